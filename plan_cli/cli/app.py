@@ -1,0 +1,182 @@
+"""The program: its commands by name, loaded when asked for, and the one boundary for errors."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from plan_cli import __version__
+from plan_cli.cli.help import ChineseGroup, translate
+from plan_cli.cli.loading import load_plan
+from plan_cli.cli.options import PLAN_OPTION
+from plan_cli.cli.output import (
+    Destination,
+    Reply,
+    deliver,
+    prepare_streams,
+    say,
+    tell_missing,
+    write_text,
+)
+from plan_cli.errors import PlanError, UsageError
+from plan_cli.query.pages import overview
+from plan_cli.text import listed, nearest, visible
+
+INTERRUPTED = 130
+INTERNAL = 70
+"""A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A command as the help lists it; its module is loaded when it is run."""
+
+    module: str
+    panel: str
+    summary: str
+
+
+QUERIES, REPORTS, DOCUMENT = "查询", "报表", "文档"
+
+COMMANDS = {
+    "list": Listed("cmd_list", QUERIES, "列出任务，可按部门、行动、工程等筛选"),
+    "show": Listed("cmd_show", QUERIES, "一项任务或一条举措：全文、责任部门、落到谁"),
+    "search": Listed("cmd_search", QUERIES, "在正文里查找文字，列出每一条举措"),
+    "dept": Listed("cmd_dept", REPORTS, "各部门（单位）和类别的任务数；加名称看它的一页"),
+    "action": Listed("cmd_action", REPORTS, "各行动的任务数；加名称看它的一页"),
+    "project": Listed("cmd_project", REPORTS, "各工程的任务数；加名称看它的一页"),
+    "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
+    "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
+}
+"""To add a command, write ``cmd_x.py`` and add one line here."""
+
+EXAMPLES = (
+    "plan list --dept 科普部",
+    "plan show 14",
+    "plan search 乡村振兴",
+    "plan dept 科普部",
+)
+
+
+class LazyGroup(ChineseGroup):
+    """The commands in `COMMANDS`; only the one asked for is imported."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command called ``cmd_name``, or None."""
+        found = COMMANDS.get(cmd_name)
+        if found is None:
+            return None
+        module = import_module(f"plan_cli.cli.{found.module}")
+        return module.run.build(cmd_name, found.summary)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return all names, in the order of the help."""
+        return list(COMMANDS)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that ``args`` begin with; raises UsageError if there is none."""
+        if args[0] not in COMMANDS:
+            close = nearest(args[0], COMMANDS)
+            advice = f"最接近的：{listed(close)}\n" if close else ""
+            raise UsageError(
+                f"没有“{visible(args[0], keep='')}”这个命令",
+                f"{advice}可用的命令：{listed(list(COMMANDS))}\n请用 plan --help 查看说明。",
+            )
+        return super().resolve_command(ctx, args)
+
+    def summaries(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Return the commands, panel by panel."""
+        panels: dict[str, list[tuple[str, str]]] = {}
+        for name, command in COMMANDS.items():
+            panels.setdefault(command.panel, []).append((name, command.summary))
+        return list(panels.items())
+
+    def examples(self) -> tuple[str, ...]:
+        """Return the commands to show first."""
+        return EXAMPLES
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        write_text(f"plan {__version__}\n")
+        raise typer.Exit
+
+
+def _root(
+    ctx: typer.Context,
+    plan: Annotated[str | None, PLAN_OPTION] = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
+    ] = False,
+) -> Reply | None:
+    ctx.obj = {"plan": plan}
+    if ctx.invoked_subcommand is None:
+        return Reply(overview(load_plan(plan)), Destination())
+    return None
+
+
+def build() -> Any:
+    """Return the whole program as a Typer command."""
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.callback(
+        cls=LazyGroup,
+        invoke_without_command=True,
+        help="从工作要点、重点工作里准确查出：谁要做什么、什么时候完成。",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )(_root)
+    return typer.main.get_command(app)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with ``arguments`` (default: the command line); return the exit code."""
+    prepare_streams()
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        tell_missing()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        result = build().main(list(arguments), prog_name="plan", standalone_mode=False)
+        if isinstance(result, Reply):
+            deliver(result)
+        return result if isinstance(result, int) else 0
+    except PlanError as error:
+        _tell(error)
+        return error.exit_code
+    except typer.TyperException as error:
+        _tell(translate(error))
+        return UsageError.exit_code
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except typer.Abort:
+        return INTERRUPTED
+    except Exception as error:
+        if os.environ.get("PLAN_DEBUG"):
+            raise
+        say(f"错误：程序内部出错（{type(error).__name__}: {error}）")
+        say("这是程序的问题。请设环境变量 PLAN_DEBUG=1 重新运行，把全部输出发给维护者。")
+        return INTERNAL
+
+
+def _tell(error: PlanError) -> None:
+    say(f"错误：{error.message}")
+    if error.hint:
+        say(error.hint)
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from complaining, at its end, about a pipe closed by its reader."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,23 @@
+"""``plan show``: tasks and measures by id."""
+
+from typing import Annotated
+
+import typer
+
+from plan_cli.cli.options import TABLE_FORMS, command
+from plan_cli.model import Plan
+from plan_cli.query.lookup import find_id
+from plan_cli.query.pages import task_pages
+from plan_cli.report import Report
+
+
+@command(TABLE_FORMS, "plan show 14", "plan show K3 12.2", "plan show 14 --json")
+def run(
+    plan: Plan,
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="编号", help="如 14、K3、重点3；12.2 是任务 12 的第 2 条举措"),
+    ],
+) -> Report:
+    """Show tasks and measures."""
+    return task_pages(plan, [find_id(plan, word) for word in ids])

@@ -1,0 +1,202 @@
+"""Where an answer goes and in which form; terminal or pipe is decided here and nowhere else."""
+
+import codecs
+import os
+import stat
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TextIO
+
+from plan_cli.errors import OutputError, UsageError
+from plan_cli.exporters.registry import FORMS, Form, render
+from plan_cli.report import Layout, Report
+from plan_cli.text import listed, nearest, visible
+
+TABLE = "table"
+"""The form that is drawn at a terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A form by name (empty: what suits the stream), and a file or else standard output."""
+
+    form: str = ""
+    path: Path | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a command answers with."""
+
+    report: Report
+    destination: Destination
+
+
+def choose(
+    offered: Sequence[str], json: bool, form: str | None, output: str | None, force: bool
+) -> Destination:
+    """Return where to write, from the options of the command line.
+
+    ``-f`` wins over the suffix of ``-o``. Raises UsageError for a form that the command does
+    not offer, OutputError for a file that may not be replaced.
+    """
+    if json and form and form != "json":
+        raise UsageError(f"--json 与 -f {visible(form)} 不能同时用", "请只写一个。")
+    chosen = "json" if json else form
+    path = Path(output) if output else None
+    if path is not None:
+        chosen = chosen or path.suffix.lower().lstrip(".")
+        if not chosen or chosen == TABLE:
+            raise UsageError(f"看不出 {visible(str(path))} 要存成什么格式", _offer(offered))
+    if chosen and chosen not in offered:
+        close = nearest(chosen, offered, limit=1)
+        advice = f"是不是 {close[0]}？\n" if close else ""
+        raise UsageError(f"这个命令没有“{visible(chosen)}”格式", advice + _offer(offered))
+    if path is not None:
+        refuse_unwritable(path, force)
+    elif chosen and chosen in FORMS and FORMS[chosen].binary and sys.stdout.isatty():
+        raise UsageError(f"{chosen} 不能显示在终端上", f"请加 -o 文件名.{chosen}")
+    return Destination(chosen or "", path, force)
+
+
+def _offer(offered: Sequence[str]) -> str:
+    return f"可用的格式：{listed([name for name in offered])}"
+
+
+def deliver(reply: Reply) -> None:
+    """Write the answer to its destination, hints and closing lines to standard error.
+
+    Raises OutputError if a file cannot be written; a file is written whole or not at all.
+    """
+    report, destination = reply.report, reply.destination
+    if destination.path is not None:
+        form = FORMS[destination.form]
+        rendered = render(form, replace(report, hints=()))
+        write_file(destination.path, encoded(form, rendered), destination.force)
+        say(f"已写入 {visible(str(destination.path))}")
+        lines = report.hints if form.foot else (*report.closing, *report.hints)
+    else:
+        _to_stdout(report, destination.form)
+        lines = (*report.closing, *report.hints)
+    for line in lines:
+        say(line)
+
+
+def _to_stdout(report: Report, name: str) -> None:
+    if not name:
+        plain = "txt" if report.layout is Layout.PAGE else "tsv"
+        name = TABLE if sys.stdout.isatty() else plain
+    body = replace(report, closing=(), hints=())
+    if name == TABLE:
+        from plan_cli.cli.views import draw
+
+        draw(body, sys.stdout)
+        return
+    rendered = render(FORMS[name], body)
+    if isinstance(rendered, bytes):
+        sys.stdout.buffer.write(rendered)
+        return
+    if sys.stdout.isatty():
+        rendered = visible(rendered, keep="\n\t")
+    write_text(rendered, escape=name == "json")
+
+
+def encoded(form: Form, rendered: str | bytes) -> bytes:
+    """Return what stands in a file: UTF-8, with a BOM where the form wants one."""
+    if isinstance(rendered, bytes):
+        return rendered
+    return rendered.encode("utf-8-sig" if form.bom else "utf-8", "surrogatepass")
+
+
+def refuse_unwritable(path: Path, force: bool) -> None:
+    """Raise OutputError if ``path`` is a folder, has no folder, or exists without ``force``."""
+    shown = visible(str(path), keep="")
+    if path.is_dir():
+        raise OutputError(f"{shown} 是文件夹", "请写出文件名。")
+    if not path.parent.is_dir():
+        raise OutputError(f"文件夹 {visible(str(path.parent), keep='')} 不存在", "请先建好文件夹。")
+    if not force and path.is_file():
+        raise OutputError(f"文件 {shown} 已经存在，没有改动它", "要替换它请加 --force。")
+
+
+def write_file(path: Path, content: bytes, force: bool) -> None:
+    """Write ``content`` to ``path`` whole: beside it first, then renamed into place.
+
+    Raises OutputError, leaving what was there, if that is not possible.
+    """
+    refuse_unwritable(path, force)
+    try:
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            path.write_bytes(content)
+            return
+        target = path.resolve()
+        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            beside.write_bytes(content)
+            if target.exists():
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "文件名无效"
+        shown = visible(str(path), keep="")
+        raise OutputError(f"无法写入 {shown}（{reason}）", "请检查权限、磁盘空间，或换个位置。") from None
+
+
+_REPLACED = "plan-replace"
+_ESCAPED = "plan-escape"
+_missing: set[str] = set()
+
+
+def prepare_streams() -> None:
+    """Let no character that a console cannot encode end the program."""
+    codecs.register_error(_REPLACED, _replace)
+    codecs.register_error(_ESCAPED, _escape)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_REPLACED)
+
+
+def _replace(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    _missing.update(error.object[error.start : error.end])
+    return "?" * (error.end - error.start), error.end
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
+    pairs = zip(units[::2], units[1::2], strict=True)
+    return "".join(f"\\u{high:02x}{low:02x}" for high, low in pairs), error.end
+
+
+def write_text(text: str, escape: bool = False) -> None:
+    r"""Write to standard output; what it cannot encode becomes ``\uXXXX`` or a question mark."""
+    if escape:
+        encoding = sys.stdout.encoding or "utf-8"
+        text = text.encode(encoding, _ESCAPED).decode(encoding)
+    sys.stdout.write(text)
+
+
+def say(line: str) -> None:
+    """Write one line to standard error, where everything stands that is no result."""
+    _flush(sys.stdout)
+    sys.stderr.write(visible(line) + "\n")
+
+
+def tell_missing() -> None:
+    """Say once that characters were replaced, if any were."""
+    if _missing:
+        count = len(_missing)
+        _missing.clear()
+        say(f"注意：输出设备的编码（{sys.stdout.encoding}）不能表示 {count} 种字符，已用 ? 代替；"
+            "可用 -o 写入文件，文件总是 UTF-8。")  # fmt: skip
+
+
+def _flush(stream: TextIO) -> None:
+    if not stream.closed:
+        stream.flush()

@@ -1,0 +1,130 @@
+"""Reports drawn at a terminal with Rich: folded, never cut."""
+
+from collections.abc import Iterator, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, Row, cell_text
+from plan_cli.text import breaks, visible, width
+
+STYLES = {Mark.HIT: "bold reverse", Mark.ADDED: "bold green", Mark.REMOVED: "strike red"}
+GAP = 2
+PAGE_WIDTH = 100
+MIN_COLUMN = 4
+
+
+def draw(report: Report, stream: TextIO) -> None:
+    """Draw ``report`` on ``stream``, as wide as the terminal is."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    if report.title:
+        console.print(Text(visible(report.title), "bold"))
+    for line in report.heading:
+        console.print(_wrapped(Text(visible(line), "dim"), console.width))
+    if report.layout is Layout.PAGE:
+        _draw_page(report, console)
+    else:
+        _draw_table(report, console)
+
+
+def _draw_page(report: Report, console: Console) -> None:
+    labels = [width(cell_text(row.cells[0])) for row in report.rows]
+    indent = max(labels, default=0)
+    indent = indent + GAP if indent else 0
+    room = min(console.width, PAGE_WIDTH) - indent
+    for number, group in enumerate(report.groups):
+        if number or report.title:
+            console.print()
+        _draw_heading(group, console)
+        for row in group.rows:
+            label = Text(cell_text(row.cells[0]).ljust(0), "cyan")
+            label.append(" " * (indent - width(label.plain)))
+            lines = _wrapped(_styled(row.cells[1]), room)
+            for line_number, line in enumerate(lines.split("\n")):
+                lead = label if not line_number else Text(" " * indent)
+                console.print(Text.assemble(lead, line), no_wrap=True, overflow="ignore")
+
+
+def _draw_heading(group: Group, console: Console) -> None:
+    if group.heading:
+        heading = Text(visible(group.heading), "bold")
+        if group.note:
+            heading.append(f"　{visible(group.note)}", "not bold dim")
+        console.print(_wrapped(heading, console.width))
+
+
+def _draw_table(report: Report, console: Console) -> None:
+    shown = report.shown(On.PAGE)
+    widths = _widths(report, shown, console.width)
+    if any(group.rows for group in report.groups):
+        console.print()
+        console.print(_table(report, shown, widths, ()))
+    for number, group in enumerate(report.groups):
+        if number:
+            console.print()
+        _draw_heading(group, console)
+        console.print(_table(report, shown, widths, group.rows))
+
+
+def _table(report: Report, shown: Sequence[int], widths: Sequence[int], rows: Sequence[Row]) -> Table:
+    """Return the rows as a table without lines; no rows: the heading row alone."""
+    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=not rows)
+    for i, columns in zip(shown, widths, strict=True):
+        heading = _wrapped(Text(report.columns[i].heading), columns)
+        numeric = any(isinstance(row.cells[i], int | float) for row in report.rows)
+        table.add_column(
+            heading,
+            width=columns,
+            overflow="fold",
+            header_style="bold cyan",
+            justify="right" if numeric else "left",
+        )
+    for row in rows:
+        cells = [_wrapped(_styled(row.cells[i]), w) for i, w in zip(shown, widths, strict=True)]
+        table.add_row(*cells)
+    return table
+
+
+def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
+    """Share the room out: columns that need little get it, the others share by usual width."""
+    room -= GAP * len(shown)
+    needs = [max(_needs(report, i)) for i in shown]
+    widths = dict.fromkeys(range(len(shown)), 0)
+    open_columns = set(widths)
+    while open_columns:
+        weight = sum(report.columns[shown[c]].width for c in open_columns) or 1
+        fair = {c: room * report.columns[shown[c]].width // weight for c in open_columns}
+        small = {c for c in open_columns if needs[c] <= fair[c]}
+        for column in small or open_columns:
+            widths[column] = needs[column] if small else max(MIN_COLUMN, fair[column])
+            room -= widths[column]
+        open_columns -= small or open_columns
+    return list(widths.values())
+
+
+def _needs(report: Report, column: int) -> Iterator[int]:
+    yield width(report.columns[column].heading)
+    for row in report.rows:
+        yield from (width(line) for line in cell_text(row.cells[column]).split("\n"))
+
+
+def _styled(cell: Cell) -> Text:
+    if not isinstance(cell, Marked):
+        return Text(visible(cell_text(cell)))
+    return Text.assemble(
+        *((visible(text), STYLES[mark]) if mark else visible(text) for text, mark in cell.parts)
+    )
+
+
+def _wrapped(text: Text, columns: int) -> Text:
+    """Return ``text`` with line ends where `breaks` puts them, styles kept."""
+    lines = [
+        piece
+        for line in text.split("\n", allow_blank=True)
+        for piece in line.divide(breaks(line.plain, columns))
+    ]
+    for line in lines:
+        line.rstrip()
+    return Text("\n").join(lines)

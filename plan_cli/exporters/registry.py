@@ -1,0 +1,56 @@
+"""Which forms there are. Modules are named here and imported only when used.
+
+To add a form, write ``to_x.py`` with ``export(report)`` and add one line to `FORMS`.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from plan_cli.errors import OutputError
+from plan_cli.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of output."""
+
+    name: str
+    binary: bool = False
+    extra: str = ""
+    """The optional dependencies that it needs."""
+    foot: bool = False
+    """Whether a file in this form shows the closing lines at its foot."""
+    bom: bool = False
+    """Whether a file begins with a byte order mark, which Excel needs to see UTF-8."""
+
+
+FORMS = {
+    form.name: form
+    for form in (
+        Form("tsv"),
+        Form("json"),
+        Form("yaml"),
+        Form("csv", bom=True),
+        Form("md", foot=True),
+        Form("txt", foot=True),
+    )
+}
+"""By name, which is also the suffix of files in that form."""
+
+
+def render(form: Form, report: Report) -> str | bytes:
+    """Return ``report`` in ``form``: bytes if it is binary, else text.
+
+    Raises OutputError with the install command if the form needs an extra that is missing.
+    """
+    module = import_module(f"plan_cli.exporters.to_{form.name}")
+    try:
+        rendered: str | bytes = module.export(report)
+    except ModuleNotFoundError as error:
+        if not form.extra:
+            raise
+        raise OutputError(
+            f"导出 {form.name} 需要先安装 {error.name}",
+            f'请运行：python -m pip install "plan-cli[{form.extra}]"',
+        ) from error
+    return rendered

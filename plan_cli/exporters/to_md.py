@@ -1,0 +1,64 @@
+"""Markdown: tables for tables, lists for pages."""
+
+import re
+from collections.abc import Iterator
+
+from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, cell_text
+
+_SPECIAL = re.compile(r"([\\`*_\[\]|~])")
+_LINE_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s|$)")
+
+
+def export(report: Report) -> str:
+    """Return a Markdown document with every text escaped."""
+    parts = [f"# {escape(report.title)}"] if report.title else []
+    parts += [escape(line) for line in report.heading]
+    body = _page if report.layout is Layout.PAGE else _table
+    for group in report.groups:
+        parts += [f"## {escape(group.heading)}"] if group.heading else []
+        parts += [escape(group.note)] if group.note else []
+        if group.rows:
+            parts.append("\n".join(body(report, group)))
+    parts += [escape(line) for line in report.closing]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that Markdown shows it as it is, on one line."""
+    safe = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;"))
+    return _LINE_START.sub(r"\1\\\2", safe).replace("\n", "<br>")
+
+
+_SIGNS = {Mark.HIT: "**", Mark.ADDED: "**", Mark.REMOVED: "~~"}
+
+
+def _cell(cell: Cell) -> str:
+    if not isinstance(cell, Marked):
+        return escape(cell_text(cell))
+    return "".join(
+        f"{_SIGNS[mark]}{escape(text)}{_SIGNS[mark]}" if mark else escape(text)
+        for text, mark in cell.parts
+    )
+
+
+def _table(report: Report, group: Group) -> Iterator[str]:
+    shown = report.shown(On.PAGE)
+    yield _line([escape(report.columns[i].heading) for i in shown])
+    yield _line(["---"] * len(shown))
+    for row in group.rows:
+        if row.band:
+            first = " ".join(f"**{escape(line)}**" for line in row.band[:1])
+            rest = [escape(line) for line in row.band[1:]]
+            yield _line(["<br>".join([first, *rest]), *[""] * (len(shown) - 1)])
+        else:
+            yield _line([_cell(row.cells[i]) for i in shown])
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _page(report: Report, group: Group) -> Iterator[str]:
+    for row in group.rows:
+        label, text = (_cell(cell) for cell in row.cells)
+        yield f"- **{label}** {text}" if label else f"\n{text}\n"

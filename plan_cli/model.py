@@ -1,0 +1,344 @@
+"""What a plan is: frozen dataclasses that mirror the YAML encoding. No I/O.
+
+*Source* fields hold the document's own words; *editor* fields hold what was added to make
+them answerable. Fields left out of the document are ``None`` or an empty tuple.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+class Role(StrEnum):
+    """How a task reaches a unit or kind; the first that applies, in this order."""
+
+    NAMED = "named"
+    ALL = "all"
+    SOME = "some"
+    PARTY = "party"
+    NONE = "none"
+
+
+class Op(StrEnum):
+    """How a number is to be reached."""
+
+    AT_LEAST = ">="
+    ABOUT = "~"
+    EXACTLY = "="
+
+
+class Precision(StrEnum):
+    """How exactly the document states a deadline."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Strength(StrEnum):
+    """How fully a work point carries out a key task."""
+
+    STRONG = "strong"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A class of units that collectives speak of (全省学会)."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit that notes name (科普部)."""
+
+    name: str
+    kind: str
+    """The name of its kind."""
+    aliases: tuple[str, ...] = ()
+    remark: str | None = None
+    """What the editor assumed about it; shown as the editor's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """A phrase that binds kinds; each kind stands in at most one of the three fields."""
+
+    phrase: str
+    all: tuple[str, ...] = ()
+    """Kinds of which every unit is bound (各)."""
+    some: tuple[str, ...] = ()
+    """Kinds of which some units are bound, the document not saying which (有关)."""
+    party: tuple[str, ...] = ()
+    """Kinds reached through their party branches (各基层党组织)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One of the document's actions (行动)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One of the document's projects (工程)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The letter that carries the plan. All source, but ``issuer`` and ``year``."""
+
+    title: str
+    year: int
+    number: str | None = None
+    issuer: str | None = None
+    letterhead: str | None = None
+    addressees: str | None = None
+    body: tuple[str, ...] = ()
+    ending: tuple[str, ...] = ()
+    """Paragraphs after the last list: signature, date, distribution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One sentence of a task."""
+
+    text: str
+    heading: str | None = None
+    """The sub-heading printed right before it; it holds for the measures that follow too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """How a note is read. Every unit and phrase stands in the note, in this order."""
+
+    named: tuple[str, ...] = ()
+    """Every unit of the note, lead and support included."""
+    collectives: tuple[str, ...] = ()
+    """Collective phrases, verbatim."""
+    lead: tuple[str, ...] = ()
+    """Those of ``named`` that the document itself calls 牵头."""
+    support: tuple[str, ...] = ()
+    """Those of ``named`` that the document itself calls 配合."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A responsibility note, without the brackets around it."""
+
+    text: str
+    responsible: Responsibility
+    after: int | None = None
+    """The number of measures it stands behind; ``None``: behind the last."""
+    brackets: str = "（）"
+    """The opening and the closing bracket, or nothing where it stands on a line of its own."""
+    tail: str = ""
+    """Punctuation that follows the closing bracket."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A number that the document sets as something to reach."""
+
+    what: str
+    op: Op
+    value: int | float
+    unit: str
+    """The measure word (期, 项, 个)."""
+    quote: str
+    modality: str | None = None
+    """The document's own word for how firmly it is meant (力争, 确保)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit that the document states."""
+
+    what: str
+    due: date
+    """The last day of the stated period."""
+    precision: Precision
+    quote: str
+    modality: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """From a task of one list to the task of another that carries it out."""
+
+    to: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """What the editor added to a task."""
+
+    title: str | None = None
+    """A short title where the document gives none."""
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One numbered item of a list."""
+
+    number: str
+    measures: tuple[Measure, ...]
+    notes: tuple[Note, ...] = ()
+    title: str | None = None
+    label: str | None = None
+    """The number as printed, where it is not ``number`` and a full stop (``（一）``)."""
+    id: str | None = None
+    """The id, where prefix and number are not unique in the plan."""
+    project: str | None = None
+    editor: Editorial = field(default_factory=Editorial)
+
+    @property
+    def responsible(self) -> Responsibility:
+        """The union of the readings of its notes, in order, each name once."""
+        if len(self.notes) == 1:
+            return self.notes[0].responsible
+        readings = [note.responsible for note in self.notes]
+
+        def union(attribute: str) -> tuple[str, ...]:
+            return tuple(dict.fromkeys(n for r in readings for n in getattr(r, attribute)))
+
+        return Responsibility(*map(union, ("named", "collectives", "lead", "support")))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a list; its order is preamble, tasks, sections, closing."""
+
+    heading: str
+    action: str | None = None
+    preamble: tuple[str, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    sections: tuple["Section", ...] = ()
+    closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskList:
+    """A numbered list of tasks (重点工作, 工作要点); its order is that of a section."""
+
+    name: str
+    prefix: str = ""
+    """What ids of its tasks begin with: ``K`` makes ``K3``."""
+    title: str | None = None
+    preamble: tuple[str, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A measure with its place: its id and the sub-heading it stands under."""
+
+    id: str
+    heading: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A task with its place in the plan: id, list, section and action."""
+
+    id: str
+    task: Task
+    list: TaskList
+    section: Section | None
+    action: str | None
+
+    @property
+    def title(self) -> str | None:
+        """The title without its closing 。, the document's own or else the editor's."""
+        title = self.task.title or self.task.editor.title
+        return title.rstrip("。") if title else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Its measures, numbered ``12.1``, ``12.2``…, each with its sub-heading."""
+        heading = None
+        steps = []
+        for number, measure in enumerate(self.task.measures, 1):
+            heading = measure.heading or heading
+            steps.append(Step(f"{self.id}.{number}", heading, measure.text))
+        return tuple(steps)
+
+    @property
+    def text(self) -> str:
+        """Title, sub-headings and measures verbatim, without the notes."""
+        parts = [self.task.title or ""]
+        for measure in self.task.measures:
+            parts += [measure.heading or "", measure.text]
+        return "".join(parts)
+
+    @property
+    def note(self) -> str:
+        """The notes verbatim, without brackets, one line each."""
+        return "\n".join(note.text for note in self.task.notes)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One official document, encoded."""
+
+    document: Document
+    lists: tuple[TaskList, ...]
+    kinds: tuple[Kind, ...] = ()
+    units: tuple[Unit, ...] = ()
+    collectives: tuple[Collective, ...] = ()
+    actions: tuple[Action, ...] = ()
+    projects: tuple[Project, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What the editor has to say about the whole."""
+
+    @property
+    def name(self) -> str:
+        """The document's number, or its title where it has none."""
+        return self.document.number or self.document.title
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All tasks with their places, in document order."""
+        return tuple(entry for tasks in self.lists for entry in _entries(tasks, tasks, None, None))
+
+    @cached_property
+    def links(self) -> dict[str, dict[str, Strength]]:
+        """For each task id, the ids linked with it from either side, in document order."""
+        order = {entry.id: place for place, entry in enumerate(self.entries)}
+        links: dict[str, dict[str, Strength]] = {}
+        for entry in self.entries:
+            for link in entry.task.editor.links:
+                links.setdefault(entry.id, {})[link.to] = link.strength
+                links.setdefault(link.to, {})[entry.id] = link.strength
+        return {
+            id: dict(sorted(linked.items(), key=lambda pair: order.get(pair[0], len(order))))
+            for id, linked in links.items()
+        }
+
+    @cached_property
+    def bindings(self) -> dict[str, Collective]:
+        """Collectives by phrase."""
+        return {collective.phrase: collective for collective in self.collectives}
+
+
+def _entries(
+    holder: TaskList | Section, tasks: TaskList, section: Section | None, action: str | None
+) -> Iterator[Entry]:
+    for task in holder.tasks:
+        yield Entry(task.id or tasks.prefix + task.number, task, tasks, section, action)
+    for inner in holder.sections:
+        yield from _entries(inner, tasks, inner, inner.action or action)

@@ -1,0 +1,182 @@
+"""Which tasks: every filter of every command that lists tasks, in one table.
+
+To add a filter, add one entry to `FILTERS`; options, help and the heading of printed
+answers follow from it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plan_cli.errors import UsageError
+from plan_cli.model import Entry, Plan, Role
+from plan_cli.query.lookup import find_action, find_list, find_party, find_project
+from plan_cli.query.reach import BINDING, ROLES, Party, count_roles, role_of
+from plan_cli.report import ROLE_NAMES
+from plan_cli.text import find_folded, fold, listed, nearest
+
+Words = Mapping[str, Sequence[str]]
+"""What was asked for: the words given for each filter, by its name. Left out: anything."""
+
+Test = Callable[[Entry], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One way to narrow. Words of one filter widen each other, filters narrow each other.
+
+    ``build`` makes the test out of all words given (so that filters may look at each other);
+    it raises UsageError for an unknown word.
+    """
+
+    name: str
+    flags: tuple[str, ...]
+    metavar: str
+    help: str
+    label: str
+    build: Callable[[Plan, Words], Test]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The tasks that passed, in the order they are shown, and what was asked for."""
+
+    plan: Plan
+    entries: tuple[Entry, ...]
+    scope: tuple[Entry, ...]
+    """The tasks that pass all filters but dept and role: what an account sums up to."""
+    parties: tuple[Party, ...] = ()
+    roles: tuple[Role, ...] = BINDING
+    narrowed: tuple[str, ...] = ()
+    """What else narrowed, for headings: ``行动：科普中原``."""
+
+    @property
+    def party(self) -> Party | None:
+        """The one unit or kind asked for; ``None`` if there is none or are several."""
+        return self.parties[0] if len(self.parties) == 1 else None
+
+    def where(self, test: Test) -> "Selection":
+        """Return the selection narrowed further to the tasks that pass ``test``."""
+        return replace(
+            self,
+            entries=tuple(entry for entry in self.entries if test(entry)),
+            scope=tuple(entry for entry in self.scope if test(entry)),
+        )
+
+    def role(self, entry: Entry) -> Role | None:
+        """Return how ``entry`` reaches the one party asked for."""
+        return role_of(self.plan, self.party, entry.task) if self.party else None
+
+
+def select(plan: Plan, words: Words) -> Selection:
+    """Return the tasks that pass all filters, in document order.
+
+    With exactly one dept they are ordered by role, named first, and in document order
+    within each. Raises UsageError for unknown words.
+    """
+    tests = {name: FILTERS[name].build(plan, words) for name, given in words.items() if given}
+    who = [tests.pop(name) for name in ("dept", "role") if name in tests]
+    scope = tuple(entry for entry in plan.entries if all(t(entry) for t in tests.values()))
+    passed = [entry for entry in scope if all(test(entry) for test in who)]
+    selection = Selection(
+        plan,
+        (),
+        scope,
+        _parties(plan, words),
+        _roles(words),
+        tuple(f"{FILTERS[name].label}：{listed(words[name])}" for name in tests),
+    )
+    if (party := selection.party) is not None:
+        passed.sort(key=lambda entry: ROLES.index(role_of(plan, party, entry.task)))
+    return Selection(
+        plan, tuple(passed), scope, selection.parties, selection.roles, selection.narrowed
+    )
+
+
+def account(selection: Selection) -> tuple[str, ...]:
+    """Return, for each party asked for, a line that accounts for the tasks not shown."""
+    return tuple(_account(selection, party) for party in selection.parties)
+
+
+def _account(selection: Selection, party: Party) -> str:
+    plan, scope = selection.plan, selection.scope
+    counts = count_roles(plan, party, scope)
+    parts = []
+    for role in ROLES:
+        if counts[role]:
+            ids = [e.id for e in scope if role_of(plan, party, e.task) is role]
+            shown = "" if role in selection.roles else f"（{' '.join(ids)}）"
+            parts.append(f"{_ACCOUNT[role]} {counts[role]} 项{shown}")
+    parts.append(f"未涉及 {counts[Role.NONE]} 项")
+    return f"{party.name}：{'，'.join(parts)}；共 {len(scope)} 项。"
+
+
+_ACCOUNT = {
+    Role.NAMED: "点名",
+    Role.ALL: "统称",
+    Role.SOME: "只写“有关”、须确认",
+    Role.PARTY: "经党组织",
+}
+
+
+def _parties(plan: Plan, words: Words) -> tuple[Party, ...]:
+    found = [find_party(plan, word) for word in words.get("dept", ())]
+    return tuple({party.name: party for party in found}.values())
+
+
+def _roles(words: Words) -> tuple[Role, ...]:
+    spellings = {role.value: role for role in ROLES} | {ROLE_NAMES[r]: r for r in ROLES}
+    roles = []
+    for word in words.get("role", ()):
+        if (role := spellings.get(word.strip().lower())) is None:
+            close = nearest(word, spellings, limit=1)
+            advice = f"最接近的：{close[0]}\n" if close else ""
+            choices = "，".join(f"{role.value}（{ROLE_NAMES[role]}）" for role in ROLES)
+            raise UsageError(f"没有“{word}”这种责任方式", f"{advice}可用的：{choices}")
+        roles.append(role)
+    return tuple(roles) or BINDING
+
+
+def _by_dept(plan: Plan, words: Words) -> Test:
+    parties, roles = _parties(plan, words), _roles(words)
+    return lambda entry: any(role_of(plan, party, entry.task) in roles for party in parties)
+
+
+def _by_role(plan: Plan, words: Words) -> Test:
+    _roles(words)
+    if not words.get("dept"):
+        raise UsageError("--role 要和 --dept 一起用", "例如：plan list --dept 科普部 --role some")
+    return lambda entry: True
+
+
+def _by_action(plan: Plan, words: Words) -> Test:
+    names = {find_action(plan, word).name for word in words["action"]}
+    return lambda entry: entry.action in names
+
+
+def _by_project(plan: Plan, words: Words) -> Test:
+    names = {find_project(plan, word).name for word in words["project"]}
+    return lambda entry: entry.task.project in names
+
+
+def _by_list(plan: Plan, words: Words) -> Test:
+    names = {find_list(plan, word).name for word in words["list"]}
+    return lambda entry: entry.list.name in names
+
+
+def _by_text(plan: Plan, words: Words) -> Test:
+    if not all(fold(word) for word in words["search"]):
+        raise UsageError("-s 后面的文字是空的", "例如：plan list -s 乡村振兴")
+    return lambda entry: any(find_folded(entry.text, word) for word in words["search"])
+
+
+FILTERS = {
+    filter.name: filter
+    for filter in (
+        Filter("dept", ("--dept", "-d"), "部门", "部门、单位或类别（可重复）", "部门", _by_dept),
+        Filter("action", ("--action",), "行动", "行动，如 科普中原（可重复）", "行动", _by_action),
+        Filter("project", ("--project",), "工程", "工程，名称的一部分即可（可重复）", "工程", _by_project),
+        Filter("list", ("--list",), "清单", "清单，如 重点工作（可重复）", "清单", _by_list),
+        Filter("role", ("--role",), "方式", "责任方式：named 点名、all 统称、some 有关、party 党组织（可重复，与 --dept 同用；默认 named 和 all）", "责任方式", _by_role),
+        Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
+    )
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""Who is responsible, and how: the four roles in which a task reaches a unit or kind."""
+
+from collections.abc import Iterable
+
+from plan_cli.model import Entry, Kind, Plan, Role, Task, Unit
+
+Party = Unit | Kind
+"""Who can be asked for: a unit by its name, or the member bodies of a kind."""
+
+ROLES = (Role.NAMED, Role.ALL, Role.SOME, Role.PARTY)
+"""The roles that concern a party, strongest first."""
+
+BINDING = (Role.NAMED, Role.ALL)
+"""The roles in which the document itself makes the party responsible."""
+
+
+def parties(plan: Plan) -> tuple[Party, ...]:
+    """Return all units, then all kinds, as declared."""
+    return plan.units + plan.kinds
+
+
+def role_of(plan: Plan, party: Party, task: Task) -> Role:
+    """Return the first role that applies. A kind is reached by collectives only."""
+    responsible = task.responsible
+    if isinstance(party, Unit) and party.name in responsible.named:
+        return Role.NAMED
+    kind = party.kind if isinstance(party, Unit) else party.name
+    reached = {role for phrase in responsible.collectives for role in _reach(plan, phrase, kind)}
+    return next((role for role in ROLES if role in reached), Role.NONE)
+
+
+def phrases_for(plan: Plan, party: Party, task: Task, role: Role) -> tuple[str, ...]:
+    """Return the words of the note by which ``task`` reaches ``party`` in ``role``."""
+    if role is Role.NAMED:
+        return (party.name,)
+    kind = party.kind if isinstance(party, Unit) else party.name
+    phrases = task.responsible.collectives
+    return tuple(phrase for phrase in phrases if role in _reach(plan, phrase, kind))
+
+
+def count_roles(plan: Plan, party: Party, entries: Iterable[Entry]) -> dict[Role, int]:
+    """Return how many of ``entries`` reach ``party`` in each role, `Role.NONE` included."""
+    counts = dict.fromkeys(Role, 0)
+    for entry in entries:
+        counts[role_of(plan, party, entry.task)] += 1
+    return counts
+
+
+def _reach(plan: Plan, phrase: str, kind: str) -> tuple[Role, ...]:
+    collective = plan.bindings.get(phrase)
+    if collective is None:
+        return ()
+    if kind in collective.all:
+        return (Role.ALL,)
+    if kind in collective.some:
+        return (Role.SOME,)
+    return (Role.PARTY,) if kind in collective.party else ()

@@ -1,0 +1,219 @@
+"""One shape for every answer: `Report`. Every exporter and view takes it; and the task record.
+
+A report has two readings. *Page* forms (terminal, docx, html, txt, md) show groups under
+their headings, bands that span the table, and the columns meant for pages. *Sheet* forms
+(tsv, csv, xlsx) show each row standing alone, with the columns meant for sheets. The
+*record* forms (json, yaml) show ``records`` and nothing else.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+from typing import Any
+
+from plan_cli.model import Deadline, Entry, Plan, Role, Step, Target
+from plan_cli.text import excerpt, listed
+
+ROLE_NAMES = {
+    Role.NAMED: "点名",
+    Role.ALL: "统称",
+    Role.SOME: "有关",
+    Role.PARTY: "党组织",
+    Role.NONE: "未涉及",
+}
+EDITOR_MARK = "（拟）"
+EXCERPT_MARK = "……（摘）"
+
+Record = dict[str, Any]
+"""Plain data for JSON: text, numbers, None, lists and records."""
+
+
+class Mark(StrEnum):
+    """What a piece of text is singled out for."""
+
+    HIT = "hit"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text of which some pieces are singled out."""
+
+    parts: tuple[tuple[str, Mark | None], ...]
+
+    def __str__(self) -> str:
+        return "".join(text for text, _ in self.parts)
+
+
+Cell = str | int | float | Role | Marked | None
+
+
+class On(Enum):
+    """Where a column is shown."""
+
+    ALL = "all"
+    PAGE = "page"
+    SHEET = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; ``width`` is its usual width in Chinese characters, for layout."""
+
+    heading: str
+    width: int
+    on: On = On.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells for all columns; or a ``band`` of lines that spans a page and no sheet shows."""
+
+    cells: tuple[Cell, ...] = ()
+    band: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under a heading; ``note`` says in a few words what they have in common."""
+
+    rows: tuple[Row, ...]
+    heading: str = ""
+    note: str = ""
+
+
+class Layout(Enum):
+    """How people read a report: a table, or a page of labels and text (two columns)."""
+
+    TABLE = "table"
+    PAGE = "page"
+
+
+def no_records() -> Sequence[Record]:
+    """Stand for a report that has no record form."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An answer, ready to be shown in any form."""
+
+    title: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    heading: tuple[str, ...] = ()
+    """Lines under the title."""
+    closing: tuple[str, ...] = ()
+    """Lines that account for the rest: on standard error, in files at the foot."""
+    hints: tuple[str, ...] = ()
+    """Lines for the person at the keyboard only; never in a file."""
+    layout: Layout = Layout.TABLE
+    records: Callable[[], Sequence[Record]] = field(default=no_records)
+
+    @property
+    def rows(self) -> Iterator[Row]:
+        """All rows that stand for something, without bands."""
+        return (row for group in self.groups for row in group.rows if not row.band)
+
+    def shown(self, on: On) -> list[int]:
+        """Return the indices of the columns that a page or a sheet shows."""
+        return [i for i, column in enumerate(self.columns) if column.on in (On.ALL, on)]
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as people read it."""
+    if isinstance(cell, Role):
+        return ROLE_NAMES[cell]
+    return "" if cell is None else str(cell)
+
+
+def display_title(entry: Entry) -> str:
+    """Return a title for listings, marked where the words are not the document's title."""
+    if entry.task.title:
+        return entry.title or ""
+    if entry.title:
+        return entry.title + EDITOR_MARK
+    return excerpt(entry.text) + EXCERPT_MARK
+
+
+def title_source(entry: Entry) -> str | None:
+    """Return who wrote the title: ``document``, ``editor`` or, without one, ``None``."""
+    if entry.task.title:
+        return "document"
+    return "editor" if entry.title else None
+
+
+def named_text(names: Sequence[str]) -> str:
+    """Return units as a note writes them: 、 between."""
+    return listed(names)
+
+
+def collectives_text(phrases: Sequence[str]) -> str:
+    """Return collectives as a note writes them: ， between, for 、 stands inside them."""
+    return "，".join(phrases)
+
+
+def task_record(
+    plan: Plan, entry: Entry, role: Role | None = None, steps: Sequence[Step] | None = None
+) -> Record:
+    """Return the record of a task; ``steps`` are the measures to show, else all of them."""
+    responsible = entry.task.responsible
+    return {
+        "plan": plan.name,
+        "id": entry.id,
+        "list": entry.list.name,
+        "no": entry.task.number,
+        "title": entry.title,
+        "title_by": title_source(entry),
+        "section": entry.section.heading if entry.section else None,
+        "action": entry.action,
+        "project": entry.task.project,
+        "lead": list(responsible.lead),
+        "support": list(responsible.support),
+        "named": list(responsible.named),
+        "collectives": list(responsible.collectives),
+        "note": entry.note or None,
+        "role": role.value if role else None,
+        "measures": [step_record(step) for step in (entry.steps if steps is None else steps)],
+        "targets": [target_record(entry, target) for target in entry.task.editor.targets],
+        "deadlines": [deadline_record(entry, d) for d in entry.task.editor.deadlines],
+        "related": related_records(plan, entry),
+        "text": entry.text,
+    }
+
+
+def step_record(step: Step) -> Record:
+    """Return the record of a measure, its sub-heading repeated on each that stands under it."""
+    return {"id": step.id, "heading": step.heading, "text": step.text}
+
+
+def target_record(entry: Entry, target: Target) -> Record:
+    """Return the record of a target of ``entry``."""
+    return {
+        "task": entry.id,
+        "what": target.what,
+        "op": target.op.value,
+        "value": target.value,
+        "unit": target.unit,
+        "modality": target.modality,
+        "quote": target.quote,
+    }
+
+
+def deadline_record(entry: Entry, deadline: Deadline) -> Record:
+    """Return the record of a deadline of ``entry``."""
+    return {
+        "task": entry.id,
+        "what": deadline.what,
+        "due": deadline.due.isoformat(),
+        "precision": deadline.precision.value,
+        "modality": deadline.modality,
+        "quote": deadline.quote,
+    }
+
+
+def related_records(plan: Plan, entry: Entry) -> list[Record]:
+    """Return the tasks linked with ``entry``, from either side, in document order."""
+    strengths: Mapping[str, str] = plan.links.get(entry.id, {})
+    return [{"id": id, "strength": strength} for id, strength in strengths.items()]

@@ -1,0 +1,175 @@
+"""Text as people compare it and as a terminal shows it."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+# Characters that change how the surrounding text looks without being seen: bidirectional
+# controls, zero-width marks, the BOM, and the deprecated tag block.
+_INVISIBLE = frozenset(
+    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0x061C]
+)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as it is compared: width, case and white space do not count."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def find_folded(text: str, word: str) -> list[tuple[int, int]]:
+    """Return where ``word`` stands in ``text``, both compared folded.
+
+    Each pair is the start and end (exclusive) of one hit in ``text`` itself, in order and
+    without overlap, so that ``i科普`` is found in ``i 科普`` and marked with its space.
+    """
+    wanted = fold(word)
+    if not wanted or wanted not in fold(text):
+        return []
+    letters: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        for folded in fold(char):
+            letters.append(folded)
+            origin.append(index)
+    haystack = "".join(letters)
+    hits = []
+    start = haystack.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        hits.append((origin[start], origin[end - 1] + 1))
+        start = haystack.find(wanted, end)
+    return hits
+
+
+def is_control(char: str) -> bool:
+    """Say whether ``char`` is a control or invisible character that must not be shown raw."""
+    code = ord(char)
+    return (
+        code < 0x20
+        or 0x7F <= code < 0xA0
+        or code in _INVISIBLE
+        or 0x2028 <= code <= 0x2029
+        or 0xD800 <= code < 0xE000
+        or 0xE0000 <= code < 0xE0080
+    )
+
+
+def visible(text: str, keep: str = "\n") -> str:
+    r"""Return ``text`` with control and invisible characters as marks such as ``\x1b``.
+
+    Characters in ``keep`` stay. What an attacker or a broken file put into a text can then
+    neither drive the terminal nor hide.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        _mark(char) if char not in keep and is_control(char) else char for char in text
+    )
+
+
+def _mark(char: str) -> str:
+    code = ord(char)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def width(text: str) -> int:
+    """Return how many terminal columns ``text`` takes (a Chinese character takes two)."""
+    if text.isascii():
+        return len(text)
+    return sum(_char_width(char) for char in text)
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 0 if unicodedata.combining(char) else 1
+
+
+def pad(text: str, columns: int) -> str:
+    """Return ``text`` filled with spaces on the right to ``columns`` terminal columns."""
+    return text + " " * max(0, columns - width(text))
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Break ``text`` into lines of at most ``columns`` terminal columns.
+
+    Chinese breaks anywhere except before closing and after opening marks; ASCII words stay
+    whole where they fit. Nothing is cut: the lines put together are the text, less the
+    spaces around breaks.
+    """
+    ends = [*breaks(text, columns), len(text)]
+    return [text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def breaks(text: str, columns: int) -> list[int]:
+    """Return the offsets in ``text`` before which `wrap` begins a new line."""
+    offsets = []
+    used, room = 0, max(columns, 2)
+    for start, end in _words(text):
+        needed = width(text[start:end].rstrip())
+        if used and used + needed > room:
+            offsets.append(start)
+            used = 0
+        while width(text[start:end].rstrip()) > room:
+            start += _fitting(text[start:end], room)
+            offsets.append(start)
+        used += width(text[start:end])
+    return offsets
+
+
+_NO_LINE_START = frozenset("，。、；：？！）”’》〉】〕…%％,.;:?!)]}")
+_NO_LINE_END = frozenset("（“‘《〈【〔([{")
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """Return the pieces that a line may break between, as start and end offsets."""
+    if not text:
+        return []
+    starts = [0]
+    for index in range(1, len(text)):
+        before, char = text[index - 1], text[index]
+        glued = (
+            char in _NO_LINE_START
+            or before in _NO_LINE_END
+            or char.isspace()
+            or (before.isascii() and char.isascii() and not before.isspace())
+        )
+        if not glued:
+            starts.append(index)
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _fitting(word: str, room: int) -> int:
+    """Return how many characters of ``word`` fit into ``room`` columns, at least one."""
+    taken = 0
+    for index, char in enumerate(word):
+        taken += _char_width(char)
+        if taken > room and index:
+            return index
+    return len(word)
+
+
+def excerpt(text: str, limit: int = 24) -> str:
+    """Return the first clause of ``text``, at most ``limit`` characters, to stand for a title."""
+    for index, char in enumerate(text):
+        if char in "，。；：" and index >= 4:
+            return text[: min(index, limit)]
+    return text[:limit]
+
+
+def nearest(word: str, names: Iterable[str], limit: int = 3) -> list[str]:
+    """Return up to ``limit`` of ``names`` that look most like ``word``, best first."""
+    from difflib import SequenceMatcher
+
+    folded = fold(word)
+    scored = [
+        (SequenceMatcher(None, folded, fold(name)).ratio(), -index, name)
+        for index, name in enumerate(names)
+    ]
+    return [name for score, _, name in sorted(scored, reverse=True)[:limit] if score >= 0.4]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return ``names`` as a Chinese enumeration, 、 between them."""
+    return "、".join(names)
