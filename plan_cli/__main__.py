@@ -14,7 +14,9 @@ def run() -> None:
     try:
         from plan_cli.cli.app import main
 
-        sys.exit(main())
+        code = main()
+        gc.freeze()
+        sys.exit(code)
     except KeyboardInterrupt:
         sys.exit(130)
 

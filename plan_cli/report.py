@@ -7,9 +7,8 @@ their headings, bands that span the table, and the columns meant for pages. *She
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from plan_cli.model import Deadline, Entry, Plan, Role, Step, Target
 from plan_cli.text import excerpt, listed
@@ -36,8 +35,7 @@ class Mark(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Text of which some pieces are singled out."""
 
     parts: tuple[tuple[str, Mark | None], ...]
@@ -57,8 +55,7 @@ class On(Enum):
     SHEET = "sheet"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column; ``width`` is its usual width in Chinese characters, for layout."""
 
     heading: str
@@ -66,16 +63,14 @@ class Column:
     on: On = On.ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Cells for all columns; or a ``band`` of lines that spans a page and no sheet shows."""
 
     cells: tuple[Cell, ...] = ()
     band: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rows under a heading; ``note`` says in a few words what they have in common."""
 
     rows: tuple[Row, ...]
@@ -95,8 +90,7 @@ def no_records() -> Sequence[Record]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """An answer, ready to be shown in any form."""
 
     title: str
@@ -109,7 +103,7 @@ class Report:
     hints: tuple[str, ...] = ()
     """Lines for the person at the keyboard only; never in a file."""
     layout: Layout = Layout.TABLE
-    records: Callable[[], Sequence[Record]] = field(default=no_records)
+    records: Callable[[], Sequence[Record]] = no_records
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -7,17 +7,16 @@ harmless value, so that all slips of a file are told in one run.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from plan_cli.model import (
-    Action,
     Collective,
     Deadline,
     Document,
     Editorial,
+    Grouping,
     Kind,
     Link,
     Measure,
@@ -25,7 +24,6 @@ from plan_cli.model import (
     Op,
     Plan,
     Precision,
-    Project,
     Responsibility,
     Section,
     Strength,
@@ -42,8 +40,7 @@ Path = tuple[str | int, ...]
 """Where a value stands: ``("lists", 1, "tasks", 2, "note")``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something about a plan file that a person should look at.
 
     ``code`` identifies the rule (``E101``); ``message`` is Chinese; ``part`` is the piece of
@@ -166,8 +163,7 @@ class ListOf(Type):
         return [self.item.dump(item) for item in value]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One key of a mapping. ``doc`` is the Chinese description that editors are shown."""
 
     key: str
@@ -201,7 +197,7 @@ class Object(Type):
         self.name = "若干“键: 值”"
 
     @property
-    def default(self) -> Any:  # type: ignore[override]
+    def default(self) -> Any:
         """An object whose required fields are empty."""
         return self.build(**{key: self.fields[key].type.default for key in self.required})
 
@@ -372,8 +368,8 @@ COLLECTIVE = Object(
     Field("some", TEXTS, "“有关”：有的单位负责的类别"),
     Field("party", TEXTS, "“各基层党组织”：由党组织负责的类别"),
 )
-ACTION = Object(Action, Field("name", TEXT, "行动名称", required=True), shorthand="name")
-PROJECT = Object(Project, Field("name", TEXT, "工程名称", required=True), shorthand="name")
+ACTION = Object(Grouping, Field("name", TEXT, "行动名称", required=True), shorthand="name")
+PROJECT = Object(Grouping, Field("name", TEXT, "工程名称", required=True), shorthand="name")
 MEASURE = Object(
     Measure,
     Field("heading", TEXT, "紧接在这条举措前的小标题（原文，连标点）"),
@@ -391,7 +387,9 @@ NOTE = Object(
     Note,
     Field("text", TEXT, "责任部门的原文，不含括号", required=True),
     Field("after", INTEGER, "写在第几条举措之后；不填表示在最后"),
-    Field("brackets", Converted("一对括号或空", _brackets, "（）"), "括号，默认（）；独立成行的写 ''"),
+    Field(
+        "brackets", Converted("一对括号或空", _brackets, "（）"), "括号，默认（）；独立成行的写 ''"
+    ),
     Field("tail", TEXT, "括号后面的标点（原文）"),
     Field("responsible", RESPONSIBILITY, "对这段责任部门的读法", required=True),
 )

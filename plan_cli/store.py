@@ -5,10 +5,9 @@ import re
 import stat
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -121,8 +120,7 @@ def _guess(content: bytes) -> str:
     return "，看来是 GB18030（GBK、ANSI）编码"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a file; ``line`` and ``column`` count from 1."""
 
     file: str

@@ -61,9 +61,7 @@ def visible(text: str, keep: str = "\n") -> str:
     """
     if text.isprintable():
         return text
-    return "".join(
-        _mark(char) if char not in keep and is_control(char) else char for char in text
-    )
+    return "".join(_mark(char) if char not in keep and is_control(char) else char for char in text)
 
 
 def _mark(char: str) -> str:

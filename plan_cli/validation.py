@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_cli.model import Note, Plan, Section, Task, TaskList
 from plan_cli.schema import Finding, Path
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A task with its path and its id."""
 
     id: str

@@ -23,6 +23,4 @@ def run(
         names = [action.name for action in plan.actions]
         return grouping_table(selection, "行动", names, lambda entry: entry.action)
     action = find_action(plan, name).name
-    return grouping_page(
-        selection.where(lambda entry: entry.action == action), f"“{action}”行动"
-    )
+    return grouping_page(selection.where(lambda entry: entry.action == action), f"“{action}”行动")

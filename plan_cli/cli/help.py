@@ -116,7 +116,7 @@ def _command_help(command: ChineseCommand, ctx: Any) -> str:
     panels: dict[str, list[tuple[str, str]]] = {}
     for param in command.params:
         if param.param_type_name == "argument":
-            panels.setdefault("参数", []).append((_argument(param), param.help or ""))
+            panels.setdefault("参数", []).append((_argument(param), _help(param)))
         else:
             panel = getattr(param, "rich_help_panel", None) or "选项"
             panels.setdefault(panel, []).append((_option(param), _option_help(command, param)))
@@ -135,14 +135,18 @@ def _option(param: Any) -> str:
 
 
 def _option_help(command: ChineseCommand, param: Any) -> str:
-    return f"输出格式：{'、'.join(command.forms)}" if param.name == "format" else param.help or ""
+    return f"输出格式：{'、'.join(command.forms)}" if param.name == "format" else _help(param)
+
+
+def _help(param: Any) -> str:
+    return param.help or ""
 
 
 def _group_help(group: ChineseGroup, ctx: Any) -> str:
     parts = [f"用法：{_usage(ctx)}", group.help or ""]
     parts.append(_block("示例", [(example, "") for example in group.examples()]))
     parts += [_block(panel, rows) for panel, rows in group.summaries()]
-    options = [(_option(param), param.help or "") for param in group.params]
+    options = [(_option(param), _help(param)) for param in group.params]
     parts.append(_block("选项", [*options, ("-h, --help", "显示这份说明")]))
     parts.append("各命令的说明：plan 命令 --help")
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -11,8 +11,7 @@ become options and arguments of their own.
 
 import inspect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -60,8 +59,7 @@ _SHARED: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """A command before it is registered: its function, its forms, its examples."""
 
     run: Callable[..., Report]
@@ -76,9 +74,7 @@ class Spec:
             "allow_extra_args": True,
             "obj": None,
         }
-        register = app.command(
-            name, cls=ChineseCommand, help=summary, context_settings=settings
-        )
+        register = app.command(name, cls=ChineseCommand, help=summary, context_settings=settings)
         register(self._callback())
         built: Any = typer.main.get_command(app)
         built.examples = self.examples
@@ -108,9 +104,7 @@ class Spec:
             return Reply(self.run(**arguments), destination)
 
         shared = _shared_parameters("selection" in wanted)
-        context = inspect.Parameter(
-            "ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context
-        )
+        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback

@@ -5,9 +5,8 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from plan_cli.errors import OutputError, UsageError
 from plan_cli.exporters.registry import FORMS, Form, render
@@ -18,8 +17,7 @@ TABLE = "table"
 """The form that is drawn at a terminal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A form by name (empty: what suits the stream), and a file or else standard output."""
 
     form: str = ""
@@ -27,8 +25,7 @@ class Destination:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What a command answers with."""
 
     report: Report
@@ -74,7 +71,7 @@ def deliver(reply: Reply) -> None:
     report, destination = reply.report, reply.destination
     if destination.path is not None:
         form = FORMS[destination.form]
-        rendered = render(form, replace(report, hints=()))
+        rendered = render(form, report._replace(hints=()))
         write_file(destination.path, encoded(form, rendered), destination.force)
         say(f"已写入 {visible(str(destination.path))}")
         lines = report.hints if form.foot else (*report.closing, *report.hints)
@@ -89,7 +86,7 @@ def _to_stdout(report: Report, name: str) -> None:
     if not name:
         plain = "txt" if report.layout is Layout.PAGE else "tsv"
         name = TABLE if sys.stdout.isatty() else plain
-    body = replace(report, closing=(), hints=())
+    body = report._replace(closing=(), hints=())
     if name == TABLE:
         from plan_cli.cli.views import draw
 
@@ -144,7 +141,9 @@ def write_file(path: Path, content: bytes, force: bool) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "文件名无效"
         shown = visible(str(path), keep="")
-        raise OutputError(f"无法写入 {shown}（{reason}）", "请检查权限、磁盘空间，或换个位置。") from None
+        raise OutputError(
+            f"无法写入 {shown}（{reason}）", "请检查权限、磁盘空间，或换个位置。"
+        ) from None
 
 
 _REPLACED = "plan-replace"

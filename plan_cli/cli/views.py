@@ -68,7 +68,9 @@ def _draw_table(report: Report, console: Console) -> None:
         console.print(_table(report, shown, widths, group.rows))
 
 
-def _table(report: Report, shown: Sequence[int], widths: Sequence[int], rows: Sequence[Row]) -> Table:
+def _table(
+    report: Report, shown: Sequence[int], widths: Sequence[int], rows: Sequence[Row]
+) -> Table:
     """Return the rows as a table without lines; no rows: the heading row alone."""
     table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=not rows)
     for i, columns in zip(shown, widths, strict=True):

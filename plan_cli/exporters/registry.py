@@ -3,15 +3,14 @@
 To add a form, write ``to_x.py`` with ``export(report)`` and add one line to `FORMS`.
 """
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from plan_cli.errors import OutputError
 from plan_cli.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One form of output."""
 
     name: str

@@ -5,7 +5,7 @@ answers follow from it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model import Entry, Plan, Role
@@ -20,8 +20,7 @@ Words = Mapping[str, Sequence[str]]
 Test = Callable[[Entry], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """One way to narrow. Words of one filter widen each other, filters narrow each other.
 
     ``build`` makes the test out of all words given (so that filters may look at each other);
@@ -36,8 +35,7 @@ class Filter:
     build: Callable[[Plan, Words], Test]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The tasks that passed, in the order they are shown, and what was asked for."""
 
     plan: Plan
@@ -56,8 +54,7 @@ class Selection:
 
     def where(self, test: Test) -> "Selection":
         """Return the selection narrowed further to the tasks that pass ``test``."""
-        return replace(
-            self,
+        return self._replace(
             entries=tuple(entry for entry in self.entries if test(entry)),
             scope=tuple(entry for entry in self.scope if test(entry)),
         )

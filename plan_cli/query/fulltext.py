@@ -45,7 +45,9 @@ def fulltext(plan: Plan) -> Report:
     )
 
 
-def _holder(holder: TaskList | Section, heading: str | None, level: int) -> Iterator[tuple[int, str]]:
+def _holder(
+    holder: TaskList | Section, heading: str | None, level: int
+) -> Iterator[tuple[int, str]]:
     if heading:
         yield level, heading
     yield from ((0, text) for text in holder.preamble)

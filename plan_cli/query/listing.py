@@ -40,8 +40,7 @@ def listing(selection: Selection) -> Report:
         groups=_groups(selection),
         closing=(*_none_found(selection), *account(selection), *title_notes(selection.entries)),
         records=lambda: [
-            task_record(selection.plan, entry, selection.role(entry))
-            for entry in selection.entries
+            task_record(selection.plan, entry, selection.role(entry)) for entry in selection.entries
         ],
     )
 

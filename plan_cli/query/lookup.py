@@ -6,11 +6,10 @@ error that names the nearest and lists them all; never an empty answer.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from plan_cli.errors import UsageError
-from plan_cli.model import Action, Entry, Kind, Plan, Project, Step, TaskList
+from plan_cli.model import Entry, Grouping, Kind, Plan, Step, TaskList
 from plan_cli.query.reach import Party, parties
 from plan_cli.text import fold, listed, nearest, visible
 
@@ -19,7 +18,8 @@ class Named(Protocol):
     """Anything with a name."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is called."""
 
 
 N = TypeVar("N", bound=Named)
@@ -42,12 +42,12 @@ def find_party(plan: Plan, word: str) -> Party:
     raise _not_found("部门（单位）", word, found, [p.name for p in names], choices)
 
 
-def find_action(plan: Plan, word: str) -> Action:
+def find_action(plan: Plan, word: str) -> Grouping:
     """Return the action called ``word``, with or without 行动 at the end."""
     return _find("行动", word, [(a, (a.name, f"{a.name}行动")) for a in plan.actions])
 
 
-def find_project(plan: Plan, word: str) -> Project:
+def find_project(plan: Plan, word: str) -> Grouping:
     """Return the project called ``word``."""
     return _find("工程", word, [(p, (p.name,)) for p in plan.projects])
 
@@ -58,8 +58,7 @@ def find_list(plan: Plan, word: str) -> TaskList:
     return _find("清单", word, lists)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What an id stands for: a task, or some of its measures."""
 
     entry: Entry

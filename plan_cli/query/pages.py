@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from plan_cli.model import Action, Entry, Kind, Plan, Project, Unit
+from plan_cli.model import Entry, Grouping, Kind, Plan, Unit
 from plan_cli.query.listing import title_notes
 from plan_cli.query.lookup import Hit, namesakes
 from plan_cli.query.reach import ROLES, phrases_for, role_of
@@ -220,7 +220,5 @@ def _size(plan: Plan, name: str) -> int:
     return sum(entry.list.name == name for entry in plan.entries)
 
 
-def _names(things: Iterable[Action | Project | Unit | Kind]) -> str:
+def _names(things: Iterable[Grouping | Unit | Kind]) -> str:
     return listed([thing.name for thing in things])
-
-

@@ -1,7 +1,7 @@
 """Finding words in the document's own text: titles, sub-headings and measures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plan_cli.model import Entry, Step
 from plan_cli.query.filters import Selection
@@ -21,8 +21,7 @@ from plan_cli.report import (
 from plan_cli.text import find_folded
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A task and those of its measures in which, or in whose headings, all words stand."""
 
     entry: Entry

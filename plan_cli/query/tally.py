@@ -90,7 +90,9 @@ def party_page(selection: Selection, party: Party) -> Report:
             Group(_party_facts(party)),
             Group(labelled(("计数", counts_line(count_roles(plan, party, entries))))),
             *(
-                Group(_title_rows(found), f"{ROLE_NAMES[role]}（{len(found)}）", ROLE_MEANINGS[role])
+                Group(
+                    _title_rows(found), f"{ROLE_NAMES[role]}（{len(found)}）", ROLE_MEANINGS[role]
+                )
                 for role, found in by_role.items()
                 if found
             ),
@@ -163,7 +165,10 @@ def grouping_page(selection: Selection, title: str) -> Report:
                     ("点名", _units_counted(entries)),
                 )
             ),
-            *(Group(_task_facts(entry), f"{entry.id}　{display_title(entry)}") for entry in entries),
+            *(
+                Group(_task_facts(entry), f"{entry.id}　{display_title(entry)}")
+                for entry in entries
+            ),
         ],
         heading=(plan.document.title, *selection.narrowed),
         closing=() if entries else ("没有符合条件的任务。",),
