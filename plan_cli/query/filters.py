@@ -166,14 +166,18 @@ def _by_text(plan: Plan, words: Words) -> Test:
     return lambda entry: any(find_folded(entry.text, word) for word in words["search"])
 
 
-FILTERS = {
-    filter.name: filter
-    for filter in (
-        Filter("dept", ("--dept", "-d"), "部门", "部门、单位或类别（可重复）", "部门", _by_dept),
-        Filter("action", ("--action",), "行动", "行动，如 科普中原（可重复）", "行动", _by_action),
-        Filter("project", ("--project",), "工程", "工程，名称的一部分即可（可重复）", "工程", _by_project),
-        Filter("list", ("--list",), "清单", "清单，如 重点工作（可重复）", "清单", _by_list),
-        Filter("role", ("--role",), "方式", "责任方式：named 点名、all 统称、some 有关、party 党组织（可重复，与 --dept 同用；默认 named 和 all）", "责任方式", _by_role),
-        Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
-    )
-}  # fmt: skip
+_ROLE_HELP = (
+    "责任方式：named 点名、all 统称、some 有关、party 党组织"
+    "（可重复，与 --dept 同用；默认 named 和 all）"
+)
+_DECLARED = (
+    Filter("dept", ("--dept", "-d"), "部门", "部门、单位或类别（可重复）", "部门", _by_dept),
+    Filter("action", ("--action",), "行动", "行动，如 科普中原（可重复）", "行动", _by_action),
+    Filter(
+        "project", ("--project",), "工程", "工程，名称一部分即可（可重复）", "工程", _by_project
+    ),
+    Filter("list", ("--list",), "清单", "清单，如 重点工作（可重复）", "清单", _by_list),
+    Filter("role", ("--role",), "方式", _ROLE_HELP, "责任方式", _by_role),
+    Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
+)
+FILTERS = {filter.name: filter for filter in _DECLARED}
