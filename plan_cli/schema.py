@@ -288,6 +288,7 @@ TEXT = Text()
 TEXTS = ListOf(TEXT)
 INTEGER = Converted("整数", _integer, 0)
 NUMBER = Converted("数字", _number, 0)
+BRACKETS = Converted("一对括号或空", _brackets, "（）")
 DATE = Converted("日期（如 2022-06-01，且确有这一天）", _date, date.min)
 
 
@@ -387,9 +388,7 @@ NOTE = Object(
     Note,
     Field("text", TEXT, "责任部门的原文，不含括号", required=True),
     Field("after", INTEGER, "写在第几条举措之后；不填表示在最后"),
-    Field(
-        "brackets", Converted("一对括号或空", _brackets, "（）"), "括号，默认（）；独立成行的写 ''"
-    ),
+    Field("brackets", BRACKETS, "括号，默认（）；独立成行的写 ''"),
     Field("tail", TEXT, "括号后面的标点（原文）"),
     Field("responsible", RESPONSIBILITY, "对这段责任部门的读法", required=True),
 )

@@ -30,7 +30,7 @@ _SYNTAX_ADVICE = (
     ("mapping values are not allowed", "同一行里有第二个“: ”；文字里带冒号时请整段加引号"),
     ("did not find expected key", "缩进与上一行对不齐，或引号后面还有别的文字"),
     ("did not find expected '-'", "缩进与列表的其他项对不齐"),
-    ("found character that cannot start", "不能以这个符号开头（如制表符 Tab、@、`）；请用空格缩进，或加引号"),
+    ("found character that cannot start", "不能以这个符号开头（如 Tab、@、`）；请用空格缩进，或加引号"),
     ("unexpected end of stream", "引号或括号没有收尾"),
     ("found unexpected end of", "引号没有收尾"),
     ("did not find expected ',' or", "方括号或花括号没有收尾，或各项之间少了英文逗号"),

@@ -141,9 +141,8 @@ def write_file(path: Path, content: bytes, force: bool) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "文件名无效"
         shown = visible(str(path), keep="")
-        raise OutputError(
-            f"无法写入 {shown}（{reason}）", "请检查权限、磁盘空间，或换个位置。"
-        ) from None
+        advice = "请检查权限、磁盘空间，或换个位置。"
+        raise OutputError(f"无法写入 {shown}（{reason}）", advice) from None
 
 
 _REPLACED = "plan-replace"

@@ -39,7 +39,7 @@ def _draw_page(report: Report, console: Console) -> None:
             console.print()
         _draw_heading(group, console)
         for row in group.rows:
-            label = Text(cell_text(row.cells[0]).ljust(0), "cyan")
+            label = Text(visible(cell_text(row.cells[0])), "cyan")
             label.append(" " * (indent - width(label.plain)))
             lines = _wrapped(_styled(row.cells[1]), room)
             for line_number, line in enumerate(lines.split("\n")):

@@ -34,7 +34,7 @@ def _stanzas(report: Report, group: Group) -> Iterator[str]:
 
 def _stanza(report: Report, row: Row) -> Iterator[str]:
     """Yield a row as its first two columns on a line, then one labelled line per column."""
-    first, second, *rest = [i for i in report.shown(On.PAGE)]
+    first, second, *rest = report.shown(On.PAGE)
     yield f"{cell_text(row.cells[first])}  {cell_text(row.cells[second])}"
     for i in rest:
         if text := cell_text(row.cells[i]):

@@ -137,13 +137,21 @@ def about(plan: Plan, version: str) -> Report:
                 )
             ),
             Group(_list_rows(plan), "清单"),
-            Group(labelled(("行动", _names(plan.actions)), ("工程", _names(plan.projects))), "行动和工程"),
-            Group(labelled(("合计", counts), ("单位", _names(plan.units)), ("类别", _names(plan.kinds))), "编码"),
+            Group(
+                labelled(
+                    ("行动", _names(plan.actions)),
+                    ("工程", _names(plan.projects)),
+                    ("单位", _names(plan.units)),
+                    ("类别", _names(plan.kinds)),
+                    ("合计", counts),
+                ),
+                "内容",
+            ),
             Group(tuple(Row(("", remark)) for remark in plan.remarks), "编者说明"),
             Group(labelled(("程序", f"plan {version}")), "来源"),
         ],
         records=lambda: [_about_record(plan, version)],
-    )  # fmt: skip
+    )
 
 
 def _about_record(plan: Plan, version: str) -> Record:

@@ -89,13 +89,7 @@ def party_page(selection: Selection, party: Party) -> Report:
         [
             Group(_party_facts(party)),
             Group(labelled(("计数", counts_line(count_roles(plan, party, entries))))),
-            *(
-                Group(
-                    _title_rows(found), f"{ROLE_NAMES[role]}（{len(found)}）", ROLE_MEANINGS[role]
-                )
-                for role, found in by_role.items()
-                if found
-            ),
+            *(_role_group(role, found) for role, found in by_role.items() if found),
         ],
         heading=(plan.document.title, *selection.narrowed),
         closing=title_notes(entry for _, entry in shown),
@@ -112,8 +106,9 @@ def _party_facts(party: Party) -> tuple[Row, ...]:
     )
 
 
-def _title_rows(entries: Sequence[Entry]) -> tuple[Row, ...]:
-    return tuple(Row((entry.id, display_title(entry))) for entry in entries)
+def _role_group(role: Role, entries: Sequence[Entry]) -> Group:
+    rows = tuple(Row((entry.id, display_title(entry))) for entry in entries)
+    return Group(rows, f"{ROLE_NAMES[role]}（{len(rows)}）", ROLE_MEANINGS[role])
 
 
 def grouping_table(
@@ -165,10 +160,7 @@ def grouping_page(selection: Selection, title: str) -> Report:
                     ("点名", _units_counted(entries)),
                 )
             ),
-            *(
-                Group(_task_facts(entry), f"{entry.id}　{display_title(entry)}")
-                for entry in entries
-            ),
+            *map(_task_group, entries),
         ],
         heading=(plan.document.title, *selection.narrowed),
         closing=() if entries else ("没有符合条件的任务。",),
@@ -176,14 +168,15 @@ def grouping_page(selection: Selection, title: str) -> Report:
     )
 
 
-def _task_facts(entry: Entry) -> tuple[Row, ...]:
+def _task_group(entry: Entry) -> Group:
     responsible = entry.task.responsible
-    return labelled(
+    facts = labelled(
         ("工程", entry.task.project),
         ("举措", f"{len(entry.task.measures)} 条"),
         ("点名", named_text(responsible.named)),
         ("统称", collectives_text(responsible.collectives)),
     )
+    return Group(facts, f"{entry.id}　{display_title(entry)}")
 
 
 def _units_counted(entries: Sequence[Entry]) -> str:
