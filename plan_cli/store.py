@@ -30,7 +30,7 @@ _SYNTAX_ADVICE = (
     ("mapping values are not allowed", "同一行里有第二个“: ”；文字里带冒号时请整段加引号"),
     ("did not find expected key", "缩进与上一行对不齐，或引号后面还有别的文字"),
     ("did not find expected '-'", "缩进与列表的其他项对不齐"),
-    ("found character that cannot start", "不能以这个符号开头（如 Tab、@、`）；请用空格缩进，或加引号"),
+    ("found character that cannot start", "不能以这个符号开头（Tab、@ 等）；请用空格缩进或加引号"),
     ("unexpected end of stream", "引号或括号没有收尾"),
     ("found unexpected end of", "引号没有收尾"),
     ("did not find expected ',' or", "方括号或花括号没有收尾，或各项之间少了英文逗号"),
@@ -246,6 +246,7 @@ class _Builder:
         self._places = places
         self._stack: list[Any] = []
         self._keys: list[str | None] = []
+        self._steps: list[str | int] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._open: list[tuple[str | None, int]] = []
         self._count = 0
@@ -271,7 +272,9 @@ class _Builder:
     def _start(self, container: Any, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
             raise _Refused(event.start_mark, f"嵌套超过 {MAX_DEPTH} 层", "请核对括号和缩进")
-        self._add(container, event)
+        step = self._add(container, event)
+        if self._stack:
+            self._steps.append(step)
         self._stack.append(container)
         self._keys.append(None)
         self._open.append((event.anchor, self._count))
@@ -279,6 +282,8 @@ class _Builder:
     def _end(self) -> None:
         container = self._stack.pop()
         self._keys.pop()
+        if self._steps:
+            self._steps.pop()
         anchor, before = self._open.pop()
         if anchor:
             self._anchors[anchor] = (container, self._count - before + 1)
@@ -293,40 +298,36 @@ class _Builder:
             raise _Refused(event.start_mark, "别名（*）展开后过大", "请改写成文字")
         self._add(value, event)
 
-    def _add(self, value: Any, event: Any) -> None:
+    def _add(self, value: Any, event: Any) -> str | int:
+        """Put ``value`` where it belongs; return the key or index it is held by."""
         self._count += 1
         if getattr(event, "tag", None):
             raise _Refused(event.start_mark, "计划文件不用类型标记（!）", "请删去它，或加引号")
         if not self._stack:
             self.root = value
-            return
+            return 0
         holder = self._stack[-1]
         if type(holder) is list:
             holder.append(value)
-            self._note_place(event, len(holder) - 1)
+            step: str | int = len(holder) - 1
         elif (key := self._keys[-1]) is None:
-            if type(value) is not str:
-                raise _Refused(event.start_mark, "键必须是一段文字", "请检查冒号和括号")
-            if value in holder:
-                self.duplicates.append((*self._path(), value))
-            self._keys[-1] = value
-            self._note_place(event, value)
+            step = self._key(value, event, holder)
         else:
             holder[key] = value
             self._keys[-1] = None
-            if type(value) is str:
-                self._note_place(event, key)
-
-    def _note_place(self, event: Any, step: str | int) -> None:
+            step = key
         if self._places is not None:
             mark = event.start_mark
-            self._places[(*self._path(), step)] = (mark.line, mark.column)
+            self._places[(*self._steps, step)] = (mark.line, mark.column)
+        return step
 
-    def _path(self) -> Path:
-        return tuple(
-            key if type(holder) is dict and key is not None else len(holder) - 1
-            for holder, key in zip(self._stack[:-1], self._keys[:-1], strict=True)
-        )
+    def _key(self, value: Any, event: Any, holder: dict[str, Any]) -> str:
+        if type(value) is not str:
+            raise _Refused(event.start_mark, "键必须是一段文字", "请检查冒号和括号")
+        if value in holder:
+            self.duplicates.append((*self._steps, value))
+        self._keys[-1] = value
+        return value
 
 
 def dump_records(records: Iterable[Any]) -> str:

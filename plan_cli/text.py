@@ -165,7 +165,7 @@ def nearest(word: str, names: Iterable[str], limit: int = 3) -> list[str]:
         (SequenceMatcher(None, folded, fold(name)).ratio(), -index, name)
         for index, name in enumerate(names)
     ]
-    return [name for score, _, name in sorted(scored, reverse=True)[:limit] if score >= 0.4]
+    return [name for score, _, name in sorted(scored, reverse=True)[:limit] if score >= 0.5]
 
 
 def listed(names: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ Typer's own words are English f-strings that gettext does not reach. Its message
 here from their kind and fields, never by matching the English.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from shutil import get_terminal_size
 from typing import Any
 
@@ -31,7 +31,7 @@ class ChineseCommand(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse, and refuse what is left over in Chinese."""
-        rest = super().parse_args(ctx, args)
+        rest = _parsed(super().parse_args, ctx, args)
         if rest:
             shown = listed([visible(word, keep="") for word in rest])
             raise UsageError(f"多出来的内容：{shown}", _see_help(ctx))
@@ -40,6 +40,10 @@ class ChineseCommand(TyperCommand):
 
 class ChineseGroup(TyperGroup):
     """A group whose help is Chinese and lists commands without loading them."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse, and complain in Chinese."""
+        return _parsed(super().parse_args, ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page of the whole program."""
@@ -54,9 +58,18 @@ class ChineseGroup(TyperGroup):
         return ()
 
 
-def translate(error: typer.TyperException) -> UsageError:
-    """Return Typer's usage error in Chinese, with the nearest right word where there is one."""
-    ctx: Any = getattr(error, "ctx", None)
+def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
+    try:
+        return parse(ctx, args)
+    except typer.TyperException as error:
+        raise translate(error, ctx) from None
+
+
+def translate(error: typer.TyperException, ctx: Any = None) -> UsageError:
+    """Return Typer's usage error in Chinese, with the nearest right word where there is one.
+
+    ``ctx`` is the context in which the command line was parsed, if that is known.
+    """
     kind = type(error).__name__
     hint = _see_help(ctx) if ctx else "请用 plan --help 查看用法。"
     option = visible(getattr(error, "option_name", "") or "", keep="")

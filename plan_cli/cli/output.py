@@ -60,7 +60,7 @@ def choose(
 
 
 def _offer(offered: Sequence[str]) -> str:
-    return f"可用的格式：{listed([name for name in offered])}"
+    return f"可用的格式：{listed(offered)}"
 
 
 def deliver(reply: Reply) -> None:

@@ -14,6 +14,8 @@ STYLES = {Mark.HIT: "bold reverse", Mark.ADDED: "bold green", Mark.REMOVED: "str
 GAP = 2
 PAGE_WIDTH = 100
 MIN_COLUMN = 4
+NARROW = 8
+"""Columns that need no more than this get it, before the others share."""
 
 
 def draw(report: Report, stream: TextIO) -> None:
@@ -94,7 +96,11 @@ def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
     room -= GAP * len(shown)
     needs = [max(_needs(report, i)) for i in shown]
     widths = dict.fromkeys(range(len(shown)), 0)
-    open_columns = set(widths)
+    for column in widths:
+        if needs[column] <= NARROW:
+            widths[column] = needs[column]
+            room -= needs[column]
+    open_columns = {column for column in widths if not widths[column]}
     while open_columns:
         weight = sum(report.columns[shown[c]].width for c in open_columns) or 1
         fair = {c: room * report.columns[shown[c]].width // weight for c in open_columns}

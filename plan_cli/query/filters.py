@@ -96,6 +96,8 @@ def account(selection: Selection) -> tuple[str, ...]:
 
 def _account(selection: Selection, party: Party) -> str:
     plan, scope = selection.plan, selection.scope
+    if not scope:
+        return f"{party.name}：没有任务符合其他条件。"
     counts = count_roles(plan, party, scope)
     parts = []
     for role in ROLES:

@@ -180,6 +180,6 @@ def _task_group(entry: Entry) -> Group:
 
 
 def _units_counted(entries: Sequence[Entry]) -> str:
-    """Return how often each unit is named, most often first: ``科普部 3，省科技馆 1``."""
+    """Return how often each unit is named, most often first: ``科普部（3）、省科技馆（1）``."""
     counts = Counter(name for entry in entries for name in entry.task.responsible.named)
-    return "，".join(f"{name} {count}" for name, count in counts.most_common())
+    return listed([f"{name}（{count}）" for name, count in counts.most_common()])
