@@ -312,7 +312,7 @@ def _task_parts(task: Task) -> Mapping[str, Any]:
     ):
         [note] = task.notes
         parts |= {"notes": (), "note": note.text, "responsible": note.responsible}
-    if task.editor == Editorial():
+    if not EDITORIAL.dump(task.editor):
         parts["editor"] = None
     return parts
 

@@ -13,7 +13,8 @@ def findings_of(text: str) -> list[Finding]:
 def test_dump_then_read_gives_the_same_plan(plan: Plan) -> None:
     again, findings = read_plan(dump_plan(plan))
     assert findings == []
-    assert again == plan
+    assert dump_plan(again) == dump_plan(plan)
+    assert [entry.text for entry in again.entries] == [entry.text for entry in plan.entries]
 
 
 def test_several_notes_nested_sections_and_untitled_tasks_are_kept() -> None:
@@ -40,7 +41,7 @@ lists:
     )
     plan, findings = read_plan(store.Source("x.yaml", text).data())
     assert findings == []
-    assert read_plan(dump_plan(plan))[0] == plan
+    assert dump_plan(read_plan(dump_plan(plan))[0]) == dump_plan(plan)
     [entry] = plan.entries
     assert entry.id == "1-1"
     assert entry.section is not None
@@ -84,7 +85,8 @@ def test_all_slips_are_told_in_one_run() -> None:
 
 
 def test_a_deadline_must_exist_in_the_calendar() -> None:
-    editor = "        editor: {deadlines: [{what: 完成, due: 2022-06-31, precision: day, quote: 做完}]}\n"
+    deadline = "{what: 完成, due: 2022-06-31, precision: day, quote: 做完}"
+    editor = f"        editor: {{deadlines: [{deadline}]}}\n"
     [finding] = findings_of(small_text(small_task() + editor))
     assert finding.code == "E104"
     assert path_text(finding.path).endswith("deadlines[0].due")

@@ -44,7 +44,7 @@ def test_duplicate_keys_are_noticed() -> None:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"a: [1\n", "x.yaml:2:1：不合 YAML 语法"),
+        (b"a: [1\n", "x.yaml:1:6：不合 YAML 语法"),
         ("科普部".encode("gb18030"), "GB18030"),
         ("a: 1".encode("utf-16"), "UTF-16"),
         (b"\0\xff\0", "二进制"),
