@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
-from plan_cli.model import Deadline, Entry, Plan, Role, Step, Target
+from plan_cli.model import Deadline, Entry, Plan, Role, Step, Strength, Target
 from plan_cli.text import excerpt, listed
 
 ROLE_NAMES = {
@@ -20,6 +20,9 @@ ROLE_NAMES = {
     Role.PARTY: "党组织",
     Role.NONE: "未涉及",
 }
+STRENGTH_NAMES = {Strength.STRONG: "直接", Strength.PARTIAL: "部分"}
+"""How fully a work point carries out a key task, as the editor reads it."""
+
 EDITOR_MARK = "（拟）"
 EXCERPT_MARK = "……（摘）"
 
@@ -61,6 +64,8 @@ class Column(NamedTuple):
     heading: str
     width: int
     on: On = On.ALL
+    heat: bool = False
+    """Whether larger numbers are shown warmer, where there is colour."""
 
 
 class Row(NamedTuple):
@@ -68,6 +73,8 @@ class Row(NamedTuple):
 
     cells: tuple[Cell, ...] = ()
     band: tuple[str, ...] = ()
+    total: bool = False
+    """Whether it sums up the others."""
 
 
 class Group(NamedTuple):

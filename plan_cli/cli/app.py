@@ -47,6 +47,11 @@ COMMANDS = {
     "dept": Listed("cmd_dept", REPORTS, "各部门（单位）和类别的任务数；加名称看它的一页"),
     "action": Listed("cmd_action", REPORTS, "各行动的任务数；加名称看它的一页"),
     "project": Listed("cmd_project", REPORTS, "各工程的任务数；加名称看它的一页"),
+    "targets": Listed("cmd_targets", REPORTS, "量化指标：要达到多少，各单位合计"),
+    "due": Listed("cmd_due", REPORTS, "时限：什么时候完成，还有几天；可导出日历"),
+    "trace": Listed("cmd_trace", REPORTS, "重点任务由哪些工作要点落实，有没有缺口"),
+    "matrix": Listed("cmd_matrix", REPORTS, "各单位在各行动、工程、部分、清单里的任务数"),
+    "board": Listed("cmd_board", REPORTS, "一屏看全：重点任务、指标、时限、各单位的任务"),
     "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
     "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
 }

@@ -11,6 +11,7 @@ become options and arguments of their own.
 
 import inspect
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -18,8 +19,13 @@ import typer
 from plan_cli.cli.help import HELP_OPTION, ChineseCommand
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.output import Reply, choose
+from plan_cli.errors import UsageError
 from plan_cli.query.filters import FILTERS, select
 from plan_cli.report import Report
+from plan_cli.text import visible
+
+MAX_DIGITS = 5
+"""More days than that, about 270 years, are a slip."""
 
 TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt")
 
@@ -66,6 +72,8 @@ class Spec(NamedTuple):
     run: Callable[..., Report]
     forms: tuple[str, ...]
     examples: tuple[str, ...]
+    roles_alone: bool
+    """Whether ``--role`` is of use without ``--dept``."""
 
     def build(self, name: str, summary: str) -> Any:
         """Return the Typer command called ``name``."""
@@ -102,7 +110,7 @@ class Spec(NamedTuple):
                     arguments["plan"] = plan
                 if "selection" in wanted:
                     words = {name: given[name] or () for name in FILTERS}
-                    arguments["selection"] = select(plan, words)
+                    arguments["selection"] = select(plan, words, self.roles_alone)
             return Reply(self.run(**arguments), destination)
 
         shared = _shared_parameters("selection" in wanted)
@@ -112,9 +120,33 @@ class Spec(NamedTuple):
         return callback
 
 
-def command(forms: Sequence[str], *examples: str) -> Callable[[Callable[..., Report]], Spec]:
+def command(
+    forms: Sequence[str], *examples: str, roles_alone: bool = False
+) -> Callable[[Callable[..., Report]], Spec]:
     """Make a command of a function; the first of ``examples`` is shown first in its help."""
-    return lambda run: Spec(run, tuple(forms), examples)
+    return lambda run: Spec(run, tuple(forms), examples, roles_alone)
+
+
+TODAY_OPTION = typer.Option("--today", metavar="日期", help="当作今天，如 2022-05-10；默认今天")
+
+
+def parse_day(word: str | None) -> date:
+    """Return the ISO date ``word``, or today's; raises UsageError for what is no date."""
+    if word is None:
+        return date.today()
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        raise UsageError(f"“{visible(word)}”不是日期", "日期写作 2022-05-10。") from None
+
+
+def parse_days(word: str | None) -> int | None:
+    """Return a number of days, or ``None`` for none; raises UsageError for anything else."""
+    if word is None:
+        return None
+    if not (word.isascii() and word.isdigit() and len(word) <= MAX_DIGITS):
+        raise UsageError(f"“{visible(word)}”不是天数", "天数写作整数，如 30。")
+    return int(word)
 
 
 def _shared_parameters(filters: bool) -> list[inspect.Parameter]:

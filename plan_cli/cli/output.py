@@ -6,12 +6,13 @@ import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import NamedTuple, TextIO
 
 from plan_cli.errors import OutputError, UsageError
 from plan_cli.exporters.registry import FORMS, Form, render
 from plan_cli.report import Layout, Report
-from plan_cli.text import listed, nearest, visible
+from plan_cli.text import listed, nearest, visible, wrap
 
 TABLE = "table"
 """The form that is drawn at a terminal."""
@@ -183,7 +184,11 @@ def write_text(text: str, escape: bool = False) -> None:
 def say(line: str) -> None:
     """Write one line to standard error, where everything stands that is no result."""
     _flush(sys.stdout)
-    sys.stderr.write(visible(line) + "\n")
+    shown = visible(line)
+    if sys.stderr.isatty():
+        columns = get_terminal_size().columns
+        shown = "\n".join(part for text in shown.split("\n") for part in wrap(text, columns))
+    sys.stderr.write(shown + "\n")
 
 
 def tell_missing() -> None:

@@ -13,8 +13,10 @@ from plan_cli.text import breaks, visible, width
 STYLES = {Mark.HIT: "bold reverse", Mark.ADDED: "bold green", Mark.REMOVED: "strike red"}
 GAP = 2
 PAGE_WIDTH = 100
+HEAT = tuple(f"color(16) on color({colour})" for colour in (230, 229, 222, 215, 209))
+"""Black on ever warmer yellow, from the 256 colours that every terminal with colour has."""
 MIN_COLUMN = 4
-NARROW = 8
+NARROW = 12
 """Columns that need no more than this get it, before the others share."""
 
 
@@ -74,6 +76,7 @@ def _table(
     report: Report, shown: Sequence[int], widths: Sequence[int], rows: Sequence[Row]
 ) -> Table:
     """Return the rows as a table without lines; no rows: the heading row alone."""
+    hottest = _hottest(report)
     table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=not rows)
     for i, columns in zip(shown, widths, strict=True):
         heading = _wrapped(Text(report.columns[i].heading), columns)
@@ -87,8 +90,24 @@ def _table(
         )
     for row in rows:
         cells = [_wrapped(_styled(row.cells[i]), w) for i, w in zip(shown, widths, strict=True)]
-        table.add_row(*cells)
+        for cell, i in zip(cells, shown, strict=True):
+            if report.columns[i].heat and not row.total:
+                cell.stylize(_heat(row.cells[i], hottest))
+        table.add_row(*cells, style="bold" if row.total else None)
     return table
+
+
+def _hottest(report: Report) -> int | float:
+    heated = [i for i, column in enumerate(report.columns) if column.heat]
+    numbers = [row.cells[i] for row in report.rows if not row.total for i in heated]
+    return max((n for n in numbers if isinstance(n, int | float)), default=0)
+
+
+def _heat(cell: Cell, hottest: int | float) -> str:
+    """Return the style of a number on a scale from 0 to ``hottest``, fit for light and dark."""
+    if not isinstance(cell, int | float) or not cell or not hottest:
+        return "dim"
+    return HEAT[min(len(HEAT) - 1, int(cell * len(HEAT) / hottest))]
 
 
 def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:

@@ -32,6 +32,7 @@ FORMS = {
         Form("csv", bom=True),
         Form("md", foot=True),
         Form("txt", foot=True),
+        Form("ics", extra="calendar"),
     )
 }
 """By name, which is also the suffix of files in that form."""

@@ -48,6 +48,12 @@ class Selection(NamedTuple):
     """What else narrowed, for headings: ``行动：科普中原``."""
 
     @property
+    def headlines(self) -> tuple[str, ...]:
+        """What was asked for, for headings: the parties, then what else narrowed."""
+        names = listed([party.name for party in self.parties])
+        return (f"部门：{names}", *self.narrowed) if names else self.narrowed
+
+    @property
     def party(self) -> Party | None:
         """The one unit or kind asked for; ``None`` if there is none or are several."""
         return self.parties[0] if len(self.parties) == 1 else None
@@ -64,29 +70,24 @@ class Selection(NamedTuple):
         return role_of(self.plan, self.party, entry.task) if self.party else None
 
 
-def select(plan: Plan, words: Words) -> Selection:
+def select(plan: Plan, words: Words, roles_alone: bool = False) -> Selection:
     """Return the tasks that pass all filters, in document order.
 
     With exactly one dept they are ordered by role, named first, and in document order
-    within each. Raises UsageError for unknown words.
+    within each. ``roles_alone``: roles may be chosen without a dept, for answers about all
+    units. Raises UsageError for unknown words.
     """
+    if words.get("role") and not words.get("dept") and not roles_alone:
+        raise UsageError("--role 要和 --dept 一起用", "例如：plan list --dept 科普部 --role some")
     tests = {name: FILTERS[name].build(plan, words) for name, given in words.items() if given}
     who = [tests.pop(name) for name in ("dept", "role") if name in tests]
     scope = tuple(entry for entry in plan.entries if all(t(entry) for t in tests.values()))
     passed = [entry for entry in scope if all(test(entry) for test in who)]
-    selection = Selection(
-        plan,
-        (),
-        scope,
-        _parties(plan, words),
-        _roles(words),
-        tuple(f"{FILTERS[name].label}：{listed(words[name])}" for name in tests),
-    )
-    if (party := selection.party) is not None:
-        passed.sort(key=lambda entry: ROLES.index(role_of(plan, party, entry.task)))
-    return Selection(
-        plan, tuple(passed), scope, selection.parties, selection.roles, selection.narrowed
-    )
+    narrowed = tuple(f"{FILTERS[name].label}：{listed(words[name])}" for name in tests)
+    parties = _parties(plan, words)
+    if len(parties) == 1:
+        passed.sort(key=lambda entry: ROLES.index(role_of(plan, parties[0], entry.task)))
+    return Selection(plan, tuple(passed), scope, parties, _roles(words), narrowed)
 
 
 def account(selection: Selection) -> tuple[str, ...]:
@@ -141,9 +142,7 @@ def _by_dept(plan: Plan, words: Words) -> Test:
 
 
 def _by_role(plan: Plan, words: Words) -> Test:
-    _roles(words)
-    if not words.get("dept"):
-        raise UsageError("--role 要和 --dept 一起用", "例如：plan list --dept 科普部 --role some")
+    _roles(words)  # only to refuse an unknown one: which roles count, `_by_dept` asks
     return lambda entry: True
 
 

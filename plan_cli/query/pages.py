@@ -2,13 +2,16 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from plan_cli.model import Entry, Grouping, Kind, Plan, Unit
+from plan_cli.model import Deadline, Entry, Grouping, Kind, Plan, Target, Unit
+from plan_cli.query.agenda import deadline_rows, target_rows
 from plan_cli.query.listing import title_notes
 from plan_cli.query.lookup import Hit, namesakes
 from plan_cli.query.reach import ROLES, phrases_for, role_of
 from plan_cli.report import (
     ROLE_NAMES,
+    STRENGTH_NAMES,
     Column,
     Group,
     Layout,
@@ -19,7 +22,9 @@ from plan_cli.report import (
     no_records,
     task_record,
 )
-from plan_cli.text import listed, pad
+from plan_cli.text import fold, listed, pad
+
+Q = TypeVar("Q", Target, Deadline)
 
 LABELLED = (Column("", 6), Column("", 40))
 """The two columns of a page: labels and text."""
@@ -71,9 +76,34 @@ def _task_groups(plan: Plan, hit: Hit, titled: bool) -> list[Group]:
     return [
         Group(place, _task_title(hit) if titled else ""),
         Group(tuple(_measure_rows(hit)), "举措"),
+        Group(target_rows(_quoted(hit, task.editor.targets)), "量化指标（编者摘出）"),
+        Group(deadline_rows(_quoted(hit, task.editor.deadlines)), "时限（编者摘出）"),
         Group(tuple(Row(("", note.text)) for note in task.notes), "责任部门（原文）"),
-        *([] if len(hit.steps) < len(entry.steps) else [_bound(plan, entry)]),
+        *(
+            []
+            if len(hit.steps) < len(entry.steps)
+            else [_bound(plan, entry), _related(plan, entry)]
+        ),
     ]
+
+
+def _quoted(hit: Hit, items: Sequence[Q]) -> list[Q]:
+    """Return those of ``items`` whose quote stands in the measures shown."""
+    if len(hit.steps) == len(hit.entry.steps):
+        return list(items)
+    shown = fold("".join(step.text for step in hit.steps))
+    return [item for item in items if fold(item.quote) in shown]
+
+
+def _related(plan: Plan, entry: Entry) -> Group:
+    """Return the tasks linked with ``entry``, as the editor reads them."""
+    by_id = {other.id: other for other in plan.entries}
+    rows = tuple(
+        Row((id, f"{display_title(by_id[id])}（{STRENGTH_NAMES[strength]}）"))
+        for id, strength in plan.links.get(entry.id, {}).items()
+        if id in by_id
+    )
+    return Group(rows, "相关任务（编者的判断）")
 
 
 def _measure_rows(hit: Hit) -> Iterable[Row]:

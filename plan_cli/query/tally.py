@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from plan_cli.model import Entry, Kind, Plan, Role, Unit
+from plan_cli.query.agenda import deadline_text, target_text, targets_of
 from plan_cli.query.filters import Selection
 from plan_cli.query.listing import ROLE_MEANINGS, title_notes
 from plan_cli.query.pages import labelled, page
@@ -90,11 +91,27 @@ def party_page(selection: Selection, party: Party) -> Report:
             Group(_party_facts(party)),
             Group(labelled(("计数", counts_line(count_roles(plan, party, entries))))),
             *(_role_group(role, found) for role, found in by_role.items() if found),
+            *_agenda_groups([*by_role[Role.NAMED], *by_role[Role.ALL]]),
         ],
         heading=(plan.document.title, *selection.narrowed),
         closing=title_notes(entry for _, entry in shown),
         records=lambda: [task_record(plan, entry, role) for role, entry in shown],
     )
+
+
+def _agenda_groups(bound: Sequence[Entry]) -> list[Group]:
+    """Return the targets and deadlines of the tasks that bind the party."""
+    targets = tuple(Row((entry.id, target_text(target))) for entry, target in targets_of(bound))
+    deadlines = tuple(
+        Row((entry.id, deadline_text(deadline)))
+        for entry in bound
+        for deadline in entry.task.editor.deadlines
+    )
+    note = "点名和统称任务里写明的，由编者摘出"
+    return [
+        Group(targets, f"量化指标（{len(targets)}）", note),
+        Group(deadlines, f"时限（{len(deadlines)}）", note),
+    ]
 
 
 def _party_facts(party: Party) -> tuple[Row, ...]:

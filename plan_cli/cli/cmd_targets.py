@@ -1,0 +1,12 @@
+"""``plan targets``: the numbers to reach."""
+
+from plan_cli.cli.options import TABLE_FORMS, command
+from plan_cli.query.agenda import targets_report
+from plan_cli.query.filters import Selection
+from plan_cli.report import Report
+
+
+@command(TABLE_FORMS, "plan targets", "plan targets --dept 科普部")
+def run(selection: Selection) -> Report:
+    """List targets."""
+    return targets_report(selection)

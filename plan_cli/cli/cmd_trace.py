@@ -1,0 +1,24 @@
+"""``plan trace``: key tasks and the work points that carry them out."""
+
+from typing import Annotated
+
+import typer
+
+from plan_cli.cli.options import TABLE_FORMS, command
+from plan_cli.model import Plan
+from plan_cli.query.filters import Selection
+from plan_cli.query.lookup import find_id
+from plan_cli.query.trace import trace_report
+from plan_cli.report import Report
+
+
+@command(TABLE_FORMS, "plan trace", "plan trace K7", "plan trace --dept 科普部")
+def run(
+    plan: Plan,
+    selection: Selection,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="编号", help="重点任务或工作要点的编号，如 K7")
+    ] = None,
+) -> Report:
+    """Trace key tasks."""
+    return trace_report(selection, [find_id(plan, word).entry.id for word in ids or ()])
