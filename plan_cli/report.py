@@ -6,7 +6,7 @@ their headings, bands that span the table, and the columns meant for pages. *She
 *record* forms (json, yaml) show ``records`` and nothing else.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
@@ -216,5 +216,5 @@ def deadline_record(entry: Entry, deadline: Deadline) -> Record:
 
 def related_records(plan: Plan, entry: Entry) -> list[Record]:
     """Return the tasks linked with ``entry``, from either side, in document order."""
-    strengths: Mapping[str, str] = plan.links.get(entry.id, {})
-    return [{"id": id, "strength": strength} for id, strength in strengths.items()]
+    links = plan.links.get(entry.id, {})
+    return [{"id": id, "strength": strength.value} for id, strength in links.items()]

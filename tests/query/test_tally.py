@@ -18,6 +18,8 @@ def test_a_page_shows_the_tasks_by_role(plan: Plan) -> None:
         "统称（9）",
         "有关（7）",
         "党组织（1）",
+        "量化指标（13）",
+        "时限（4）",
     ]
     assert [record["role"] for record in report.records()].count("some") == 7
 

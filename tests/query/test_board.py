@@ -1,0 +1,42 @@
+from datetime import date
+
+from plan_cli.model import Plan
+from plan_cli.query.board import board
+from plan_cli.query.filters import select
+from tests.conftest import Run
+
+
+def text_of(plan: Plan, heading: str) -> list[str]:
+    report = board(select(plan, {}), date(2022, 6, 2))
+    [group] = [group for group in report.groups if group.heading.startswith(heading)]
+    return [f"{row.cells[0]} {row.cells[1]}" for row in group.rows]
+
+
+def test_key_tasks_with_their_units(plan: Plan) -> None:
+    rows = text_of(plan, "重点工作")
+    assert len(rows) == 11
+    assert rows[5].startswith("K6 ")
+    assert rows[5].endswith("科普部、调研宣传部")
+
+
+def test_past_and_coming_dates(plan: Plan) -> None:
+    rows = text_of(plan, "时限（今天 2022-06-02）")
+    assert "已过 1 天，确保" in rows[0]
+    assert "还有 212 天，力争" in rows[1]
+    assert rows[-1].endswith("其余 31 项任务，文件未写明时限。")
+
+
+def test_load_as_bars(plan: Plan) -> None:
+    [row] = [row for row in text_of(plan, "各单位的任务") if "科普部" in row]
+    assert row.endswith("█████░░░░░░░░░ 5+9")
+
+
+def test_a_plan_with_one_list_has_no_key_tasks(cli: Run) -> None:
+    from pathlib import Path
+
+    from tests.conftest import small_text
+
+    Path("x.yaml").write_text(small_text(), encoding="utf-8")
+    result = cli("-p", "x.yaml", "board")
+    assert result.code == 0
+    assert "文件未写明时限" in result.out
