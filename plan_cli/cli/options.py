@@ -6,7 +6,7 @@ A command is a function from what it needs to a `Report`::
     def run(plan: Plan, selection: Selection) -> Report: ...
 
 Parameters called ``plan`` and ``selection`` are filled in from the shared options; all others
-become options and arguments of their own.
+become options and arguments of their own. A command that takes neither has no ``--plan``.
 """
 
 import inspect
@@ -88,13 +88,14 @@ class Spec(NamedTuple):
             if parameter.name not in ("plan", "selection")
         ]
         wanted = inspect.signature(self.run).parameters
+        reads_plan = "plan" in wanted or "selection" in wanted
 
         def callback(ctx: typer.Context, **given: Any) -> Reply:
             destination = choose(
                 self.forms, given["json"], given["format"], given["output"], given["force"]
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
-            if "plan" in wanted or "selection" in wanted:
+            if reads_plan:
                 plan = load_plan(given["plan"] or (ctx.obj or {}).get("plan"))
                 if "plan" in wanted:
                     arguments["plan"] = plan
@@ -103,7 +104,7 @@ class Spec(NamedTuple):
                     arguments["selection"] = select(plan, words)
             return Reply(self.run(**arguments), destination)
 
-        shared = _shared_parameters("selection" in wanted)
+        shared = _shared_parameters("selection" in wanted, reads_plan)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
@@ -115,7 +116,7 @@ def command(forms: Sequence[str], *examples: str) -> Callable[[Callable[..., Rep
     return lambda run: Spec(run, tuple(forms), examples)
 
 
-def _shared_parameters(filters: bool) -> list[inspect.Parameter]:
+def _shared_parameters(filters: bool, plan: bool) -> list[inspect.Parameter]:
     annotations: dict[str, Any] = {}
     if filters:
         for name, each in FILTERS.items():
@@ -123,7 +124,7 @@ def _shared_parameters(filters: bool) -> list[inspect.Parameter]:
                 *each.flags, metavar=each.metavar, help=each.help, rich_help_panel=FILTER_PANEL
             )
             annotations[name] = Annotated[list[str] | None, option]
-    annotations |= _SHARED
+    annotations |= {name: each for name, each in _SHARED.items() if plan or name != "plan"}
     return [
         inspect.Parameter(
             name,
