@@ -151,8 +151,11 @@ class Comparison(NamedTuple):
         """Say whether it is among the changes to show: all, or those for whom they are."""
         if not self.asked:
             return True
-        moved = any(len(set(self.roles(asked, change))) > 1 for asked in self.asked)
-        return moved or (change.touched and self.concerns(change))
+        return self.moved(change) or (change.touched and self.concerns(change))
+
+    def moved(self, change: Change) -> bool:
+        """Say whether the task reaches one of those asked for in another role than before."""
+        return any(len(set(self.roles(asked, change))) > 1 for asked in self.asked)
 
 
 def compare(old: Plan, new: Plan, words: Sequence[str] = ()) -> Comparison:

@@ -1,26 +1,30 @@
 """The report on two plans compared: what is new, gone, changed and unchanged."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from plan_cli.change_record import change_record, text_changes
-from plan_cli.comparison import SAME, Change, Comparison, Figure, Figures, Word
-from plan_cli.model import Op, Plan, Precision, Target
+from plan_cli.change_views import (
+    change_record,
+    figure_lines,
+    leading_lines,
+    one_cell,
+    people,
+    text_changes,
+    told,
+)
+from plan_cli.comparison import SAME, Change, Comparison, Word
+from plan_cli.model import Plan
 from plan_cli.query.listing import title_notes
-from plan_cli.query.wording import changed_sentences, counted, mark_changes
+from plan_cli.query.wording import counted
 from plan_cli.report import (
-    ROLE_NAMES,
     Coded,
     Column,
     Group,
-    Mark,
     Marked,
     On,
     Report,
     Row,
-    collectives_text,
     display_title,
-    named_text,
 )
 
 NAMES = {
@@ -38,7 +42,7 @@ COLUMNS = (
     Column("新编号", 3, On.SHEET),
     Column("编号", 5, On.PAGE),
     Column("任务", 15),
-    Column("变化", 40, On.PAGE),
+    Column("改动", 40, On.PAGE),
     Column("加入", 14, On.SHEET),
     Column("退出", 14, On.SHEET),
     Column("牵头、配合", 14, On.SHEET),
@@ -46,7 +50,7 @@ COLUMNS = (
     Column("正文", 40, On.SHEET),
 )
 STAT_COLUMNS = (
-    Column("变化", 8),
+    Column("变化", 12),
     Column("旧编号", 3, On.SHEET),
     Column("新编号", 3, On.SHEET),
     Column("编号", 5, On.PAGE),
@@ -55,9 +59,8 @@ STAT_COLUMNS = (
     Column("减字", 3),
     Column("加入", 3),
     Column("退出", 3),
+    Column("指标时限", 4),
 )
-
-Parts = tuple[tuple[str, Mark | None], ...]
 
 
 def differences(comparison: Comparison, stat: bool = False) -> Report:
@@ -88,6 +91,8 @@ def _plan_title(plan: Plan) -> str:
 
 
 GROUPS = ("新增", "取消", "有变化", "只改编号", "未变")
+ALONE = {"新增": "新增", "取消": "取消", "改编号": "只改编号", "未变": "未变"}
+"""The groups of tasks to which nothing else happened."""
 
 
 def _grouped(comparison: Comparison) -> dict[str, list[Change]]:
@@ -99,27 +104,27 @@ def _grouped(comparison: Comparison) -> dict[str, list[Change]]:
 
 
 def _group(comparison: Comparison, change: Change) -> str:
-    if change.old is None or change.new is None:
-        return NAMES[change.change]
-    if len(comparison.asked) == 1 and len(set(comparison.roles(comparison.asked[0], change))) > 1:
+    [label, *more] = _labels(comparison, change)
+    if more or label not in ALONE:
         return "有变化"
-    if change.words == (Word.RENUMBERED,) and not change.aside:
-        return "只改编号"
-    return "有变化" if change.touched else "未变"
+    return ALONE[label]
 
 
 def _totals(comparison: Comparison, shown: Sequence[Change]) -> Iterator[str]:
-    counts = Counter(word for change in shown for word in change.change.split(","))
-    listed = "，".join(f"{name} {counts[word]} 项" for word, name in NAMES.items() if counts[word])
-    several = sum(len(change.words) > 1 for change in shown)
+    labels = [_labels(comparison, change) for change in shown]
+    counts = Counter(label for each in labels for label in each)
+    # Most telling first: what is unchanged comes last, wherever it stands in the plan.
+    order = sorted(counts, key=lambda label: label == NAMES[SAME])
+    listed = "，".join(f"{label} {counts[label]} 项" for label in order)
+    several = sum(len(each) > 1 for each in labels)
     note = f"（{several} 项兼有几种变化）" if several else ""
     asked = "、".join(each.name for each in comparison.asked)
     if not shown:
         yield f"没有涉及{asked}的变化。" if asked else "两份文件都没有任务。"
     else:
-        yield f"{'涉及' + asked + '的变化：' if asked else ''}共 {len(shown)} 项：{listed}{note}。"
+        yield f"{'涉及' + asked + '的变化' if asked else ''}共 {len(shown)} 项：{listed}{note}。"
     if asked:
-        rest = [change for change in comparison.changes if change not in shown]
+        rest = [change for change in comparison.changes if not comparison.tells(change)]
         still = sum(comparison.concerns(change) for change in rest)
         yield f"另有 {still} 项涉及{asked}而没有变化，{len(rest) - still} 项与{asked}无关，未列出。"
     if any(any(change.targets) or any(change.deadlines) for change in shown):
@@ -131,27 +136,43 @@ def _ids(change: Change) -> str:
     return f"{old} → {new}" if old and new and old != new else new or old
 
 
-def _code(change: Change) -> Coded:
-    names = "、".join(NAMES[word] for word in change.change.split(","))
-    return Coded(change.change, names)
+def _labels(comparison: Comparison, change: Change) -> list[str]:
+    """Return in Chinese all that happened to a task, what has no word of its own included."""
+    labels = [NAMES[word] for word in change.words]
+    if change.old and change.new:
+        further = {
+            "改指标": any(change.targets),
+            "改时限": any(change.deadlines),
+            "改责任写法": change.note and not change.reassigned,
+            "改责任方式": _moved(comparison, change) and not change.reassigned,
+        }
+        labels += [label for label, true in further.items() if true]
+    return labels or [NAMES[SAME]]
+
+
+def _moved(comparison: Comparison, change: Change) -> bool:
+    """Say whether the task reaches the one asked for in another role than before."""
+    return len(comparison.asked) == 1 and comparison.moved(change)
+
+
+def _code(comparison: Comparison, change: Change) -> Coded:
+    return Coded(change.change, "、".join(_labels(comparison, change)))
 
 
 def _row(comparison: Comparison, change: Change) -> Row:
     text = text_changes(change)
     return Row(
         (
-            _code(change),
+            _code(comparison, change),
             change.old.id if change.old else None,
             change.new.id if change.new else None,
             _ids(change),
             display_title(change.entry),
-            _lines(_told(comparison, change, text)),
-            _people(change.named.joined, change.collectives.joined),
-            _people(change.named.left, change.collectives.left),
-            _lines(_leading_lines(change)),
-            _lines(
-                [*_figure_lines("指标", change.targets), *_figure_lines("时限", change.deadlines)]
-            ),
+            one_cell(told(comparison, change, text)),
+            people(change.named.joined, change.collectives.joined),
+            people(change.named.left, change.collectives.left),
+            one_cell(leading_lines(change)),
+            one_cell(figure_lines(change)),
             text,
         )
     )
@@ -161,7 +182,7 @@ def _stat_row(comparison: Comparison, change: Change) -> Row:
     came, went = counted(text_changes(change) or Marked(()))
     return Row(
         (
-            _code(change),
+            _code(comparison, change),
             change.old.id if change.old else None,
             change.new.id if change.new else None,
             _ids(change),
@@ -170,80 +191,6 @@ def _stat_row(comparison: Comparison, change: Change) -> Row:
             went,
             len(change.named.joined + change.collectives.joined),
             len(change.named.left + change.collectives.left),
+            sum(map(len, (*change.targets, *change.deadlines))),
         )
     )
-
-
-def _told(comparison: Comparison, change: Change, text: Marked | None) -> Iterator[Parts]:
-    """Yield one line for each thing that changed."""
-    if len(comparison.asked) == 1:
-        [asked] = comparison.asked
-        roles = dict.fromkeys(ROLE_NAMES[role] for role in comparison.roles(asked, change))
-        yield ((f"{asked.name}：{' → '.join(roles)}", None),)
-    if text is not None:
-        sentences, left_out = changed_sentences(text)
-        rest = f"（其余 {left_out} 句未改）" if left_out else ""
-        yield (("正文：", None), *sentences.parts, (rest, None))
-    yield from _people_lines(change)
-    yield from _leading_lines(change)
-    if change.note and not change.reassigned and change.old and change.new:
-        notes = mark_changes(change.old.note, change.new.note)
-        yield (("责任原文：", None), *notes.parts)
-    yield from _figure_lines("指标", change.targets)
-    yield from _figure_lines("时限", change.deadlines)
-
-
-def _people_lines(change: Change) -> Iterator[Parts]:
-    if left := _people(change.named.left, change.collectives.left):
-        yield ("退出：", None), (left, Mark.REMOVED)
-    if joined := _people(change.named.joined, change.collectives.joined):
-        yield ("加入：", None), (joined, Mark.ADDED)
-
-
-def _leading_lines(change: Change) -> Iterator[Parts]:
-    for label, shift in (("牵头", change.lead), ("配合", change.support)):
-        if any(shift):
-            yield (
-                (f"{label}：", None),
-                *_exchanged(named_text(shift.left), named_text(shift.joined)),
-            )
-    if change.relisted:
-        yield (("列第一：", None), *_exchanged(*map(str, change.first)))
-
-
-def _figure_lines(label: str, figures: Figures) -> Iterator[Parts]:
-    pairs = [
-        *((_figure_text(old), _figure_text(new)) for old, new in figures.changed),
-        *((_figure_text(figure), "") for figure in figures.removed),
-        *(("", _figure_text(figure)) for figure in figures.added),
-    ]
-    for old, new in pairs:
-        yield ((f"{label}：", None), *_exchanged(old, new))
-
-
-def _exchanged(old: str, new: str) -> Parts:
-    parts = ((old, Mark.REMOVED), (new, Mark.ADDED))
-    return tuple((text, mark) for text, mark in parts if text)
-
-
-def _people(named: Sequence[str], collectives: Sequence[str]) -> str:
-    return "，".join(text for text in (named_text(named), collectives_text(collectives)) if text)
-
-
-_SIGNS = {Op.AT_LEAST: "不少于 ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
-_PRECISE = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
-
-
-def _figure_text(figure: Figure) -> str:
-    if isinstance(figure, Target):
-        return f"{figure.what} {_SIGNS[figure.op]}{figure.value} {figure.unit}"
-    return f"{figure.what} {figure.due.isoformat()[: _PRECISE[figure.precision]]}"
-
-
-def _lines(lines: Iterable[Parts]) -> Marked:
-    """Return lines as one cell. Marks never go past the end of a line."""
-    parts: list[tuple[str, Mark | None]] = []
-    for line in lines:
-        parts += [("\n", None)] if parts else []
-        parts += [(text, mark) for text, mark in line if text]
-    return Marked(tuple(parts))

@@ -37,10 +37,17 @@ def _cell(cell: Cell) -> str:
         return escape(cell_text(cell))
     shown = ""
     for text, mark in cell.parts:
-        shown = _glued(
-            shown, f"{_SIGNS[mark]}{escape(text)}{_SIGNS[mark]}" if mark else escape(text)
-        )
+        shown = _glued(shown, _signed(text, mark))
     return shown
+
+
+def _signed(text: str, mark: Mark | None) -> str:
+    """Return ``text`` between the signs of its mark; signs next to a space would not work."""
+    core = text.strip()
+    if mark is None or not core:
+        return escape(text)
+    before, after = text.split(core, 1)
+    return f"{before}{_SIGNS[mark]}{escape(core)}{_SIGNS[mark]}{after}"
 
 
 def _glued(before: str, after: str) -> str:
