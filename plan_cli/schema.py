@@ -170,6 +170,8 @@ class Field(NamedTuple):
     type: Type
     doc: str
     required: bool = False
+    omit: str = ""
+    """The value that is not written out, because leaving the key out says the same."""
 
 
 class Object(Type):
@@ -227,7 +229,7 @@ class Object(Type):
         shown = {
             key: field.type.dump(parts[key])
             for key, field in self.fields.items()
-            if parts.get(key) not in (None, (), "")
+            if parts.get(key) not in (None, (), field.omit)
         }
         return shown[self.shorthand] if tuple(shown) == (self.shorthand,) else shown
 
@@ -310,7 +312,7 @@ def _task_parts(task: Task) -> Mapping[str, Any]:
     ):
         [note] = task.notes
         parts |= {"notes": (), "note": note.text, "responsible": note.responsible}
-    if task.editor == Editorial():
+    if not EDITORIAL.dump(task.editor):
         parts["editor"] = None
     return parts
 
@@ -388,7 +390,7 @@ NOTE = Object(
     Note,
     Field("text", TEXT, "责任部门的原文，不含括号", required=True),
     Field("after", INTEGER, "写在第几条举措之后；不填表示在最后"),
-    Field("brackets", BRACKETS, "括号，默认（）；独立成行的写 ''"),
+    Field("brackets", BRACKETS, "括号，默认（）；独立成行的写 ''", omit="（）"),
     Field("tail", TEXT, "括号后面的标点（原文）"),
     Field("responsible", RESPONSIBILITY, "对这段责任部门的读法", required=True),
 )

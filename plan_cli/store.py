@@ -101,7 +101,7 @@ def _decode(content: bytes, name: str) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError(f"{shown} 是 UTF-16 编码", "请用编辑器打开后另存为 UTF-8 编码。")
     try:
-        return content.decode("utf-8-sig")
+        return content.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise InputError(
@@ -209,6 +209,9 @@ class Source:
 
     def _error(self, mark: Any, message: str, hint: str) -> InputError:
         line, column = (mark.line, mark.column) if mark else (0, 0)
+        while line and not self._line(line).strip():
+            line -= 1
+            column = len(self._line(line))
         spot = self.spot(line, column)
         where = f"{spot}：{message}\n    {spot.excerpt}\n    {spot.caret}"
         return InputError(where, f"{hint}。")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from plan_cli import __version__
-from plan_cli.cli.help import ChineseGroup, translate
+from plan_cli.cli.help import HELP_OPTION, ChineseGroup, translate
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import PLAN_OPTION
 from plan_cli.cli.output import (
@@ -112,6 +112,7 @@ def _root(
         bool,
         typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
     ] = False,
+    help: Annotated[bool, HELP_OPTION] = False,
 ) -> Reply | None:
     ctx.obj = {"plan": plan}
     if ctx.invoked_subcommand is None:
@@ -126,7 +127,7 @@ def build() -> Any:
         cls=LazyGroup,
         invoke_without_command=True,
         help="从工作要点、重点工作里准确查出：谁要做什么、什么时候完成。",
-        context_settings={"help_option_names": ["-h", "--help"]},
+        add_help_option=False,
     )(_root)
     return typer.main.get_command(app)
 

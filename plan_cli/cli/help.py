@@ -11,12 +11,30 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from plan_cli.cli.output import write_text
 from plan_cli.errors import UsageError
 from plan_cli.text import listed, nearest, pad, visible, width, wrap
 
 INDENT = 2
 GAP = 2
 MAX_TERM = 26
+
+
+def _show_help(ctx: typer.Context, wanted: bool) -> None:
+    if wanted:
+        write_text(ctx.get_help() + "\n")
+        raise typer.Exit
+
+
+HELP_OPTION = typer.Option(
+    "--help",
+    "-h",
+    help="显示这份说明",
+    is_eager=True,
+    callback=_show_help,
+    rich_help_panel="通用",
+)
+"""Our own, because Typer's prints past the error handler of standard output."""
 
 
 class ChineseCommand(TyperCommand):
@@ -133,7 +151,6 @@ def _command_help(command: ChineseCommand, ctx: Any) -> str:
         else:
             panel = getattr(param, "rich_help_panel", None) or "选项"
             panels.setdefault(panel, []).append((_option(param), _option_help(command, param)))
-    panels.setdefault("通用", []).append(("-h, --help", "显示这份说明"))
     order = sorted(panels, key=lambda name: _PANEL_ORDER.get(name, 1))
     parts += [_block(name, panels[name]) for name in order]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -159,8 +176,7 @@ def _group_help(group: ChineseGroup, ctx: Any) -> str:
     parts = [f"用法：{_usage(ctx)}", group.help or ""]
     parts.append(_block("示例", [(example, "") for example in group.examples()]))
     parts += [_block(panel, rows) for panel, rows in group.summaries()]
-    options = [(_option(param), _help(param)) for param in group.params]
-    parts.append(_block("选项", [*options, ("-h, --help", "显示这份说明")]))
+    parts.append(_block("选项", [(_option(param), _help(param)) for param in group.params]))
     parts.append("各命令的说明：plan 命令 --help")
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -1,10 +1,13 @@
 """Loading a plan: reading the file, its shape, and the rules without which answers lie."""
 
-from plan_cli import store
+from typing import TYPE_CHECKING
+
 from plan_cli.errors import InputError
 from plan_cli.model import Plan
-from plan_cli.schema import Finding, read_plan
-from plan_cli.validation import fatal_findings
+
+if TYPE_CHECKING:
+    from plan_cli.schema import Finding
+    from plan_cli.store import Source
 
 SHOWN = 5
 """How many problems an error tells; ``plan check`` tells them all."""
@@ -13,8 +16,13 @@ SHOWN = 5
 def load_plan(name: str | None) -> Plan:
     """Return the plan in the file ``name`` (``None``: the default one).
 
-    Raises InputError that tells where the file is unreadable or not a valid plan.
+    PyYAML is imported here and not before: help and usage errors do without it. Raises
+    InputError that tells where the file is unreadable or not a valid plan.
     """
+    from plan_cli import store
+    from plan_cli.schema import read_plan
+    from plan_cli.validation import fatal_findings
+
     source = store.open_plan(name)
     data = source.data()
     if data is None or data == "":
@@ -26,7 +34,7 @@ def load_plan(name: str | None) -> Plan:
     return plan
 
 
-def _told(source: store.Source, findings: list[Finding]) -> str:
+def _told(source: "Source", findings: "list[Finding]") -> str:
     lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处错误："]
     for finding in findings[:SHOWN]:
         spot = source.locate(finding.path, finding.part)

@@ -15,7 +15,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from plan_cli.cli.help import ChineseCommand
+from plan_cli.cli.help import HELP_OPTION, ChineseCommand
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.output import Reply, choose
 from plan_cli.query.filters import FILTERS, select
@@ -56,6 +56,7 @@ _SHARED: dict[str, Any] = {
         bool,
         typer.Option("--force", help="文件已存在时替换它", rich_help_panel=OUTPUT_PANEL),
     ],
+    "help": Annotated[bool, HELP_OPTION],
 }
 
 
@@ -69,12 +70,13 @@ class Spec(NamedTuple):
     def build(self, name: str, summary: str) -> Any:
         """Return the Typer command called ``name``."""
         app = typer.Typer(add_completion=False, rich_markup_mode=None)
-        settings = {
-            "help_option_names": ["-h", "--help"],
-            "allow_extra_args": True,
-            "obj": None,
-        }
-        register = app.command(name, cls=ChineseCommand, help=summary, context_settings=settings)
+        register = app.command(
+            name,
+            cls=ChineseCommand,
+            help=summary,
+            add_help_option=False,
+            context_settings={"allow_extra_args": True},
+        )
         register(self._callback())
         built: Any = typer.main.get_command(app)
         built.examples = self.examples
@@ -129,7 +131,7 @@ def _shared_parameters(filters: bool, plan: bool) -> list[inspect.Parameter]:
         inspect.Parameter(
             name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=False if name in ("json", "force") else None,
+            default=False if name in ("json", "force", "help") else None,
             annotation=annotation,
         )
         for name, annotation in annotations.items()

@@ -1,0 +1,82 @@
+"""Help and complaints are Chinese, Typer's own words included."""
+
+import re
+
+import pytest
+
+from plan_cli.cli.app import COMMANDS
+from tests.conftest import Run, run_terminal
+
+ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|Error|Show this|Try|Missing|Invalid)\b")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], *([c, "--help"] for c in COMMANDS)])
+def test_help_is_chinese(cli: Run, arguments: list[str]) -> None:
+    result = cli(*arguments)
+    assert result.code == 0
+    assert result.out.startswith("用法：plan")
+    assert "示例：" in result.out
+    assert "-h, --help" in result.out
+    assert not ENGLISH.search(result.out)
+
+
+def test_commands_are_grouped_and_examples_come_first(cli: Run) -> None:
+    out = cli("--help").out
+    assert out.index("示例：") < out.index("查询：") < out.index("报表：") < out.index("文档：")
+    for name, command in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(command.summary)}$", out, re.M)
+    assert "completion" not in out
+
+
+def test_examples_in_help_work(cli: Run) -> None:
+    for name in COMMANDS:
+        out = cli(name, "-h").out
+        block = out.split("示例：\n")[1].split("\n\n")[0]
+        for line in block.splitlines():
+            words = line.split()
+            assert words[0] == "plan"
+            if "-o" not in words:
+                assert cli(*words[1:]).code == 0, line
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_help_fits_the_terminal(columns: int) -> None:
+    from plan_cli.text import width
+
+    seen = run_terminal(["list", "--help"], columns).out
+    assert seen.startswith("用法：plan list [选项]")
+    assert all(width(line) <= columns for line in seen.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["show"], "缺少参数“编号”"),
+        (["search"], "缺少参数“文字”"),
+        (["list", "--detp", "科普部"], "没有选项 --detp\n是不是 --dept？"),
+        (["list", "-x"], "没有选项 -x"),
+        (["list", "--dept"], "选项 --dept 后面要写取值"),
+        (["list", "--json=1"], "选项 --json 后面不能带取值"),
+        (["list", "科普部"], "多出来的内容：科普部"),
+        (["lsit"], "没有“lsit”这个命令\n最接近的：list"),
+        (["--verson"], "没有选项 --verson\n是不是 --version？"),
+        (["list", "-f", "xml"], "没有“xml”格式\n是不是 yaml？"),
+        (["list", "--json", "-f", "csv"], "不能同时用"),
+        (["text", "--json"], "可用的格式：table、txt、md"),
+        (["list", "-o", "x"], "看不出 x 要存成什么格式"),
+        (["list", "--role", "nmaed", "--dept", "科普部"], "最接近的：named"),
+        (["list", "-s", " "], "文字是空的"),
+        (["search", ""], "文字是空的"),
+    ],
+)
+def test_wrong_usage_is_explained(cli: Run, arguments: list[str], told: str) -> None:
+    result = cli(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert told in result.err
+    assert not ENGLISH.search(result.err)
+
+
+def test_version(cli: Run) -> None:
+    from plan_cli import __version__
+
+    assert cli("--version").out == f"plan {__version__}\n"

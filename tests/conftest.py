@@ -1,0 +1,161 @@
+"""Shared fixtures: the shipped plan, small plans in two lines, and the program in three ways."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from plan_cli import store
+from plan_cli.cli.app import main
+from plan_cli.model import Plan
+from plan_cli.schema import read_plan
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the person who runs the tests, and no home directory, is touched."""
+    for name in ("PLAN_FILE", "PLAN_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    """The shipped 2022 plan."""
+    read, findings = read_plan(store.open_plan(None).data())
+    assert findings == []
+    return read
+
+
+class Result(NamedTuple):
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the program inside the test process, its output going to a pipe."""
+
+    def run(*arguments: str) -> Result:
+        capsys.readouterr()
+        code = main(arguments)
+        captured = capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    return run
+
+
+def run_process(
+    *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **env: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a process of its own, as a user does."""
+    return subprocess.run(
+        [sys.executable, "-m", "plan_cli", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **env},
+        check=False,
+    )
+
+
+def run_terminal(arguments: Sequence[str], columns: int = 80, **env: str) -> Result:
+    """Run the program at a pseudo-terminal; ``out`` is all that the person sees."""
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "plan_cli", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=slave,
+        stderr=slave,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "utf-8",
+            "COLUMNS": str(columns),
+            "TERM": "dumb",
+            **env,
+        },
+    )
+    os.close(slave)
+    seen = b""
+    try:
+        while chunk := os.read(master, 65536):
+            seen += chunk
+    except OSError:
+        pass  # how Linux ends a terminal whose other side has closed
+    os.close(master)
+    return Result(process.wait(timeout=60), seen.decode().replace("\r\n", "\n"), "")
+
+
+SMALL = """\
+format: 1
+document: {{title: 某市 2023 年工作要点, year: 2023}}
+kinds: [机关部室, 下属单位]
+units:
+  - {{name: 甲部, kind: 机关部室, aliases: [jb]}}
+  - {{name: 乙部, kind: 机关部室}}
+  - {{name: 丙馆, kind: 下属单位}}
+collectives:
+  - {{phrase: 机关各部室, all: [机关部室]}}
+  - {{phrase: 有关下属单位, some: [下属单位]}}
+actions: [东风行动]
+projects: [春晖工程]
+lists:
+  - name: 工作要点
+    tasks:
+{tasks}
+"""
+
+TASK = """\
+      - number: {number}
+        title: {title}。
+        measures: [{measure}]
+        note: 责任部门：{note}
+        responsible: {{named: [{named}], collectives: [{collectives}]}}
+"""
+
+
+def small_task(
+    number: int = 1,
+    title: str = "做好一件事",
+    measure: str = "做完它。",
+    named: Sequence[str] = ("甲部",),
+    collectives: Sequence[str] = (),
+) -> str:
+    """Return the YAML of one task for `small_text`."""
+    note = "，".join(["、".join(named), *collectives])
+    return TASK.format(
+        number=number,
+        title=title,
+        measure=f'"{measure}"',
+        note=note,
+        named=", ".join(named),
+        collectives=", ".join(collectives),
+    )
+
+
+def small_text(*tasks: str) -> str:
+    """Return the YAML of a small plan with these tasks (default: one)."""
+    return SMALL.format(tasks="".join(tasks or (small_task(),)).rstrip("\n"))
+
+
+def small_plan(*tasks: str) -> Plan:
+    """Return a small plan with these tasks."""
+    read, findings = read_plan(store.Source("small.yaml", small_text(*tasks)).data())
+    assert findings == []
+    return read

@@ -1,0 +1,39 @@
+import pytest
+
+from tests.conftest import ROOT
+from tests.readme import FILES, matches, seen_output, set_up_lines, shown_commands
+
+COMMANDS = [shown.command for shown in shown_commands(FILES[0])]
+
+
+@pytest.mark.parametrize("number", range(len(COMMANDS)), ids=COMMANDS)
+def test_commands_show_what_the_readmes_say(number: int) -> None:
+    seen = seen_output(COMMANDS[number])
+    for file in FILES:
+        shown = shown_commands(file)[number]
+        assert matches(seen, shown.lines), "\n".join(["", file, *seen])
+
+
+def test_both_readmes_have_the_same_commands() -> None:
+    for lines in (lambda file: [s.command for s in shown_commands(file)], set_up_lines):
+        assert lines(FILES[0]) == lines(FILES[1])
+
+
+def test_the_gate_runs_the_set_up_lines_word_for_word() -> None:
+    gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    [install, test] = set_up_lines(FILES[0])
+    assert install in gate
+    assert test in gate
+
+
+def test_every_command_is_in_the_readme() -> None:
+    from plan_cli.cli.app import COMMANDS as REGISTERED
+
+    used = {command.split()[1] for command in COMMANDS if len(command.split()) > 1}
+    assert set(REGISTERED) <= used
+
+
+def test_changelog_knows_this_version() -> None:
+    from plan_cli import __version__
+
+    assert f"\n## {__version__}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

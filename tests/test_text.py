@@ -1,0 +1,65 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plan_cli.text import breaks, excerpt, find_folded, fold, nearest, pad, visible, width, wrap
+
+
+def test_fold_ignores_width_case_and_spaces() -> None:
+    assert fold("i 科普") == fold("Ｉ科普") == "i科普"
+    assert fold("２０２２ 年") == "2022年"
+
+
+def test_hits_are_given_in_the_original_text() -> None:
+    text = "擦亮“i 科普”品牌"
+    [(start, end)] = find_folded(text, "i科普")
+    assert text[start:end] == "i 科普"
+    assert find_folded("一一一", "一一") == [(0, 2)]
+    assert find_folded("科普", " ") == []
+
+
+def test_width_counts_chinese_twice() -> None:
+    assert width("K1 科普") == 7
+    assert pad("科普", 6) == "科普  "
+
+
+def test_wrap_keeps_closing_marks_with_what_precedes() -> None:
+    assert wrap("一二三四，五六", 8) == ["一二三", "四，五六"]
+    assert wrap("说“好”字", 4) == ["说", "“好", "”字"] or "“" not in wrap("说“好”字", 4)[0]
+
+
+@given(st.text(), st.integers(1, 40))
+def test_wrap_loses_nothing_and_fits(text: str, columns: int) -> None:
+    lines = wrap(text, columns)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    for line in lines:
+        assert width(line) <= max(columns, 2)
+
+
+@given(st.text(), st.integers(1, 40))
+def test_breaks_are_inside_the_text_and_in_order(text: str, columns: int) -> None:
+    offsets = breaks(text, columns)
+    assert offsets == sorted(set(offsets))
+    assert all(0 < offset < len(text) for offset in offsets)
+
+
+def test_control_characters_become_marks() -> None:
+    assert visible("a\x1b[31m\u202eb") == "a\\x1b[31m\\u202eb"
+    assert visible("两行\n字") == "两行\n字"
+    assert visible("两行\n字", keep="") == "两行\\x0a字"
+
+
+@given(st.text())
+def test_nothing_invisible_is_left(text: str) -> None:
+    assert "\x1b" not in visible(text)
+    assert "\u202e" not in visible(text)
+    assert "\ufeff" not in visible(text)
+
+
+def test_excerpt_ends_at_a_clause() -> None:
+    assert excerpt("加快建设新馆，力争年内建成。") == "加快建设新馆"
+    assert excerpt("一，二三四五六。") == "一，二三四五六"
+
+
+def test_nearest_names_come_best_first() -> None:
+    assert nearest("科譜部", ["办公室", "科普部", "学会部"])[0] == "科普部"
+    assert nearest("xyz", ["办公室"]) == []
