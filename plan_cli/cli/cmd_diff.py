@@ -6,8 +6,8 @@ import typer
 
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import FILTER_PANEL, TABLE_FORMS, command
-from plan_cli.comparison import compare
-from plan_cli.differences import differences
+from plan_cli.comparison.changes import compare
+from plan_cli.comparison.differences import differences
 from plan_cli.errors import UsageError
 from plan_cli.exporters.registry import FORMS
 from plan_cli.query.filters import FILTERS

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plan_cli.change_views import (
+from plan_cli.comparison.changes import SAME, Change, Comparison, Word
+from plan_cli.comparison.telling import (
     change_record,
     figure_lines,
     leading_lines,
@@ -12,10 +13,9 @@ from plan_cli.change_views import (
     text_changes,
     told,
 )
-from plan_cli.comparison import SAME, Change, Comparison, Word
+from plan_cli.comparison.wording import counted
 from plan_cli.model import Plan
 from plan_cli.query.listing import title_notes
-from plan_cli.query.wording import counted
 from plan_cli.report import (
     Coded,
     Column,

@@ -14,8 +14,8 @@ _SENTENCE = re.compile(r"[^。\n]*[。\n]|[^。\n]+")
 
 KIN = 0.4
 """Clauses that share less than this of the shorter are shown as replaced whole."""
-ISLAND = 3
-"""An unchanged stretch up to this long is not shown apart from longer changes around it."""
+ISLAND = 2
+"""An unchanged stretch up to this long is not shown apart from the changes around it."""
 
 
 class Piece(NamedTuple):
@@ -90,7 +90,7 @@ def _is_island(pieces: Sequence[Piece], index: int) -> bool:
         return False
     size = pieces[index].length
     around = min(pieces[index - 1].length, pieces[index + 1].length)
-    return size == 1 or size <= min(ISLAND, around)
+    return size <= min(ISLAND, around)
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Piece]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plan_cli.comparison import Change, Comparison, Figure, Figures, Shift, Word
+from plan_cli.comparison.changes import Change, Comparison, Figure, Figures, Shift, Word
+from plan_cli.comparison.wording import changed_sentences, mark_changes
 from plan_cli.model import Entry, Op, Precision, Target
-from plan_cli.query.wording import changed_sentences, mark_changes
 from plan_cli.report import (
     ROLE_NAMES,
     Mark,
