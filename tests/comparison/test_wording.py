@@ -45,7 +45,9 @@ def test_a_number_is_marked_whole() -> None:
 
 
 def test_sentences_without_changes_are_counted_not_shown() -> None:
-    marked = mark_changes("第一句话。举办五场活动。第三句话。", "第一句话。举办六场活动。第三句话。")
+    marked = mark_changes(
+        "第一句话。举办五场活动。第三句话。", "第一句话。举办六场活动。第三句话。"
+    )
     shown, left_out = changed_sentences(marked)
     assert (str(shown), left_out) == ("举办[-五-]{+六+}场活动。", 2)
 
