@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum, log
 from typing import NamedTuple
 
+from plan_cli.comparison.assignment import best_pairs
 from plan_cli.model import Entry, Plan
 from plan_cli.text import fold
 
@@ -89,7 +90,7 @@ def _matched(rows: Side, columns: Side) -> list[tuple[int, int]]:
     rest = [i for i in range(len(rows.entries)) if i not in taken_rows]
     free = [j for j in range(len(columns.entries)) if j not in taken_columns]
     weights = _weights(rows, columns, rest, free)
-    return same + [pair for part in _components(weights) for pair in _best(part)]
+    return same + best_pairs(weights)
 
 
 def _identical(rows: Side, columns: Side) -> Iterator[tuple[int, int]]:
@@ -196,71 +197,6 @@ def _bigrams(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters inside words; all years count as one."""
     words = _WORDS.findall(_YEARS.sub("0", fold(text)))
     return frozenset(word[i : i + 2] for word in words for i in range(len(word) - 1))
-
-
-def _components(weights: dict[tuple[int, int], int]) -> list[dict[tuple[int, int], int]]:
-    """Part the pairs into those that have no task in common with any other."""
-    root: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def find(node: tuple[str, int]) -> tuple[str, int]:
-        while root.setdefault(node, node) != node:
-            root[node] = node = root[root[node]]
-        return node
-
-    for i, j in weights:
-        root[find(("row", i))] = find(("column", j))
-    parts: dict[tuple[str, int], dict[tuple[int, int], int]] = defaultdict(dict)
-    for (i, j), weight in weights.items():
-        parts[find(("row", i))][i, j] = weight
-    return list(parts.values())
-
-
-def _best(weights: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
-    """Return the pairs with the greatest total in which no task stands twice."""
-    rows, columns = sorted({i for i, _ in weights}), sorted({j for _, j in weights})
-    size = max(len(rows), len(columns))
-    costs = [[0] * size for _ in range(size)]
-    for (i, j), weight in weights.items():
-        costs[rows.index(i)][columns.index(j)] = -weight
-    assigned = _assign(costs)
-    pairs = [(rows[r], columns[c]) for r, c in assigned if r < len(rows) and c < len(columns)]
-    return [pair for pair in pairs if pair in weights]
-
-
-def _assign(costs: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """Return the cheapest assignment of rows to columns of a square matrix.
-
-    The Hungarian method with potentials (Kuhn 1955, Munkres 1957): each row in turn takes
-    the column at the end of the shortest path of exchanges. Place 0 stands for “none”.
-    """
-    size = len(costs)
-    row_potential, column_potential = [0] * (size + 1), [0] * (size + 1)
-    owner = [0] * (size + 1)
-    for row in range(1, size + 1):
-        owner[0], column = row, 0
-        slack: list[float] = [float("inf")] * (size + 1)
-        came_from = [0] * (size + 1)
-        open_columns = set(range(1, size + 1))
-        reached = [0]
-        while owner[column]:
-            here = owner[column]
-            for c in open_columns:
-                cost = costs[here - 1][c - 1] - row_potential[here] - column_potential[c]
-                if cost < slack[c]:
-                    slack[c], came_from[c] = cost, column
-            column = min(open_columns, key=lambda c: (slack[c], c))
-            delta = int(slack[column])
-            for c in reached:
-                row_potential[owner[c]] += delta
-                column_potential[c] -= delta
-            for c in open_columns:
-                slack[c] -= delta
-            open_columns.remove(column)
-            reached.append(column)
-        while column:
-            owner[column] = owner[came_from[column]]
-            column = came_from[column]
-    return [(owner[column] - 1, column - 1) for column in range(1, size + 1)]
 
 
 def _in_order(old: Sequence[Entry], new: Sequence[Entry], partner: dict[int, int]) -> list[Pair]:

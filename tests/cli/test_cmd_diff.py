@@ -113,6 +113,14 @@ def test_markdown_marks_words(cli: Run) -> None:
     assert "## 只改编号（1）" in out
 
 
+def test_markdown_marks_hold_next_to_punctuation(cli: Run) -> None:
+    """Without the space, Markdown would show the asterisks themselves."""
+    for name, text in (("a.yaml", "开展调查。"), ("b.yaml", "开展调查，发布“蓝皮书”年报。")):
+        Path(name).write_text(small_text(small_task(measure=text)), encoding="utf-8")
+    out = cli("diff", "a.yaml", "b.yaml", "-f", "md").out
+    assert "开展调查 **，发布“蓝皮书”年报**。" in out
+
+
 def test_csv_is_for_people(cli: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(cli("diff", "old.yaml", "new.yaml", "-f", "csv").out)))
     assert [row["变化"] for row in rows] == ["新增", "取消", "改写、改编号、改责任", "改编号"]

@@ -198,6 +198,7 @@ def test_counterparts_survive_light_edits(flat: Plan, data: st.DataObject) -> No
             task = replace(task, measures=(*head, shorter))
         edited.append(replace(task, number=f"N{place}"))
     new = replace(flat, lists=(replace(flat.lists[0], tasks=tuple(edited)),))
+    expected: set[tuple[str | None, str | None]]
     expected = {(tasks[i].number, f"N{place}") for place, i in enumerate(kept)}
     expected |= {(tasks[i].number, None) for i in order[len(kept) :]}
     assert set(ids(flat, new)) == expected
