@@ -44,10 +44,24 @@ class Marked(NamedTuple):
     parts: tuple[tuple[str, Mark | None], ...]
 
     def __str__(self) -> str:
-        return "".join(text for text, _ in self.parts)
+        return "".join(SIGNS[mark].format(text) for text, mark in self.parts)
 
 
-Cell = str | int | float | Role | Marked | None
+SIGNS = {None: "{}", Mark.HIT: "{}", Mark.ADDED: "{{+{}+}}", Mark.REMOVED: "[-{}-]"}
+"""How plain text shows marks: what came and what went must not be taken for one text."""
+
+
+class Coded(NamedTuple):
+    """A word that programs read as ``code`` and people as ``name``, as they do a role."""
+
+    code: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+Cell = str | int | float | Role | Coded | Marked | None
 
 
 class On(Enum):
@@ -126,6 +140,8 @@ def cell_text(cell: Cell) -> str:
     """Return a cell as people read it."""
     if isinstance(cell, Role):
         return ROLE_NAMES[cell]
+    if isinstance(cell, Coded):
+        return cell.name
     return "" if cell is None else str(cell)
 
 

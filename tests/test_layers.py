@@ -20,10 +20,11 @@ FLOORS = {
     "store": 3,
     "query": 4,
     "validation": 4,
+    "comparison": 5,
     "exporters": 5,
     "cli": 6,
 }
-SIBLINGS = {"query", "exporters", "cli"}
+SIBLINGS = {"query", "comparison", "exporters", "cli"}
 """Folders whose files may import each other."""
 
 OWNERS = {"yaml": "store", "typer": "cli", "rich": "cli"}

@@ -54,6 +54,7 @@ COMMANDS = {
     "board": Listed("cmd_board", REPORTS, "一屏看全：重点任务、指标、时限、各单位的任务"),
     "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
     "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
+    "diff": Listed("cmd_diff", DOCUMENT, "对比两份计划文件：新增、取消、改写、责任和时限的变化"),
 }
 """To add a command, write ``cmd_x.py`` and add one line here."""
 

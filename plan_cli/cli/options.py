@@ -6,7 +6,7 @@ A command is a function from what it needs to a `Report`::
     def run(plan: Plan, selection: Selection) -> Report: ...
 
 Parameters called ``plan`` and ``selection`` are filled in from the shared options; all others
-become options and arguments of their own.
+become options and arguments of their own. A command that takes neither has no ``--plan``.
 """
 
 import inspect
@@ -98,13 +98,14 @@ class Spec(NamedTuple):
             if parameter.name not in ("plan", "selection")
         ]
         wanted = inspect.signature(self.run).parameters
+        reads_plan = "plan" in wanted or "selection" in wanted
 
         def callback(ctx: typer.Context, **given: Any) -> Reply:
             destination = choose(
                 self.forms, given["json"], given["format"], given["output"], given["force"]
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
-            if "plan" in wanted or "selection" in wanted:
+            if reads_plan:
                 plan = load_plan(given["plan"] or (ctx.obj or {}).get("plan"))
                 if "plan" in wanted:
                     arguments["plan"] = plan
@@ -113,7 +114,7 @@ class Spec(NamedTuple):
                     arguments["selection"] = select(plan, words, self.roles_alone)
             return Reply(self.run(**arguments), destination)
 
-        shared = _shared_parameters("selection" in wanted)
+        shared = _shared_parameters("selection" in wanted, reads_plan)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
@@ -149,7 +150,7 @@ def parse_days(word: str | None) -> int | None:
     return int(word)
 
 
-def _shared_parameters(filters: bool) -> list[inspect.Parameter]:
+def _shared_parameters(filters: bool, plan: bool) -> list[inspect.Parameter]:
     annotations: dict[str, Any] = {}
     if filters:
         for name, each in FILTERS.items():
@@ -157,7 +158,7 @@ def _shared_parameters(filters: bool) -> list[inspect.Parameter]:
                 *each.flags, metavar=each.metavar, help=each.help, rich_help_panel=FILTER_PANEL
             )
             annotations[name] = Annotated[list[str] | None, option]
-    annotations |= _SHARED
+    annotations |= {name: each for name, each in _SHARED.items() if plan or name != "plan"}
     return [
         inspect.Parameter(
             name,

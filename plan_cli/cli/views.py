@@ -23,6 +23,8 @@ NARROW = 12
 def draw(report: Report, stream: TextIO) -> None:
     """Draw ``report`` on ``stream``, as wide as the terminal is."""
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    if console.color_system is None:
+        report = _signed(report)
     if report.title:
         console.print(Text(visible(report.title), "bold"))
     for line in report.heading:
@@ -31,6 +33,23 @@ def draw(report: Report, stream: TextIO) -> None:
         _draw_page(report, console)
     else:
         _draw_table(report, console)
+
+
+def _signed(report: Report) -> Report:
+    """Return ``report`` with signs for marks, where a terminal can show no styles."""
+    return report._replace(
+        groups=tuple(
+            group._replace(
+                rows=tuple(
+                    row._replace(
+                        cells=tuple(str(c) if isinstance(c, Marked) else c for c in row.cells)
+                    )
+                    for row in group.rows
+                )
+            )
+            for group in report.groups
+        )
+    )
 
 
 def _draw_page(report: Report, console: Console) -> None:

@@ -35,10 +35,28 @@ _SIGNS = {Mark.HIT: "**", Mark.ADDED: "**", Mark.REMOVED: "~~"}
 def _cell(cell: Cell) -> str:
     if not isinstance(cell, Marked):
         return escape(cell_text(cell))
-    return "".join(
-        f"{_SIGNS[mark]}{escape(text)}{_SIGNS[mark]}" if mark else escape(text)
-        for text, mark in cell.parts
-    )
+    shown = ""
+    for text, mark in cell.parts:
+        shown = _glued(shown, _signed(text, mark))
+    return shown
+
+
+def _signed(text: str, mark: Mark | None) -> str:
+    """Return ``text`` between the signs of its mark; signs next to a space would not work."""
+    core = text.strip()
+    if mark is None or not core:
+        return escape(text)
+    before, after = text.split(core, 1)
+    return f"{before}{_SIGNS[mark]}{escape(core)}{_SIGNS[mark]}{after}"
+
+
+def _glued(before: str, after: str) -> str:
+    """Join two pieces. Signs next to a punctuation mark inside and a letter outside are no
+    signs to Markdown (“flanking”, CommonMark 6.2): a space between keeps them at work.
+    """
+    opens = re.match(r"(\*\*|~~)\W", after) and re.search(r"\w$", before)
+    closes = re.search(r"\W(\*\*|~~)$", before) and re.match(r"\w", after)
+    return f"{before} {after}" if opens or closes else before + after
 
 
 def _table(report: Report, group: Group) -> Iterator[str]:

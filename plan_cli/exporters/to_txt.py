@@ -37,5 +37,5 @@ def _stanza(report: Report, row: Row) -> Iterator[str]:
     first, second, *rest = report.shown(On.PAGE)
     yield f"{cell_text(row.cells[first])}  {cell_text(row.cells[second])}"
     for i in rest:
-        if text := cell_text(row.cells[i]):
+        if text := cell_text(row.cells[i]).replace("\n", "\n        "):
             yield f"    {report.columns[i].heading}：{text}"
