@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plan_cli.comparison.changes import Change, Comparison, Figure, Figures, Shift, Word
 from plan_cli.comparison.wording import changed_sentences, mark_changes
-from plan_cli.model import Entry, Op, Precision, Target
+from plan_cli.model import Entry, Precision, Target
+from plan_cli.query.agenda import amount
 from plan_cli.report import (
     ROLE_NAMES,
     Mark,
@@ -88,13 +89,12 @@ def people(named: Sequence[str], collectives: Sequence[str]) -> str:
     return "，".join(text for text in (named_text(named), collectives_text(collectives)) if text)
 
 
-_SIGNS = {Op.AT_LEAST: "不少于 ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
 _PRECISE = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
 def _figure_text(figure: Figure) -> str:
     if isinstance(figure, Target):
-        return f"{figure.what} {_SIGNS[figure.op]}{figure.value} {figure.unit}"
+        return f"{figure.what} {amount(figure)}"
     return f"{figure.what} {figure.due.isoformat()[: _PRECISE[figure.precision]]}"
 
 
