@@ -36,7 +36,7 @@ def board(selection: Selection, today: date) -> Report:
             Group(tuple(map(_key_row, keys)), keys[0].list.name if keys else ""),
             Group(tuple(_number_rows(selection)), "量化指标"),
             Group(tuple(_date_rows(selection, today)), f"时限（今天 {today.isoformat()}）"),
-            Group(tuple(_load_rows(selection)), "各单位的任务（█ 点名，░ 统称）"),
+            Group(tuple(_load_rows(selection)), "各单位的任务（■ 点名，□ 统称）"),
         ],
         heading=selection.headlines,
         closing=title_notes(keys),
@@ -85,5 +85,5 @@ def _load_rows(selection: Selection) -> Iterator[Row]:
     room = max((width(unit.name) for unit in counts), default=0)
     for unit, roles in counts.items():
         named, bound = roles[Role.NAMED], roles[Role.ALL]
-        bar = "█" * named + "░" * bound
+        bar = "■" * named + "□" * bound
         yield Row(("", f"{pad(unit.name, room)}  {bar} {named}+{bound}"))
