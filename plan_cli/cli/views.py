@@ -109,8 +109,9 @@ def _table(
         )
     for row in rows:
         cells = [_wrapped(_styled(row.cells[i]), w) for i, w in zip(shown, widths, strict=True)]
-        for cell, i in zip(cells, shown, strict=True):
+        for cell, i, columns in zip(cells, shown, widths, strict=True):
             if report.columns[i].heat and not row.total:
+                cell.pad_left(columns - cell.cell_len)
                 cell.stylize(_heat(row.cells[i], hottest))
         table.add_row(*cells, style="bold" if row.total else None)
     return table
