@@ -7,6 +7,7 @@ their headings, bands that span the table, and the columns meant for pages. *She
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
@@ -33,6 +34,8 @@ class Mark(StrEnum):
     HIT = "hit"
     ADDED = "added"
     REMOVED = "removed"
+    ABSENT = "absent"
+    """Said by the editor because the document says nothing; shown more faintly."""
 
 
 class Marked(NamedTuple):
@@ -61,6 +64,10 @@ class Column(NamedTuple):
     heading: str
     width: int
     on: On = On.ALL
+    by_hand: bool = False
+    """Whether a person fills it in: a box to tick, or room to write in (empty cells)."""
+    choices: tuple[str, ...] = ()
+    """What may be filled in, where a form can offer it."""
 
 
 class Row(NamedTuple):
@@ -76,6 +83,19 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
+
+
+class Imprint(NamedTuple):
+    """What a report says about itself on paper and in the properties of a file."""
+
+    subject: str = ""
+    author: str = ""
+    source: str = ""
+    """Where it comes from; the last line of a file."""
+    made: date | None = None
+    """The day it was made. It comes from outside: no exporter reads the clock."""
+    signed: tuple[str, ...] = ()
+    """What is filled in by hand at the end (签收人, 日期), each behind its label."""
 
 
 class Layout(Enum):
@@ -104,6 +124,9 @@ class Report(NamedTuple):
     """Lines for the person at the keyboard only; never in a file."""
     layout: Layout = Layout.TABLE
     records: Callable[[], Sequence[Record]] = no_records
+    imprint: Imprint = Imprint()
+    annexes: tuple["Report", ...] = ()
+    """Further tables, for forms that hold several side by side (xlsx); others omit them."""
 
     @property
     def rows(self) -> Iterator[Row]:

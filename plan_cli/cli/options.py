@@ -21,7 +21,7 @@ from plan_cli.cli.output import Reply, choose
 from plan_cli.query.filters import FILTERS, select
 from plan_cli.report import Report
 
-TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt")
+TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt", "docx", "xlsx", "html")
 
 FILTER_PANEL, OUTPUT_PANEL, COMMON_PANEL = "筛选", "输出", "通用"
 
