@@ -34,6 +34,7 @@ class Mark(StrEnum):
     HIT = "hit"
     ADDED = "added"
     REMOVED = "removed"
+    STRONG = "strong"
     ABSENT = "absent"
     """Said by the editor because the document says nothing; shown more faintly."""
 

@@ -47,6 +47,9 @@ COMMANDS = {
     "dept": Listed("cmd_dept", REPORTS, "各部门（单位）和类别的任务数；加名称看它的一页"),
     "action": Listed("cmd_action", REPORTS, "各行动的任务数；加名称看它的一页"),
     "project": Listed("cmd_project", REPORTS, "各工程的任务数；加名称看它的一页"),
+    "checklist": Listed(
+        "cmd_checklist", REPORTS, "一个部门的责任清单，可打印签收；--all 每个部门一份"
+    ),
     "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
     "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
 }
@@ -57,6 +60,7 @@ EXAMPLES = (
     "plan show 14",
     "plan search 乡村振兴",
     "plan dept 科普部",
+    "plan checklist 科普部 -o 科普部.docx",
 )
 
 

@@ -5,8 +5,9 @@ A command is a function from what it needs to a `Report`::
     @command(FORMS, "plan list --dept 科普部")
     def run(plan: Plan, selection: Selection) -> Report: ...
 
-Parameters called ``plan`` and ``selection`` are filled in from the shared options; all others
-become options and arguments of their own.
+Parameters called ``plan``, ``selection`` and ``words`` (the filters as they were given) are
+filled in from the shared options; all others become options and arguments of their own. A
+command with an option ``all`` writes a whole folder when it is given, and returns a `Batch`.
 """
 
 import inspect
@@ -17,11 +18,14 @@ import typer
 
 from plan_cli.cli.help import ChineseCommand
 from plan_cli.cli.loading import load_plan
+from plan_cli.cli.folder import Batch, choose_folder, write_batch
 from plan_cli.cli.output import Reply, choose
 from plan_cli.query.filters import FILTERS, select
 from plan_cli.report import Report
 
 TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt", "docx", "xlsx", "html")
+
+FILLED_IN = {"plan", "selection", "words"}
 
 FILTER_PANEL, OUTPUT_PANEL, COMMON_PANEL = "筛选", "输出", "通用"
 
@@ -62,7 +66,7 @@ _SHARED: dict[str, Any] = {
 class Spec(NamedTuple):
     """A command before it is registered: its function, its forms, its examples."""
 
-    run: Callable[..., Report]
+    run: Callable[..., Report | Batch]
     forms: tuple[str, ...]
     examples: tuple[str, ...]
 
@@ -81,36 +85,45 @@ class Spec(NamedTuple):
         built.forms = self.forms
         return built
 
-    def _callback(self) -> Callable[..., Reply]:
+    def _callback(self) -> Callable[..., Reply | None]:
         own = [
             parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
             for parameter in inspect.signature(self.run).parameters.values()
-            if parameter.name not in ("plan", "selection")
+            if parameter.name not in FILLED_IN
         ]
-        wanted = inspect.signature(self.run).parameters
+        wanted = inspect.signature(self.run).parameters.keys()
 
-        def callback(ctx: typer.Context, **given: Any) -> Reply:
-            destination = choose(
+        def callback(ctx: typer.Context, **given: Any) -> Reply | None:
+            decide = choose_folder if given.get("all") else choose
+            destination = decide(
                 self.forms, given["json"], given["format"], given["output"], given["force"]
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
-            if "plan" in wanted or "selection" in wanted:
+            if wanted & FILLED_IN:
                 plan = load_plan(given["plan"] or (ctx.obj or {}).get("plan"))
                 if "plan" in wanted:
                     arguments["plan"] = plan
+                words = {name: given[name] or () for name in FILTERS if name in given}
                 if "selection" in wanted:
-                    words = {name: given[name] or () for name in FILTERS}
                     arguments["selection"] = select(plan, words)
-            return Reply(self.run(**arguments), destination)
+                if "words" in wanted:
+                    arguments["words"] = words
+            answer = self.run(**arguments)
+            if isinstance(answer, Batch):
+                write_batch(answer, destination)
+                return None
+            return Reply(answer, destination)
 
-        shared = _shared_parameters("selection" in wanted)
+        shared = _shared_parameters(filters=bool(wanted & {"selection", "words"}))
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback
 
 
-def command(forms: Sequence[str], *examples: str) -> Callable[[Callable[..., Report]], Spec]:
+def command(
+    forms: Sequence[str], *examples: str
+) -> Callable[[Callable[..., Report | Batch]], Spec]:
     """Make a command of a function; the first of ``examples`` is shown first in its help."""
     return lambda run: Spec(run, tuple(forms), examples)
 

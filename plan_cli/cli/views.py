@@ -10,7 +10,13 @@ from rich.text import Text
 from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, Row, cell_text
 from plan_cli.text import breaks, visible, width
 
-STYLES = {Mark.HIT: "bold reverse", Mark.ADDED: "bold green", Mark.REMOVED: "strike red"}
+STYLES = {
+    Mark.HIT: "bold reverse",
+    Mark.ADDED: "bold green",
+    Mark.REMOVED: "strike red",
+    Mark.STRONG: "bold",
+    Mark.ABSENT: "dim",
+}
 GAP = 2
 PAGE_WIDTH = 100
 MIN_COLUMN = 4

@@ -16,23 +16,26 @@ from plan_cli.text import width
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 A4 = (210, 297)
-MARGINS = {"top": 28, "left": 28, "right": 26, "bottom": 26}
-"""In millimetres: the standard's binding margin (订口) and outer margin."""
+MARGINS = {"top": 26, "left": 25, "right": 22, "bottom": 24}
+"""In millimetres, less than on a letter: room for tables, and still for binding (订口)."""
 UPRIGHT_MARGINS = {"top": 37, "left": 28, "right": 26, "bottom": 35}
-FOOTER_MM = 15
+FOOTER_MM = 14
 TWIPS_PER_MM = 1440 / 25.4
 NARROW = 6
 """Columns up to this width, in characters, are centred."""
 LONG = 400
 """A cell with more characters than this fills most of a page: its row may break."""
-LABEL_TWIPS = 120
-"""Half the width of a Chinese character in the text of a page (12 points)."""
+CHARACTER_TWIPS = 240
+"""The width of a Chinese character in the text (12 points)."""
+SLOT_TWIPS = 3400
+"""How wide a label and the line behind it are, where something is signed."""
 BAND_SHADE, HEAD_SHADE, FAINT = "F2F2F2", "E7E6E6", "7F7F7F"
 
 _STYLES = {
     Mark.HIT: '<w:b/><w:highlight w:val="yellow"/>',
     Mark.ADDED: '<w:u w:val="single"/>',
     Mark.REMOVED: "<w:strike/>",
+    Mark.STRONG: "<w:b/>",
     Mark.ABSENT: f'<w:color w:val="{FAINT}"/>',
 }
 
@@ -98,21 +101,27 @@ def _body(report: Report, text_width: int) -> Iterator[str]:
     for line in report.closing:
         yield _paragraph("Closing", _run(line))
     if report.imprint.signed:
-        yield _paragraph("Signed", "".join(map(_blank_line, report.imprint.signed)))
+        yield _signed(report.imprint.signed, text_width)
     # A document may not end in a table: this paragraph is there even when it is empty.
     yield _paragraph("Source", _run(report.imprint.source))
 
 
-def _blank_line(label: str) -> str:
-    """Return a label with an underlined space to write in."""
-    space = "　" * 8
-    return _run(f"　　{label}：") + f'<w:r><w:rPr><w:u w:val="single"/></w:rPr><w:t>{space}</w:t></w:r>'
+def _signed(labels: Sequence[str], text_width: int) -> str:
+    """Return one line on which to write behind each label, at the right end of the text."""
+    tabs, runs = [], []
+    for number, label in enumerate(labels):
+        start = text_width - (len(labels) - number) * SLOT_TWIPS
+        tabs.append(f'<w:tab w:val="left" w:pos="{start}"/>')
+        end = start + SLOT_TWIPS - 2 * CHARACTER_TWIPS
+        tabs.append(f'<w:tab w:val="left" w:leader="underscore" w:pos="{end}"/>')
+        runs.append(f"<w:r><w:tab/></w:r>{_run(f'{label}：')}<w:r><w:tab/></w:r>")
+    return _paragraph("Signed", "".join(runs), f"<w:tabs>{''.join(tabs)}</w:tabs>")
 
 
 def _labelled(report: Report, group: Group) -> Iterator[str]:
     """Yield the rows of a page: label and text, the text on a hanging indent."""
     room = max((width(cell_text(row.cells[0])) for row in report.rows), default=0)
-    indent = (room + 2) * LABEL_TWIPS
+    indent = (room + 2) * CHARACTER_TWIPS // 2
     for row in group.rows:
         label, text = row.cells
         content = "".join(_runs(text))
@@ -121,7 +130,7 @@ def _labelled(report: Report, group: Group) -> Iterator[str]:
             shape = f'<w:tabs><w:tab w:val="left" w:pos="{indent}"/></w:tabs>{shape}'
             content = f"{_run(cell_text(label), '<w:b/>')}<w:r><w:tab/></w:r>{content}"
         else:
-            shape = f'<w:ind w:firstLine="{4 * LABEL_TWIPS}"/>'
+            shape = f'<w:ind w:firstLine="{2 * CHARACTER_TWIPS}"/>'
         yield _paragraph("Labelled", content, shape)
 
 
@@ -141,7 +150,8 @@ def _table(report: Report, group: Group, text_width: int, last: bool) -> str:
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Ruled"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
     )
 
 

@@ -29,7 +29,7 @@ def escape(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2", safe).replace("\n", "<br>")
 
 
-_SIGNS = {Mark.HIT: "**", Mark.ADDED: "**", Mark.REMOVED: "~~"}
+_SIGNS = {Mark.HIT: "**", Mark.ADDED: "**", Mark.REMOVED: "~~", Mark.STRONG: "**", Mark.ABSENT: ""}
 
 
 def _cell(cell: Cell) -> str:
