@@ -86,6 +86,10 @@ class Group(NamedTuple):
     note: str = ""
 
 
+WRITE_HERE = "＿" * 8
+"""Room to write in, for forms that cannot draw a line."""
+
+
 class Imprint(NamedTuple):
     """What a report says about itself on paper and in the properties of a file."""
 
@@ -97,6 +101,11 @@ class Imprint(NamedTuple):
     """The day it was made. It comes from outside: no exporter reads the clock."""
     signed: tuple[str, ...] = ()
     """What is filled in by hand at the end (签收人, 日期), each behind its label."""
+
+    @property
+    def signature(self) -> str:
+        """The line to sign on, in plain characters; empty if there is nothing to sign."""
+        return "　　".join(f"{label}：{WRITE_HERE}" for label in self.signed)
 
 
 class Layout(Enum):
@@ -133,6 +142,12 @@ class Report(NamedTuple):
     def rows(self) -> Iterator[Row]:
         """All rows that stand for something, without bands."""
         return (row for group in self.groups for row in group.rows if not row.band)
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """The lines at the end of a file: closing lines, signature, source."""
+        lines = (*self.closing, self.imprint.signature, self.imprint.source)
+        return tuple(line for line in lines if line)
 
     def shown(self, on: On) -> list[int]:
         """Return the indices of the columns that a page or a sheet shows."""

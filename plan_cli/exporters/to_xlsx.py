@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from plan_cli.errors import OutputError
@@ -168,9 +168,8 @@ class _Sheet:
 
     def _foot(self) -> None:
         """Write what stands at the end, broken by hand: merged cells do not sort or filter."""
-        lines = list(_foot_lines(self.report))
-        self.next += 1 if lines else 0
-        for line in lines:
+        self.next += 1
+        for line in self.report.foot:
             ends = [*breaks(line, int(sum(self.widths) * 0.9)), len(line)]
             for start, end in zip([0, *ends], ends, strict=False):
                 self._put(1, line[start:end], Look.PLAIN)
@@ -205,11 +204,3 @@ def _lines(cell: Cell, room: float) -> int:
     columns = int((room * 7 - 8) / 7.4)
     texts = cell_text(cell).split("\n")
     return sum(len(breaks(t, columns)) + 1 if width(t) > columns else 1 for t in texts)
-
-
-def _foot_lines(report: Report) -> Iterator[str]:
-    yield from report.closing
-    if report.imprint.signed:
-        yield "　　".join(f"{label}：＿＿＿＿＿＿＿＿" for label in report.imprint.signed)
-    if report.imprint.source:
-        yield report.imprint.source
