@@ -29,7 +29,7 @@ INDEX = "索引"
 )
 def run(
     plan: Plan,
-    words: Words,
+    filters: Words,
     name: Annotated[str | None, typer.Argument(metavar="部门", help="部门、单位或类别")] = None,
     all: Annotated[
         bool,
@@ -42,7 +42,7 @@ def run(
 ) -> Report | Batch:
     """Make checklists."""
     printing = Printing(_day(date), __version__, brief)
-    choice = choose(plan, words)
+    choice = choose(plan, filters)
     if all:
         if name is not None:
             raise UsageError("--all 是给所有部门的，不能再写一个部门", "请只写一个。")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.cli.output import Destination, choose, encoded, say, write_file
+from plan_cli.cli.output import Destination, choose_form, encoded, say, write_file
 from plan_cli.errors import OutputError, UsageError
 from plan_cli.exporters.registry import FORMS, render
 from plan_cli.report import Report
@@ -36,9 +36,9 @@ def choose_folder(
     if path.suffix.lower().lstrip(".") in FORMS and not path.is_dir():
         shown = visible(output, keep="")
         raise UsageError(f"--all 要写一批文件，{shown} 像是一个文件名", "请写文件夹，格式用 -f。")
-    wanted = choose(offered, json, form or (None if json else DEFAULT_FORM), None, force=True)
+    chosen = choose_form([name for name in offered if name in FORMS], json, form)
     _refuse(path, force)
-    return Destination(wanted.form, path, force)
+    return Destination(chosen or DEFAULT_FORM, path, force)
 
 
 def write_batch(batch: Batch, destination: Destination) -> None:

@@ -5,7 +5,7 @@ A command is a function from what it needs to a `Report`::
     @command(FORMS, "plan list --dept 科普部")
     def run(plan: Plan, selection: Selection) -> Report: ...
 
-Parameters called ``plan``, ``selection`` and ``words`` (the filters as they were given) are
+Parameters called ``plan``, ``selection`` and ``filters`` (their words as they were given) are
 filled in from the shared options; all others become options and arguments of their own. A
 command with an option ``all`` writes a whole folder when it is given, and returns a `Batch`.
 """
@@ -16,16 +16,16 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from plan_cli.cli.folder import Batch, choose_folder, write_batch
 from plan_cli.cli.help import ChineseCommand
 from plan_cli.cli.loading import load_plan
-from plan_cli.cli.folder import Batch, choose_folder, write_batch
 from plan_cli.cli.output import Reply, choose
 from plan_cli.query.filters import FILTERS, select
 from plan_cli.report import Report
 
 TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt", "docx", "xlsx", "html")
 
-FILLED_IN = {"plan", "selection", "words"}
+FILLED_IN = {"plan", "selection", "filters"}
 
 FILTER_PANEL, OUTPUT_PANEL, COMMON_PANEL = "筛选", "输出", "通用"
 
@@ -106,15 +106,15 @@ class Spec(NamedTuple):
                 words = {name: given[name] or () for name in FILTERS if name in given}
                 if "selection" in wanted:
                     arguments["selection"] = select(plan, words)
-                if "words" in wanted:
-                    arguments["words"] = words
+                if "filters" in wanted:
+                    arguments["filters"] = words
             answer = self.run(**arguments)
             if isinstance(answer, Batch):
                 write_batch(answer, destination)
                 return None
             return Reply(answer, destination)
 
-        shared = _shared_parameters(filters=bool(wanted & {"selection", "words"}))
+        shared = _shared_parameters(filters=bool(wanted & {"selection", "filters"}))
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}

@@ -12,6 +12,9 @@ NARROW = 6
 LONG = 400
 """A row with a cell longer than this may break across pages."""
 
+LANDSCAPE = "size: A4 landscape; margin: 20mm 18mm 18mm 20mm;"
+UPRIGHT = "size: A4 portrait; margin: 25mm 24mm 22mm 26mm;"
+
 _TAGS = {
     Mark.HIT: ("<mark>", "</mark>"),
     Mark.ADDED: ("<ins>", "</ins>"),
@@ -27,7 +30,7 @@ def export(report: Report) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    upright = ' class="upright"' if report.layout is Layout.PAGE else ""
+    upright = report.layout is Layout.PAGE
     yield "<!DOCTYPE html>"
     yield '<html lang="zh-CN">'
     yield "<head>"
@@ -40,9 +43,10 @@ def _head(report: Report) -> Iterator[str]:
     ):
         if content:
             yield f'<meta name="{name}" content="{escaped(content)}">'
-    yield f"<style>\n{STYLE.read_text(encoding='utf-8')}</style>"
+    paper = UPRIGHT if upright else LANDSCAPE
+    yield f"<style>\n@page {{ {paper} }}\n{STYLE.read_text(encoding='utf-8')}</style>"
     yield "</head>"
-    yield f"<body{upright}>"
+    yield '<body class="upright">' if upright else "<body>"
 
 
 def _body(report: Report) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Excel workbooks: every row stands alone, ready to be filtered, sorted, filled in and printed."""
 
 import io
-import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,9 @@ MAX_CHARACTERS = 32_767
 MAX_ROW_POINTS = 400
 """Excel shows a row no higher than 409 points: what needs more would be cut."""
 LINE_POINTS = 16
+READABLE = 195
+"""On A4 across, this many digits print at three quarters of their size (8 points)."""
+WIDEST = 255
 A4 = 9
 NARROW = 6
 FORMULA_STARTS = ("=", "+", "-", "@")
@@ -63,7 +65,7 @@ class _Sheet:
         self.upright = report.layout is Layout.PAGE
         self.shown = report.shown(On.SHEET)
         self.columns: list[Column] = [report.columns[i] for i in self.shown]
-        self.widths = [_column_width(report, i) for i in self.shown]
+        self.widths = _column_widths(report, self.shown)
         self.letters = [get_column_letter(place) for place in range(1, len(self.columns) + 1)]
         self.next = 1
 
@@ -190,13 +192,24 @@ class _Sheet:
         sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
 
 
-def _column_width(report: Report, index: int) -> float:
-    """Return a column's width in digits, more where a text would grow too high."""
-    usual = 2.1 * report.columns[index].width + 1.5
+def _column_widths(report: Report, shown: Sequence[int]) -> list[float]:
+    """Return the widths of columns in digits: as usual, but not so wide that print gets tiny.
+
+    A column grows where one of its texts would otherwise make a row higher than Excel shows.
+    """
     if report.layout is Layout.PAGE:
-        usual = (max((width(cell_text(r.cells[0])) for r in report.rows), default=0) + 3, 84)[index]
-    longest = max((width(cell_text(row.cells[index])) for row in report.rows), default=0)
-    return min(255, max(usual, math.ceil(longest * LINE_POINTS * 1.1 / MAX_ROW_POINTS)))
+        labels = max((width(cell_text(row.cells[0])) for row in report.rows), default=0)
+        usual = [labels + 3.0, 84.0]
+    else:
+        usual = [2.1 * report.columns[i].width + 1.5 for i in shown]
+        shrink = min(1.0, READABLE / sum(usual))
+        usual = [size * shrink for size in usual]
+    widths = []
+    for i, size in zip(shown, usual, strict=True):
+        longest = max((width(cell_text(row.cells[i])) for row in report.rows), default=0)
+        needed = longest * LINE_POINTS * 1.1 / MAX_ROW_POINTS
+        widths.append(round(min(WIDEST, max(size, needed)), 1))
+    return widths
 
 
 def _lines(cell: Cell, room: float) -> int:

@@ -51,7 +51,7 @@ def _row_class() -> Any:
     """Return the class of rows with a height that Excel still fits to what is typed in."""
     from openpyxl.worksheet.dimensions import RowDimension
 
-    class MeasuredRow(RowDimension):
+    class MeasuredRow(RowDimension):  # type: ignore[misc]
         customHeight = False
 
         def __init__(self, sheet: Any, index: int, points: float) -> None:

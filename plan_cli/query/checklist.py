@@ -4,71 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from plan_cli.model import Entry, Kind, Plan, Role, Unit
+from plan_cli.model import Entry, Plan, Role, Unit
+from plan_cli.query.checklist_rows import COLUMNS, PARTS, Item, quoted
 from plan_cli.query.filters import FILTERS, Words, select
 from plan_cli.query.listing import title_notes
-from plan_cli.query.pins import Pin, pins
 from plan_cli.query.reach import ROLES, Party, count_roles, parties, phrases_for, role_of
 from plan_cli.query.tally import kind_of, party_record
 from plan_cli.report import (
-    Cell,
     Column,
     Group,
     Imprint,
-    Mark,
-    Marked,
-    On,
     Report,
     Row,
-    collectives_text,
-    display_title,
-    named_text,
     task_record,
 )
 from plan_cli.text import listed
 
-BOX = "□"
-STATES = ("未启动", "推进中", "已完成")
 SIGNED = ("签收人", "日期")
-
-
-class Part(NamedTuple):
-    """One part of a checklist; ``why`` has room for the words of the notes."""
-
-    heading: str
-    short: str
-    why: str
-    by_task: bool = False
-    """Whether it has one row per task even in full: the document leaves the rest open."""
-
-
-PARTS = {
-    Role.NAMED: Part("一、点名任务", "点名", "责任部门写明{phrases}。"),
-    Role.ALL: Part("二、统称任务", "统称", "责任部门写{phrases}，每个单位都负责。"),
-    Role.SOME: Part(
-        "三、待确认任务", "待确认", "责任部门只写{phrases}，是否承担须确认。", by_task=True
-    ),
-    Role.PARTY: Part(
-        "四、经党组织", "经党组织", "责任部门写{phrases}，由党组织承担。", by_task=True
-    ),
-}
-
-COLUMNS = (
-    Column("部分", 4, On.SHEET),
-    Column("任务编号", 3, On.SHEET),
-    Column("任务", 8, On.SHEET),
-    Column("依据", 6, On.SHEET),
-    Column("办结", 2, by_hand=True),
-    Column("编号", 4),
-    Column("举措", 31, On.PAGE),
-    Column("举措", 26, On.SHEET),
-    Column("量化指标", 7),
-    Column("时限", 6),
-    Column("共同责任", 12, On.SHEET),
-    Column("责任人", 4, by_hand=True),
-    Column("进展", 4, by_hand=True, choices=STATES),
-    Column("备注", 5, by_hand=True),
-)
 
 
 class Printing(NamedTuple):
@@ -205,100 +157,16 @@ def _imprint(choice: Choice, printing: Printing) -> Imprint:
 
 
 def _part(choice: Choice, party: Party, role: Role, entries: Sequence[Entry], brief: bool) -> Group:
-    part = PARTS[role]
+    plan, part = choice.plan, PARTS[role]
+    phrases = dict.fromkeys(
+        phrase for entry in entries for phrase in phrases_for(plan, party, entry.task, role)
+    )
     rows: list[Row] = []
     for entry in entries:
-        task = _Task(choice, party, role, entry)
-        rows += [task.row()] if brief or part.by_task else task.rows()
-    phrases = dict.fromkeys(
-        phrase for e in entries for phrase in phrases_for(choice.plan, party, e.task, role)
-    )
-    return Group(
-        tuple(rows),
-        f"{part.heading}（{len(entries)} 项）",
-        part.why.format(phrases=_quoted(phrases)),
-    )
-
-
-class _Task:
-    """One task as it stands in the checklist of ``party``."""
-
-    def __init__(self, choice: Choice, party: Party, role: Role, entry: Entry) -> None:
-        self.entry = entry
-        self.part = PARTS[role]
-        self.title = display_title(entry)
-        self.basis = _quoted(phrases_for(choice.plan, party, entry.task, role))
-        self.shared = shared_text(choice, party, entry)
-        self.named = role is Role.NAMED
-
-    def rows(self) -> Iterator[Row]:
-        """Yield its band, then one row per measure; a task without measures gets its own row."""
-        if not self.entry.steps:
-            yield self.row()
-            return
-        yield Row(band=(f"{self.entry.id}　{self.title}", self._why()))
-        pinned = pins(self.entry)
-        for step, measure in zip(self.entry.steps, self.entry.task.measures, strict=True):
-            text = (measure.heading or "") + measure.text
-            yield self._cells(step.id, text, text, pinned[step.id])
-
-    def row(self) -> Row:
-        """Return the one row of the task."""
-        pin = Pin.joined(pins(self.entry).values())
-        measures = f"整项任务（{len(self.entry.steps)} 条举措）"
-        on_page = Marked(((self.title, Mark.STRONG), (f"\n{self._why()}", None)))
-        return self._cells(self.entry.id, on_page, measures, pin)
-
-    def _why(self) -> str:
-        shared = f"共同责任：{self.shared}"
-        return shared if self.named else f"依据：{self.basis}　{shared}"
-
-    def _cells(self, id: str, on_page: Cell, on_sheet: str, pin: Pin) -> Row:
-        cells: tuple[Cell, ...] = (
-            self.part.heading,
-            self.entry.id,
-            self.title,
-            self.basis,
-            BOX,
-            id,
-            on_page,
-            on_sheet,
-            pin.targets_cell,
-            pin.deadlines_cell,
-            self.shared,
-            None,
-            None,
-            None,
-        )
-        return Row(cells)
-
-
-def shared_text(choice: Choice, party: Party, entry: Entry) -> str:
-    """Return who else is responsible, as the note writes it; 无 if nobody is.
-
-    A collective that binds ``party`` stays, for it binds others too; only a kind's own
-    collective (各全省学会, for 全省学会) goes. Lead and support are told where the document
-    states them.
-    """
-    responsible = entry.task.responsible
-    stated = dict.fromkeys(responsible.support, "（配合）")
-    stated |= dict.fromkeys(responsible.lead, "（牵头）")
-    units = [name for name in responsible.named if name != party.name or isinstance(party, Kind)]
-    phrases = [p for p in responsible.collectives if not _only_reaches(choice, p, party)]
-    others = [
-        named_text([name + stated.get(name, "") for name in units]),
-        collectives_text(phrases),
-    ]
-    text = "，".join(filter(None, others)) or "无"
-    own = stated.get(party.name, "") if isinstance(party, Unit) else ""
-    return f"{text}；{party.name}{own}" if own else text
-
-
-def _only_reaches(choice: Choice, phrase: str, party: Party) -> bool:
-    collective = choice.plan.bindings.get(phrase)
-    if collective is None or isinstance(party, Unit):
-        return False
-    return {*collective.all, *collective.some, *collective.party} == {party.name}
+        item = Item(plan, party, role, entry, tell_basis=len(phrases) > 1)
+        rows += [item.row()] if brief or part.by_task else item.rows()
+    heading = f"{part.heading}（{len(entries)} 项）"
+    return Group(tuple(rows), heading, part.why.format(phrases=quoted(phrases)))
 
 
 def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
@@ -330,7 +198,3 @@ def _counts(choice: Choice, party: Party, by_role: Mapping[Role, Sequence[Entry]
 
 def _measures(entries: Sequence[Entry]) -> int:
     return sum(len(entry.task.measures) for entry in entries)
-
-
-def _quoted(phrases: Mapping[str, None] | Sequence[str]) -> str:
-    return "".join(f"“{phrase}”" for phrase in phrases)
