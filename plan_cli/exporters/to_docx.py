@@ -6,6 +6,7 @@ one department takes three times as long. python-docx opens, sets up and saves t
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from plan_cli.exporters.docx_template import template
@@ -82,6 +83,8 @@ def _describe(properties: Any, report: Report) -> None:
     properties.author = properties.last_modified_by = clean(report.imprint.author)[:255]
     properties.comments = clean(report.imprint.source)[:255]
     properties.language = "zh-CN"
+    if report.imprint.made:
+        properties.created = datetime.combine(report.imprint.made, time())
 
 
 def _body(report: Report, text_width: int) -> Iterator[str]:

@@ -8,6 +8,7 @@ from plan_cli.model import Entry, Plan, Role, Unit
 from plan_cli.query.checklist_rows import COLUMNS, PARTS, Item, quoted
 from plan_cli.query.filters import FILTERS, Words, select
 from plan_cli.query.listing import title_notes
+from plan_cli.query.pins import day_text
 from plan_cli.query.reach import ROLES, Party, count_roles, parties, phrases_for, role_of
 from plan_cli.query.tally import kind_of, party_record
 from plan_cli.report import (
@@ -138,11 +139,6 @@ def _document_lines(choice: Choice) -> tuple[str, ...]:
 
 def _printed(printing: Printing) -> str:
     return f"打印日期：{day_text(printing.day)}"
-
-
-def day_text(day: date) -> str:
-    """Return a date as documents write it: ``2022年5月10日``."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _imprint(choice: Choice, printing: Printing) -> Imprint:

@@ -1,6 +1,7 @@
 """Targets and deadlines, each pinned to the measure that its quote stands in."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -65,24 +66,28 @@ def _place(entry: Entry, quote: str) -> int:
     return next((index for index, end in enumerate(ends) if begin < end), 0)
 
 
-_OPS = {Op.AT_LEAST: "不少于", Op.ABOUT: "约", Op.EXACTLY: ""}
+_OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
 
 
 def target_text(target: Target) -> str:
-    """Return a target in words: ``科普讲座不少于 100 场（力争）``."""
-    number = f"{_OPS[target.op]} {target.value} {target.unit}".rstrip()
-    return f"{target.what}{number}{_firmness(target.modality)}"
+    """Return a target in one line: ``科普讲座：≥ 100 场（力争）``."""
+    amount = f"{_OPS[target.op]}{target.value} {target.unit}"
+    return f"{target.what}：{amount}{_firmness(target.modality)}"
 
 
 def deadline_text(deadline: Deadline) -> str:
-    """Return a deadline in words, as exact as the document: ``2022年6月底：开馆（力争）``."""
-    due = deadline.due
+    """Return a deadline in words, as exact as the document: ``2022年6月：开馆（力争）``."""
     when = {
-        Precision.DAY: f"{due.year}年{due.month}月{due.day}日",
-        Precision.MONTH: f"{due.year}年{due.month}月",
-        Precision.YEAR: f"{due.year}年内",
+        Precision.DAY: day_text(deadline.due),
+        Precision.MONTH: f"{deadline.due.year}年{deadline.due.month}月",
+        Precision.YEAR: f"{deadline.due.year}年内",
     }[deadline.precision]
     return f"{when}：{deadline.what}{_firmness(deadline.modality)}"
+
+
+def day_text(day: date) -> str:
+    """Return a date as documents write it: ``2022年5月10日``."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _firmness(modality: str | None) -> str:
