@@ -63,9 +63,9 @@ def _day(word: str | None) -> date:
     if word is None:
         return date.today()
     try:
-        if len(word.strip()) != len("2022-05-10"):
-            raise ValueError
-        return date.fromisoformat(word.strip())
+        day = date.fromisoformat(word)
     except ValueError:
-        shown = visible(word, keep="")
-        raise UsageError(f"“{shown}”不是一个日期", "请写成 2022-05-10 这样。") from None
+        day = None
+    if day is None or day.isoformat() != word:
+        raise UsageError(f"“{visible(word, keep='')}”不是一个日期", "请写成 2022-05-10 这样。")
+    return day

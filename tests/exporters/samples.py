@@ -45,8 +45,6 @@ def sample(*texts: str) -> Report:
             Group((item("2", "再做事。"),), "二、统称"),
         ),
         closing=("（拟）：由编者拟题。",),
-        imprint=Imprint(
-            "某文件", "plan 1.0", "来源：1号", date(2022, 5, 10), ("签收人", "日期")
-        ),
+        imprint=Imprint("某文件", "plan 1.0", "来源：1号", date(2022, 5, 10), ("签收人", "日期")),
         annexes=(counts(),),
     )

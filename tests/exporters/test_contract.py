@@ -25,7 +25,7 @@ PLACES = {
     "<": "<script>alert(1)</script>",
     "&": "甲&amp;乙",
     "|": "甲|乙",
-    "quotes": "\"甲'乙\" style=\"x\"",
+    "quotes": '"甲\'乙" style="x"',
     "formula": "=HYPERLINK(1)",
     "plus": "+1",
     "minus": "-1",

@@ -3,7 +3,9 @@ from tests.exporters.samples import sample
 
 
 def test_a_checklist_in_markdown() -> None:
-    assert export(sample("甲|事。", "乙事\n丙事。")) == """\
+    assert (
+        export(sample("甲|事。", "乙事\n丙事。"))
+        == """\
 # 甲部责任清单
 
 某文件（1号）
@@ -32,3 +34,4 @@ def test_a_checklist_in_markdown() -> None:
 
 来源：1号
 """
+    )

@@ -3,7 +3,9 @@ from tests.exporters.samples import sample
 
 
 def test_a_checklist_in_plain_text() -> None:
-    assert export(sample("甲事。", "乙事\n丙事。")) == """\
+    assert (
+        export(sample("甲事。", "乙事\n丙事。"))
+        == """\
 甲部责任清单
 某文件（1号）
 点名 2 项
@@ -30,3 +32,4 @@ def test_a_checklist_in_plain_text() -> None:
 签收人：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿＿＿＿＿
 来源：1号
 """
+    )
