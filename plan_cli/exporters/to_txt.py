@@ -44,14 +44,14 @@ def _stanza(report: Report, row: Row) -> Iterator[str]:
     for what is written by hand.
     """
     shown = report.shown(On.PAGE)
-    texts = {i: cell_text(row.cells[i]).replace("\n", f"\n{INDENT}") for i in shown}
+    texts = {i: cell_text(row.cells[i]) for i in shown}
     ticked = report.columns[shown[0]].by_hand and texts[shown[0]]
     lead = 3 if ticked else 2
-    yield "  ".join(texts[i] for i in shown[:lead])
+    yield "  ".join(texts[i] for i in shown[:lead]).replace("\n", f"\n{INDENT}")
     blanks = []
     for i in shown[lead:]:
-        if texts[i]:
-            yield f"{INDENT}{report.columns[i].heading}：{texts[i]}"
+        if text := texts[i].replace("\n", f"\n{INDENT * 2}"):
+            yield f"{INDENT}{report.columns[i].heading}：{text}"
         elif report.columns[i].by_hand:
             blanks.append(f"{report.columns[i].heading}：{WRITE_HERE}")
     if blanks:
