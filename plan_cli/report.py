@@ -7,6 +7,7 @@ their headings, bands that span the table, and the columns meant for pages. *She
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
@@ -36,6 +37,9 @@ class Mark(StrEnum):
     HIT = "hit"
     ADDED = "added"
     REMOVED = "removed"
+    STRONG = "strong"
+    ABSENT = "absent"
+    """Said by the editor because the document says nothing; shown more faintly."""
 
 
 class Marked(NamedTuple):
@@ -47,7 +51,10 @@ class Marked(NamedTuple):
         return "".join(SIGNS[mark].format(text) for text, mark in self.parts)
 
 
-SIGNS = {None: "{}", Mark.HIT: "{}", Mark.ADDED: "{{+{}+}}", Mark.REMOVED: "[-{}-]"}
+SIGNS: dict[Mark | None, str] = dict.fromkeys((None, *Mark), "{}") | {
+    Mark.ADDED: "{{+{}+}}",
+    Mark.REMOVED: "[-{}-]",
+}
 """How plain text shows marks: what came and what went must not be taken for one text."""
 
 
@@ -80,6 +87,10 @@ class Column(NamedTuple):
     on: On = On.ALL
     heat: bool = False
     """Whether larger numbers are shown warmer, where there is colour."""
+    by_hand: bool = False
+    """Whether a person fills it in: a box to tick, or room to write in (empty cells)."""
+    choices: tuple[str, ...] = ()
+    """What may be filled in, where a form can offer it."""
 
 
 class Row(NamedTuple):
@@ -97,6 +108,28 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
+
+
+WRITE_HERE = "＿" * 8
+"""Room to write in, for forms that cannot draw a line."""
+
+
+class Imprint(NamedTuple):
+    """What a report says about itself on paper and in the properties of a file."""
+
+    subject: str = ""
+    author: str = ""
+    source: str = ""
+    """Where it comes from; the last line of a file."""
+    made: date | None = None
+    """The day it was made. It comes from outside: no exporter reads the clock."""
+    signed: tuple[str, ...] = ()
+    """What is filled in by hand at the end (签收人, 日期), each behind its label."""
+
+    @property
+    def signature(self) -> str:
+        """The line to sign on, in plain characters; empty if there is nothing to sign."""
+        return "　　".join(f"{label}：{WRITE_HERE}" for label in self.signed)
 
 
 class Layout(Enum):
@@ -125,11 +158,20 @@ class Report(NamedTuple):
     """Lines for the person at the keyboard only; never in a file."""
     layout: Layout = Layout.TABLE
     records: Callable[[], Sequence[Record]] = no_records
+    imprint: Imprint = Imprint()
+    annexes: tuple["Report", ...] = ()
+    """Further tables, for forms that hold several side by side (xlsx); others omit them."""
 
     @property
     def rows(self) -> Iterator[Row]:
         """All rows that stand for something, without bands."""
         return (row for group in self.groups for row in group.rows if not row.band)
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """The lines at the end of a file: closing lines, signature, source."""
+        lines = (*self.closing, self.imprint.signature, self.imprint.source)
+        return tuple(line for line in lines if line)
 
     def shown(self, on: On) -> list[int]:
         """Return the indices of the columns that a page or a sheet shows."""

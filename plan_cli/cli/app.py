@@ -47,6 +47,9 @@ COMMANDS = {
     "dept": Listed("cmd_dept", REPORTS, "各部门（单位）和类别的任务数；加名称看它的一页"),
     "action": Listed("cmd_action", REPORTS, "各行动的任务数；加名称看它的一页"),
     "project": Listed("cmd_project", REPORTS, "各工程的任务数；加名称看它的一页"),
+    "checklist": Listed(
+        "cmd_checklist", REPORTS, "一个部门的责任清单，可打印签收；--all 每个部门一份"
+    ),
     "targets": Listed("cmd_targets", REPORTS, "量化指标：要达到多少，各单位合计"),
     "due": Listed("cmd_due", REPORTS, "时限：什么时候完成，还有几天；可导出日历"),
     "trace": Listed("cmd_trace", REPORTS, "重点任务由哪些工作要点落实，有没有缺口"),
@@ -63,6 +66,7 @@ EXAMPLES = (
     "plan show 14",
     "plan search 乡村振兴",
     "plan dept 科普部",
+    "plan checklist 科普部 -o 科普部.docx",
 )
 
 

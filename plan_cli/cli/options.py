@@ -5,8 +5,10 @@ A command is a function from what it needs to a `Report`::
     @command(FORMS, "plan list --dept 科普部")
     def run(plan: Plan, selection: Selection) -> Report: ...
 
-Parameters called ``plan`` and ``selection`` are filled in from the shared options; all others
-become options and arguments of their own. A command that takes neither has no ``--plan``.
+Parameters called ``plan``, ``selection`` and ``filters`` (their words as they were given) are
+filled in from the shared options; all others become options and arguments of their own. A
+command that takes none of them has no ``--plan``; one with an option ``all`` writes a whole
+folder when it is given, and returns a `Batch`.
 """
 
 import inspect
@@ -16,6 +18,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from plan_cli.cli.folder import Batch, choose_folder, write_batch
 from plan_cli.cli.help import HELP_OPTION, ChineseCommand
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.output import Reply, choose
@@ -27,7 +30,9 @@ from plan_cli.text import visible
 MAX_DIGITS = 5
 """More days than that, about 270 years, are a slip."""
 
-TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt")
+TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt", "docx", "xlsx", "html")
+
+FILLED_IN = {"plan", "selection", "filters"}
 
 FILTER_PANEL, OUTPUT_PANEL, COMMON_PANEL = "筛选", "输出", "通用"
 
@@ -69,7 +74,7 @@ _SHARED: dict[str, Any] = {
 class Spec(NamedTuple):
     """A command before it is registered: its function, its forms, its examples."""
 
-    run: Callable[..., Report]
+    run: Callable[..., Report | Batch]
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     roles_alone: bool
@@ -91,17 +96,18 @@ class Spec(NamedTuple):
         built.forms = self.forms
         return built
 
-    def _callback(self) -> Callable[..., Reply]:
+    def _callback(self) -> Callable[..., Reply | None]:
         own = [
             parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
             for parameter in inspect.signature(self.run).parameters.values()
-            if parameter.name not in ("plan", "selection")
+            if parameter.name not in FILLED_IN
         ]
-        wanted = inspect.signature(self.run).parameters
-        reads_plan = "plan" in wanted or "selection" in wanted
+        wanted = inspect.signature(self.run).parameters.keys()
+        reads_plan = bool(wanted & FILLED_IN)
 
-        def callback(ctx: typer.Context, **given: Any) -> Reply:
-            destination = choose(
+        def callback(ctx: typer.Context, **given: Any) -> Reply | None:
+            decide = choose_folder if given.get("all") else choose
+            destination = decide(
                 self.forms, given["json"], given["format"], given["output"], given["force"]
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
@@ -109,12 +115,18 @@ class Spec(NamedTuple):
                 plan = load_plan(given["plan"] or (ctx.obj or {}).get("plan"))
                 if "plan" in wanted:
                     arguments["plan"] = plan
+                words = {name: given[name] or () for name in FILTERS if name in given}
                 if "selection" in wanted:
-                    words = {name: given[name] or () for name in FILTERS}
                     arguments["selection"] = select(plan, words, self.roles_alone)
-            return Reply(self.run(**arguments), destination)
+                if "filters" in wanted:
+                    arguments["filters"] = words
+            answer = self.run(**arguments)
+            if isinstance(answer, Batch):
+                write_batch(answer, destination)
+                return None
+            return Reply(answer, destination)
 
-        shared = _shared_parameters("selection" in wanted, reads_plan)
+        shared = _shared_parameters(bool(wanted & {"selection", "filters"}), reads_plan)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
@@ -123,7 +135,7 @@ class Spec(NamedTuple):
 
 def command(
     forms: Sequence[str], *examples: str, roles_alone: bool = False
-) -> Callable[[Callable[..., Report]], Spec]:
+) -> Callable[[Callable[..., Report | Batch]], Spec]:
     """Make a command of a function; the first of ``examples`` is shown first in its help."""
     return lambda run: Spec(run, tuple(forms), examples, roles_alone)
 

@@ -41,10 +41,25 @@ def choose(
     ``-f`` wins over the suffix of ``-o``. Raises UsageError for a form that the command does
     not offer, OutputError for a file that may not be replaced.
     """
+    path = Path(output) if output else None
+    chosen = choose_form(offered, json, form, path)
+    if path is not None:
+        refuse_unwritable(path, force)
+    elif chosen and chosen in FORMS and FORMS[chosen].binary and sys.stdout.isatty():
+        raise UsageError(f"{chosen} 不能显示在终端上", f"请加 -o 文件名.{chosen}")
+    return Destination(chosen, path, force)
+
+
+def choose_form(
+    offered: Sequence[str], json: bool, form: str | None, path: Path | None = None
+) -> str:
+    """Return the form asked for, by name or by the suffix of ``path``; empty if by neither.
+
+    Raises UsageError for a form that is not among ``offered``.
+    """
     if json and form and form != "json":
         raise UsageError(f"--json 与 -f {visible(form)} 不能同时用", "请只写一个。")
     chosen = "json" if json else form
-    path = Path(output) if output else None
     if path is not None:
         chosen = chosen or path.suffix.lower().lstrip(".")
         if not chosen or chosen == TABLE:
@@ -53,11 +68,7 @@ def choose(
         close = nearest(chosen, offered, limit=1)
         advice = f"是不是 {close[0]}？\n" if close else ""
         raise UsageError(f"这个命令没有“{visible(chosen)}”格式", advice + _offer(offered))
-    if path is not None:
-        refuse_unwritable(path, force)
-    elif chosen and chosen in FORMS and FORMS[chosen].binary and sys.stdout.isatty():
-        raise UsageError(f"{chosen} 不能显示在终端上", f"请加 -o 文件名.{chosen}")
-    return Destination(chosen or "", path, force)
+    return chosen or ""
 
 
 def _offer(offered: Sequence[str]) -> str:

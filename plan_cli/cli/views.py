@@ -1,6 +1,7 @@
 """Reports drawn at a terminal with Rich: folded, never cut."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
@@ -10,7 +11,13 @@ from rich.text import Text
 from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, Row, cell_text
 from plan_cli.text import breaks, visible, width
 
-STYLES = {Mark.HIT: "bold reverse", Mark.ADDED: "bold green", Mark.REMOVED: "strike red"}
+STYLES = {
+    Mark.HIT: "bold reverse",
+    Mark.ADDED: "bold green",
+    Mark.REMOVED: "strike red",
+    Mark.STRONG: "bold",
+    Mark.ABSENT: "dim",
+}
 GAP = 2
 PAGE_WIDTH = 100
 HEAT = tuple(f"color(16) on color({colour})" for colour in (230, 229, 222, 215, 209))
@@ -79,7 +86,7 @@ def _draw_heading(group: Group, console: Console) -> None:
 
 
 def _draw_table(report: Report, console: Console) -> None:
-    shown = report.shown(On.PAGE)
+    shown = [i for i in report.shown(On.PAGE) if not _only_for_paper(report, i)]
     widths = _widths(report, shown, console.width)
     if any(group.rows for group in report.groups):
         console.print()
@@ -88,7 +95,27 @@ def _draw_table(report: Report, console: Console) -> None:
         if number:
             console.print()
         _draw_heading(group, console)
-        console.print(_table(report, shown, widths, group.rows))
+        for place, (banded, rows) in enumerate(groupby(group.rows, key=lambda r: bool(r.band))):
+            if banded and place:
+                console.print()
+            if banded:
+                for row in rows:
+                    _draw_band(row, console)
+            else:
+                console.print(_table(report, shown, widths, tuple(rows)))
+
+
+def _only_for_paper(report: Report, column: int) -> bool:
+    """Say whether a column is room to write in: nobody can at a terminal."""
+    return report.columns[column].by_hand and not any(
+        cell_text(row.cells[column]) for row in report.rows
+    )
+
+
+def _draw_band(row: Row, console: Console) -> None:
+    for number, line in enumerate(row.band):
+        style = "dim" if number else "bold"
+        console.print(_wrapped(Text(visible(line), style), console.width))
 
 
 def _table(

@@ -32,6 +32,9 @@ FORMS = {
         Form("csv", bom=True),
         Form("md", foot=True),
         Form("txt", foot=True),
+        Form("html", foot=True),
+        Form("docx", binary=True, extra="office", foot=True),
+        Form("xlsx", binary=True, extra="office", foot=True),
         Form("ics", extra="calendar"),
     )
 }
@@ -50,7 +53,7 @@ def render(form: Form, report: Report) -> str | bytes:
         if not form.extra:
             raise
         raise OutputError(
-            f"导出 {form.name} 需要先安装 {error.name}",
+            f"导出 {form.name} 要用的可选组件 {form.extra} 没有装全（缺少 {error.name}）",
             f'请运行：python -m pip install "plan-cli[{form.extra}]"',
         ) from error
     return rendered

@@ -1,7 +1,7 @@
 """Markdown: tables for tables, lists for pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, cell_text
 
@@ -19,7 +19,7 @@ def export(report: Report) -> str:
         parts += [escape(group.note)] if group.note else []
         if group.rows:
             parts.append("\n".join(body(report, group)))
-    parts += [escape(line) for line in report.closing]
+    parts += [escape(line) for line in report.foot]
     return "\n\n".join(parts) + "\n"
 
 
@@ -29,7 +29,13 @@ def escape(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2", safe).replace("\n", "<br>")
 
 
-_SIGNS = {Mark.HIT: "**", Mark.ADDED: "**", Mark.REMOVED: "~~"}
+_SIGNS = {
+    Mark.HIT: "**",
+    Mark.ADDED: "**",
+    Mark.REMOVED: "~~",
+    Mark.STRONG: "**",
+    Mark.ABSENT: "",
+}
 
 
 def _cell(cell: Cell) -> str:
@@ -61,15 +67,20 @@ def _glued(before: str, after: str) -> str:
 
 def _table(report: Report, group: Group) -> Iterator[str]:
     shown = report.shown(On.PAGE)
+    widest = max(shown, key=lambda i: report.columns[i].width)
     yield _line([escape(report.columns[i].heading) for i in shown])
     yield _line(["---"] * len(shown))
     for row in group.rows:
         if row.band:
-            first = " ".join(f"**{escape(line)}**" for line in row.band[:1])
-            rest = [escape(line) for line in row.band[1:]]
-            yield _line(["<br>".join([first, *rest]), *[""] * (len(shown) - 1)])
+            # Markdown cannot span columns: the band stands in the column with most room.
+            yield _line([_band(row.band) if i == widest else "" for i in shown])
         else:
             yield _line([_cell(row.cells[i]) for i in shown])
+
+
+def _band(lines: Sequence[str]) -> str:
+    first, *rest = map(escape, lines)
+    return "<br>".join([f"**{first}**", *rest])
 
 
 def _line(cells: list[str]) -> str:

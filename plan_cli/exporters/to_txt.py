@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from plan_cli.report import Group, Layout, On, Report, Row, cell_text
+from plan_cli.report import WRITE_HERE, Group, Layout, On, Report, Row, cell_text
 from plan_cli.text import pad, width
+
+INDENT = " " * 4
 
 
 def export(report: Report) -> str:
@@ -14,8 +16,8 @@ def export(report: Report) -> str:
     for group in report.groups:
         headed = [line for line in (group.heading, group.note) if line]
         blocks.append("\n".join([*headed, *body(report, group)]))
-    if report.closing:
-        blocks.append("\n".join(report.closing))
+    if report.foot:
+        blocks.append("\n".join(report.foot))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -29,13 +31,28 @@ def _page(report: Report, group: Group) -> Iterator[str]:
 
 def _stanzas(report: Report, group: Group) -> Iterator[str]:
     for row in group.rows:
-        yield from row.band or _stanza(report, row)
+        if row.band:
+            yield from ("", *row.band)
+        else:
+            yield from _stanza(report, row)
 
 
 def _stanza(report: Report, row: Row) -> Iterator[str]:
-    """Yield a row as its first two columns on a line, then one labelled line per column."""
-    first, second, *rest = report.shown(On.PAGE)
-    yield f"{cell_text(row.cells[first])}  {cell_text(row.cells[second])}"
-    for i in rest:
-        if text := cell_text(row.cells[i]).replace("\n", "\n        "):
-            yield f"    {report.columns[i].heading}：{text}"
+    """Yield a row as its first columns on a line, then one labelled line per column.
+
+    A box to tick stands before the number and the text that it is for. Last comes the room
+    for what is written by hand.
+    """
+    shown = report.shown(On.PAGE)
+    texts = {i: cell_text(row.cells[i]) for i in shown}
+    ticked = report.columns[shown[0]].by_hand and texts[shown[0]]
+    lead = 3 if ticked else 2
+    yield "  ".join(texts[i] for i in shown[:lead]).replace("\n", f"\n{INDENT}")
+    blanks = []
+    for i in shown[lead:]:
+        if text := texts[i].replace("\n", f"\n{INDENT * 2}"):
+            yield f"{INDENT}{report.columns[i].heading}：{text}"
+        elif report.columns[i].by_hand:
+            blanks.append(f"{report.columns[i].heading}：{WRITE_HERE}")
+    if blanks:
+        yield INDENT + "　".join(blanks)

@@ -48,7 +48,7 @@ def party_table(selection: Selection) -> Report:
             Group(_party_rows(counted, Kind), "类别（按统称落到的成员单位）"),
         ),
         closing=(f"每行五个数之和都是 {len(entries)}：一项任务对每个单位只算一种责任方式。",),
-        records=lambda: [_party_record(plan, party, counts) for party, counts in counted],
+        records=lambda: [party_record(plan, party, counts) for party, counts in counted],
     )
 
 
@@ -56,21 +56,23 @@ def _party_rows(
     counted: Sequence[tuple[Party, dict[Role, int]]], which: type[Party]
 ) -> tuple[Row, ...]:
     return tuple(
-        Row((party.name, _kind(party), *counts.values(), sum(counts.values())))
+        Row((party.name, kind_of(party), *counts.values(), sum(counts.values())))
         for party, counts in counted
         if isinstance(party, which)
     )
 
 
-def _kind(party: Party) -> str | None:
+def kind_of(party: Party) -> str | None:
+    """Return the kind of a unit; a kind itself has none."""
     return party.kind if isinstance(party, Unit) else None
 
 
-def _party_record(plan: Plan, party: Party, counts: dict[Role, int]) -> Record:
+def party_record(plan: Plan, party: Party, counts: dict[Role, int]) -> Record:
+    """Return the record of a unit or kind with its five counts."""
     return {
         "plan": plan.name,
         "name": party.name,
-        "kind": _kind(party),
+        "kind": kind_of(party),
         "aliases": list(party.aliases),
         **{role.value: count for role, count in counts.items()},
         "total": sum(counts.values()),
@@ -117,7 +119,7 @@ def _agenda_groups(bound: Sequence[Entry]) -> list[Group]:
 def _party_facts(party: Party) -> tuple[Row, ...]:
     remark = party.remark if isinstance(party, Unit) else None
     return labelled(
-        ("类别", _kind(party)),
+        ("类别", kind_of(party)),
         ("别名", listed(party.aliases)),
         ("编者注", remark),
     )

@@ -1,0 +1,138 @@
+"""One web page: no script, nothing from elsewhere, prints like the Word form."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from plan_cli.exporters.markup import escaped, pieces
+from plan_cli.report import Cell, Column, Group, Layout, Mark, On, Report, cell_text
+
+STYLE = Path(__file__).parent / "page.css"
+NARROW = 6
+"""Columns up to this width, in characters, are centred."""
+LONG = 400
+"""A row with a cell longer than this may break across pages."""
+
+LANDSCAPE = "size: A4 landscape; margin: 20mm 18mm 18mm 20mm;"
+UPRIGHT = "size: A4 portrait; margin: 25mm 24mm 22mm 26mm;"
+
+_TAGS = {
+    Mark.HIT: ("<mark>", "</mark>"),
+    Mark.ADDED: ("<ins>", "</ins>"),
+    Mark.REMOVED: ("<del>", "</del>"),
+    Mark.STRONG: ("<b>", "</b>"),
+    Mark.ABSENT: ('<span class="absent">', "</span>"),
+}
+
+
+def export(report: Report) -> str:
+    """Return a whole HTML document; every text in it is escaped."""
+    return "\n".join([*_head(report), *_body(report), "</body>", "</html>", ""])
+
+
+def _head(report: Report) -> Iterator[str]:
+    upright = report.layout is Layout.PAGE
+    yield "<!DOCTYPE html>"
+    yield '<html lang="zh-CN">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{escaped(report.title)}</title>"
+    for name, content in (
+        ("author", report.imprint.author),
+        ("description", report.imprint.subject),
+    ):
+        if content:
+            yield f'<meta name="{name}" content="{escaped(content)}">'
+    paper = UPRIGHT if upright else LANDSCAPE
+    yield f"<style>\n@page {{ {paper} }}\n{STYLE.read_text(encoding='utf-8')}</style>"
+    yield "</head>"
+    yield '<body class="upright">' if upright else "<body>"
+
+
+def _body(report: Report) -> Iterator[str]:
+    if report.title:
+        yield f"<h1>{escaped(report.title)}</h1>"
+    for line in report.heading:
+        yield f'<p class="subtitle">{escaped(line)}</p>'
+    for group in report.groups:
+        if group.heading:
+            yield f"<h2>{escaped(group.heading)}</h2>"
+        if group.note:
+            yield f'<p class="note">{escaped(group.note)}</p>'
+        if group.rows:
+            yield from (
+                _page(report, group) if report.layout is Layout.PAGE else _table(report, group)
+            )
+    yield from _foot(report)
+
+
+def _foot(report: Report) -> Iterator[str]:
+    yield "<footer>"
+    for line in report.closing:
+        yield f'<p class="closing">{escaped(line)}</p>'
+    if report.imprint.signed:
+        lines = "".join(f"{escaped(label)}：<span></span>" for label in report.imprint.signed)
+        yield f'<p class="signed">{lines}</p>'
+    if report.imprint.source:
+        yield f'<p class="closing">{escaped(report.imprint.source)}</p>'
+    yield "</footer>"
+
+
+def _page(report: Report, group: Group) -> Iterator[str]:
+    if not any(cell_text(row.cells[0]) for row in report.rows):
+        for row in group.rows:
+            yield f'<p class="text">{_content(row.cells[1])}</p>'
+        return
+    yield "<dl>"
+    for row in group.rows:
+        label, text = row.cells
+        yield f"<dt>{_content(label)}</dt><dd>{_content(text)}</dd>"
+    yield "</dl>"
+
+
+def _table(report: Report, group: Group) -> Iterator[str]:
+    shown = report.shown(On.PAGE)
+    columns = [report.columns[i] for i in shown]
+    yield "<table>"
+    yield _widths(columns)
+    heads = "".join(f'<th scope="col">{escaped(column.heading)}</th>' for column in columns)
+    yield f"<thead><tr>{heads}</tr></thead>"
+    yield "<tbody>"
+    for row in group.rows:
+        if row.band:
+            yield _band(row.band, len(columns))
+        else:
+            yield _row([row.cells[i] for i in shown], columns)
+    yield "</tbody>"
+    yield "</table>"
+
+
+def _widths(columns: Sequence[Column]) -> str:
+    """Share out the width: one character more than usual each, for the padding."""
+    total = sum(column.width + 1 for column in columns)
+    shares = (100 * (column.width + 1) / total for column in columns)
+    return "<colgroup>" + "".join(f'<col style="width:{s:.2f}%">' for s in shares) + "</colgroup>"
+
+
+def _band(lines: Sequence[str], span: int) -> str:
+    first, *rest = map(escaped, lines)
+    content = "<br>".join([f"<b>{first}</b>", *rest])
+    return f'<tr class="band"><td colspan="{span}">{content}</td></tr>'
+
+
+def _row(cells: Sequence[Cell], columns: Sequence[Column]) -> str:
+    long = ' class="long"' if any(len(cell_text(cell)) > LONG for cell in cells) else ""
+    parts = []
+    for cell, column in zip(cells, columns, strict=True):
+        centred = column.width <= NARROW or isinstance(cell, int | float)
+        shape = ' class="centred"' if centred else ""
+        parts.append(f"<td{shape}>{_content(cell)}</td>")
+    return f"<tr{long}>{''.join(parts)}</tr>"
+
+
+def _content(cell: Cell) -> str:
+    parts = []
+    for text, mark in pieces(cell):
+        start, end = _TAGS[mark] if mark else ("", "")
+        parts.append(start + escaped(text).replace("\n", "<br>") + end)
+    return "".join(parts)

@@ -1,0 +1,98 @@
+"""Targets and deadlines, each pinned to the measure that its quote stands in."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from plan_cli.model import Deadline, Entry, Op, Precision, Target
+from plan_cli.report import Cell, Mark, Marked
+from plan_cli.text import fold
+
+UNSTATED = "文件未写明"
+
+
+class Pin(NamedTuple):
+    """What the document sets as numbers and time limits, for one measure or one task."""
+
+    targets: tuple[Target, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+
+    @staticmethod
+    def joined(pins: "Iterable[Pin]") -> "Pin":
+        """Return all that is set by any of ``pins``, in their order."""
+        found = list(pins)
+        return Pin(
+            tuple(target for pin in found for target in pin.targets),
+            tuple(deadline for pin in found for deadline in pin.deadlines),
+        )
+
+    @property
+    def targets_cell(self) -> Cell:
+        """The numbers to reach, one line each; or that the document states none."""
+        return _lines(target_text(target) for target in self.targets)
+
+    @property
+    def deadlines_cell(self) -> Cell:
+        """The time limits, one line each; or that the document states none."""
+        return _lines(deadline_text(deadline) for deadline in self.deadlines)
+
+
+def pins(entry: Entry) -> dict[str, Pin]:
+    """Return, for each measure of ``entry`` by its id, what is pinned to it.
+
+    A quote that begins in the task's title belongs to the first measure; without measures
+    everything is under the id of the task.
+    """
+    ids = [step.id for step in entry.steps] or [entry.id]
+    placed: dict[str, tuple[list[Target], list[Deadline]]] = {id: ([], []) for id in ids}
+    for target in entry.task.editor.targets:
+        placed[ids[_place(entry, target.quote)]][0].append(target)
+    for deadline in entry.task.editor.deadlines:
+        placed[ids[_place(entry, deadline.quote)]][1].append(deadline)
+    return {id: Pin(tuple(targets), tuple(limits)) for id, (targets, limits) in placed.items()}
+
+
+def _place(entry: Entry, quote: str) -> int:
+    """Return the index of the measure that ``quote`` stands, or else begins, in."""
+    wanted = fold(quote)
+    texts = [fold((measure.heading or "") + measure.text) for measure in entry.task.measures]
+    for index, text in enumerate(texts):
+        if wanted in text:
+            return index
+    title = fold(entry.task.title or "")
+    begin = (title + "".join(texts)).find(wanted) - len(title)
+    ends = list(accumulate(map(len, texts)))
+    return next((index for index, end in enumerate(ends) if begin < end), 0)
+
+
+_OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
+
+
+def target_text(target: Target) -> str:
+    """Return a target in one line: ``科普讲座：≥ 100 场（力争）``."""
+    amount = f"{_OPS[target.op]}{target.value} {target.unit}"
+    return f"{target.what}：{amount}{_firmness(target.modality)}"
+
+
+def deadline_text(deadline: Deadline) -> str:
+    """Return a deadline in words, as exact as the document: ``2022年6月：开馆（力争）``."""
+    when = {
+        Precision.DAY: day_text(deadline.due),
+        Precision.MONTH: f"{deadline.due.year}年{deadline.due.month}月",
+        Precision.YEAR: f"{deadline.due.year}年内",
+    }[deadline.precision]
+    return f"{when}：{deadline.what}{_firmness(deadline.modality)}"
+
+
+def day_text(day: date) -> str:
+    """Return a date as documents write it: ``2022年5月10日``."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _firmness(modality: str | None) -> str:
+    return f"（{modality}）" if modality else ""
+
+
+def _lines(texts: Iterable[str]) -> Cell:
+    return "\n".join(texts) or Marked(((UNSTATED, Mark.ABSENT),))

@@ -1,0 +1,138 @@
+from typing import Any
+
+import pytest
+
+from plan_cli.errors import OutputError
+from plan_cli.exporters.to_xlsx import export
+from plan_cli.report import Column, Layout
+from tests.exporters.reading import workbook
+from tests.exporters.samples import sample
+
+HEAD = 4
+"""The row of column headings in the sample: below title and two lines."""
+
+
+def sheet(*texts: str) -> Any:
+    return workbook(export(sample(*texts))).worksheets[0]
+
+
+def test_each_row_stands_alone_below_one_heading_row() -> None:
+    values = list(sheet("甲事。", "乙事。").values)
+    assert [row[0] for row in values[:3]] == ["甲部责任清单", "某文件（1号）", "点名 2 项"]
+    assert values[3] == ("部分", "办结", "编号", "举措", "时限", "进展", "备注")
+    assert values[4:7] == [
+        ("一", "□", "1.1", "甲事。", "文件未写明", None, None),
+        ("一", "□", "1.2", "乙事。", "文件未写明", None, None),
+        ("一", "□", "2", "再做事。", "文件未写明", None, None),
+    ]
+
+
+def test_nothing_is_merged_below_the_heading() -> None:
+    assert all(area.max_row < HEAD for area in sheet().merged_cells.ranges)
+
+
+def test_it_prints_one_a4_page_wide_with_repeated_heading() -> None:
+    page = sheet()
+    assert page.page_setup.orientation == "landscape"
+    assert int(page.page_setup.paperSize) == 9
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert page.print_title_rows == f"${HEAD}:${HEAD}"
+    assert page.oddFooter.center.text == "第 &P 页 共 &N 页"
+
+
+def test_panes_are_frozen_and_the_filter_covers_the_rows() -> None:
+    page = sheet("甲事。", "乙事。")
+    assert page.freeze_panes == f"A{HEAD + 1}"
+    assert page.auto_filter.ref == f"A{HEAD}:G{HEAD + 3}"
+
+
+def test_an_empty_table_has_a_filter_and_no_choices() -> None:
+    page = workbook(export(sample()._replace(groups=()))).worksheets[0]
+    assert page.auto_filter.ref == f"A{HEAD}:G{HEAD}"
+    assert page.data_validations.dataValidation == []
+
+
+def test_choices_are_offered_on_every_row() -> None:
+    [offer] = sheet("甲事。", "乙事。").data_validations.dataValidation
+    assert offer.type == "list"
+    assert offer.formula1 == '"未启动,推进中,已完成"'
+    assert str(offer.sqref) == "F5:F7"
+    assert offer.allow_blank
+
+
+def test_text_wraps_and_columns_are_wide_enough_for_their_usual_text() -> None:
+    page = sheet()
+    assert page.cell(HEAD + 1, 4).alignment.wrap_text
+    for letter, characters in (("C", 4), ("D", 30), ("E", 6)):
+        assert page.column_dimensions[letter].width >= 2 * characters
+
+
+def test_rows_are_as_high_as_their_text_needs() -> None:
+    page = sheet("短。", "长" * 150)
+    assert page.row_dimensions[HEAD + 2].height >= 5 * page.row_dimensions[HEAD + 1].height / 2
+
+
+def test_no_row_needs_more_than_excel_can_show() -> None:
+    page = sheet("长" * 2000)
+    assert page.row_dimensions[HEAD + 1].height <= 409
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "=HYPERLINK(“a”)"])
+def test_formulas_stay_text(text: str) -> None:
+    cell = sheet(text).cell(HEAD + 1, 4)
+    assert cell.value == text
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
+
+
+def test_numbers_stay_numbers() -> None:
+    counts = workbook(export(sample()))["计数"]
+    assert [row for row in counts.values if row[0] == "点名"] == [("点名", 2)]
+
+
+def test_annexes_are_sheets_of_their_own() -> None:
+    assert workbook(export(sample())).sheetnames == ["甲部责任清单", "计数"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("甲/乙:丙?[丁]*\\", "甲_乙_丙__丁___"),
+        ("长" * 40, "长" * 31),
+        ("'引'", "引"),
+        ("", "表"),
+        ("甲\n乙", "甲 乙"),
+    ],
+)
+def test_any_title_makes_a_sheet_name(title: str, name: str) -> None:
+    assert workbook(export(sample()._replace(title=title))).sheetnames[0] == name
+
+
+def test_two_sheets_with_one_title_get_two_names() -> None:
+    report = sample()
+    doubled = report._replace(annexes=(report._replace(annexes=()),))
+    first, second = workbook(export(doubled)).sheetnames
+    assert first != second
+
+
+def test_a_text_that_no_cell_can_hold_is_refused_not_cut() -> None:
+    with pytest.raises(OutputError) as caught:
+        export(sample("长" * 33_000))
+    assert caught.value.exit_code == 4
+    assert "32767" in caught.value.message
+
+
+def test_pages_stand_upright() -> None:
+    report = sample()._replace(
+        columns=(Column("", 6), Column("", 40)), groups=(), layout=Layout.PAGE, annexes=()
+    )
+    assert workbook(export(report)).worksheets[0].page_setup.orientation == "portrait"
+
+
+def test_the_properties_tell_what_it_is() -> None:
+    properties = workbook(export(sample())).properties
+    assert (properties.title, properties.subject) == ("甲部责任清单", "某文件")
+    assert properties.creator == "plan 1.0"
+    assert properties.created.date().isoformat() == "2022-05-10"
+    assert properties.modified.date().isoformat() == "2022-05-10"

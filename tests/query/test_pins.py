@@ -1,0 +1,84 @@
+import pytest
+
+from plan_cli import store
+from plan_cli.model import Plan
+from plan_cli.query.pins import pins
+from plan_cli.report import Mark, Marked, cell_text
+from plan_cli.schema import read_plan
+
+PLAN = """\
+format: 1
+document: {{title: 某市工作要点, year: 2023}}
+lists:
+  - name: 工作要点
+    tasks:
+      - number: 1
+        title: 办好讲座 20 场。
+        measures:
+          - {{heading: 扩大覆盖，, text: 举办讲座 10 场以上。}}
+          - 年底前建成新馆，力争 6月1日 开馆。
+          - 再办讲座 10 场。
+        editor:
+{editor}
+"""
+
+
+def plan(editor: str) -> Plan:
+    read, findings = read_plan(store.Source("x.yaml", PLAN.format(editor=editor)).data())
+    assert findings == []
+    return read
+
+
+def target(quote: str, op: str = ">=", modality: str = "") -> Plan:
+    firm = f", modality: {modality}" if modality else ""
+    entry = f"{{what: 讲座, op: '{op}', value: 10, unit: 场, quote: {quote}{firm}}}"
+    return plan(f"          targets: [{entry}]")
+
+
+def deadline(due: str, precision: str) -> Plan:
+    entry = f"{{what: 开馆, due: {due}, precision: {precision}, quote: 6月1日开馆, modality: 力争}}"
+    return plan(f"          deadlines: [{entry}]")
+
+
+@pytest.mark.parametrize(
+    ("quote", "measure"),
+    [
+        ("讲座10场以上", "1.1"),
+        ("讲座 10 场", "1.1"),
+        ("再办讲座10 场", "1.3"),
+        ("扩大覆盖，举办", "1.1"),
+        ("讲座20场", "1.1"),
+        ("开馆。再办", "1.2"),
+    ],
+    ids=["white space", "first of two", "third", "sub-heading", "title", "across two"],
+)
+def test_a_target_is_pinned_to_the_measure_of_its_quote(quote: str, measure: str) -> None:
+    [entry] = target(quote).entries
+    assert [id for id, pin in pins(entry).items() if pin.targets] == [measure]
+
+
+def test_a_target_in_words() -> None:
+    for op, modality, words in (
+        (">=", "", "讲座：≥ 10 场"),
+        ("~", "力争", "讲座：约 10 场（力争）"),
+        ("=", "", "讲座：10 场"),
+    ):
+        [entry] = target("讲座10场以上", op, modality).entries
+        assert cell_text(pins(entry)["1.1"].targets_cell) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "precision", "words"),
+    [
+        ("2023-06-01", "day", "2023年6月1日：开馆（力争）"),
+        ("2023-06-30", "month", "2023年6月：开馆（力争）"),
+        ("2023-12-31", "year", "2023年内：开馆（力争）"),
+    ],
+)
+def test_a_deadline_is_as_exact_as_the_document(due: str, precision: str, words: str) -> None:
+    [entry] = deadline(due, precision).entries
+    found = pins(entry)
+    assert cell_text(found["1.2"].deadlines_cell) == words
+    unstated = Marked((("文件未写明", Mark.ABSENT),))
+    assert found["1.1"].deadlines_cell == unstated
+    assert found["1.2"].targets_cell == unstated
