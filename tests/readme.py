@@ -1,8 +1,11 @@
 """The commands of the READMEs with the output shown below them."""
 
 import re
+import shutil
+from pathlib import Path
 from typing import NamedTuple
 
+from plan_cli.store import shipped_plan
 from tests.conftest import ROOT, run_terminal
 
 FILES = ("README.md", "README.zh-CN.md")
@@ -34,8 +37,32 @@ def set_up_lines(file: str) -> list[str]:
     return [line for b in re.findall(r"```sh\n(.*?)```", text, re.S) for line in b.splitlines()]
 
 
+def next_years_plan() -> str:
+    """Return the shipped plan as if it were next year's: some numbers, words and units differ."""
+    text = shipped_plan().read_text(encoding="utf-8")
+    for old, new in (
+        ("50 期以上“科创中原论坛”", "60 期以上“科创中原论坛”"),
+        ("value: 50\n                  unit: 期", "value: 60\n                  unit: 期"),
+        ("title: 加强科普能力建设。", "title: 全面加强科普能力建设。"),
+        ("note: 责任部门：组织人事部，有关直属", "note: 责任部门：组织人事部、办公室，有关直属"),
+        (
+            "named: [组织人事部]\n              collectives: [有关直属事业单位]",
+            "named: [组织人事部, 办公室]\n              collectives: [有关直属事业单位]",
+        ),
+    ):
+        assert old in text, old
+        text = text.replace(old, new)
+    return text
+
+
+def prepare(folder: Path) -> None:
+    """Put into ``folder`` the files that the READMEs speak of."""
+    shutil.copy(shipped_plan(), folder / "plan2022.yaml")
+    (folder / "plan2023.yaml").write_text(next_years_plan(), encoding="utf-8")
+
+
 def seen_output(command: str) -> list[str]:
-    """Run a command as the README shows it: a terminal of 80 columns, in an empty folder."""
+    """Run a command as the README shows it: a terminal of 80 columns, in the current folder."""
     seen = run_terminal(command.split()[1:], 80, NO_COLOR="1")
     assert seen.code == 0, seen.out
     return [line.rstrip() for line in seen.out.splitlines()]

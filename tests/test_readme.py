@@ -1,13 +1,16 @@
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import ROOT
-from tests.readme import FILES, matches, seen_output, set_up_lines, shown_commands
+from tests.readme import FILES, matches, prepare, seen_output, set_up_lines, shown_commands
 
 COMMANDS = [shown.command for shown in shown_commands(FILES[0])]
 
 
 @pytest.mark.parametrize("number", range(len(COMMANDS)), ids=COMMANDS)
-def test_commands_show_what_the_readmes_say(number: int) -> None:
+def test_commands_show_what_the_readmes_say(number: int, tmp_path: Path) -> None:
+    prepare(tmp_path)
     seen = seen_output(COMMANDS[number])
     for file in FILES:
         shown = shown_commands(file)[number]

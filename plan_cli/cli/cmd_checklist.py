@@ -1,13 +1,12 @@
 """``plan checklist``: what one unit or kind has to do, to print and sign for; or everybody's."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from plan_cli import __version__
 from plan_cli.cli.folder import Batch
-from plan_cli.cli.options import TABLE_FORMS, command
+from plan_cli.cli.options import TABLE_FORMS, command, parse_day
 from plan_cli.errors import UsageError
 from plan_cli.model import Plan
 from plan_cli.query.checklist import Choice, Printing, checklist, choose, index
@@ -15,7 +14,7 @@ from plan_cli.query.filters import Words
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import parties
 from plan_cli.report import Report
-from plan_cli.text import listed, visible
+from plan_cli.text import listed
 
 INDEX = "索引"
 
@@ -41,7 +40,7 @@ def run(
     ] = None,
 ) -> Report | Batch:
     """Make checklists."""
-    printing = Printing(_day(date), __version__, brief)
+    printing = Printing(parse_day(date), __version__, brief)
     choice = choose(plan, filters)
     if all:
         if name is not None:
@@ -56,16 +55,3 @@ def run(
 def _everybody(choice: Choice, printing: Printing) -> Batch:
     files = [(party.name, checklist(choice, party, printing)) for party in parties(choice.plan)]
     return Batch(((INDEX, index(choice, printing)), *files))
-
-
-def _day(word: str | None) -> date:
-    """Return the day of printing; the only place that reads the clock."""
-    if word is None:
-        return date.today()
-    try:
-        day = date.fromisoformat(word)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != word:
-        raise UsageError(f"“{visible(word, keep='')}”不是一个日期", "请写成 2022-05-10 这样。")
-    return day

@@ -144,13 +144,19 @@ TODAY_OPTION = typer.Option("--today", metavar="日期", help="当作今天，�
 
 
 def parse_day(word: str | None) -> date:
-    """Return the ISO date ``word``, or today's; raises UsageError for what is no date."""
+    """Return the date ``word`` (``2022-05-10`` and no other spelling), or today's.
+
+    The only place that reads the clock. Raises UsageError for what is no date.
+    """
     if word is None:
         return date.today()
     try:
-        return date.fromisoformat(word)
+        day = date.fromisoformat(word)
     except ValueError:
-        raise UsageError(f"“{visible(word)}”不是日期", "日期写作 2022-05-10。") from None
+        day = None
+    if day is None or day.isoformat() != word:
+        raise UsageError(f"“{visible(word, keep='')}”不是一个日期", "请写成 2022-05-10 这样。")
+    return day
 
 
 def parse_days(word: str | None) -> int | None:
@@ -158,7 +164,7 @@ def parse_days(word: str | None) -> int | None:
     if word is None:
         return None
     if not (word.isascii() and word.isdigit() and len(word) <= MAX_DIGITS):
-        raise UsageError(f"“{visible(word)}”不是天数", "天数写作整数，如 30。")
+        raise UsageError(f"“{visible(word, keep='')}”不是天数", "天数写作整数，如 30。")
     return int(word)
 
 

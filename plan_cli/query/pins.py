@@ -5,7 +5,8 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from plan_cli.model import Deadline, Entry, Op, Precision, Target
+from plan_cli.model import Deadline, Entry, Precision, Target
+from plan_cli.query.agenda import target_text
 from plan_cli.report import Cell, Mark, Marked
 from plan_cli.text import fold
 
@@ -64,15 +65,6 @@ def _place(entry: Entry, quote: str) -> int:
     begin = (title + "".join(texts)).find(wanted) - len(title)
     ends = list(accumulate(map(len, texts)))
     return next((index for index, end in enumerate(ends) if begin < end), 0)
-
-
-_OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
-
-
-def target_text(target: Target) -> str:
-    """Return a target in one line: ``科普讲座：≥ 100 场（力争）``."""
-    amount = f"{_OPS[target.op]}{target.value} {target.unit}"
-    return f"{target.what}：{amount}{_firmness(target.modality)}"
 
 
 def deadline_text(deadline: Deadline) -> str:

@@ -92,8 +92,8 @@ def test_days_in_words(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--today", "2022-02-30"], "不是日期"),
-        (["--today", "明天"], "不是日期"),
+        (["--today", "2022-02-30"], "不是一个日期"),
+        (["--today", "明天"], "不是一个日期"),
         (["--within", "-3"], "不是天数"),
         (["--within", "一个月"], "不是天数"),
     ],
