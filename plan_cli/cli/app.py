@@ -22,7 +22,6 @@ from plan_cli.cli.output import (
     write_text,
 )
 from plan_cli.errors import PlanError, UsageError
-from plan_cli.query.pages import overview
 from plan_cli.text import listed, nearest, visible
 
 INTERRUPTED = 130
@@ -125,6 +124,8 @@ def _root(
 ) -> Reply | None:
     ctx.obj = {"plan": plan}
     if ctx.invoked_subcommand is None:
+        from plan_cli.query.pages import overview  # not needed by any command
+
         return Reply(overview(load_plan(plan)), Destination())
     return None
 

@@ -1,0 +1,38 @@
+"""How long a checklist takes in Word and in Excel, as whole processes against bare imports.
+
+    python benchmarks/checklist.py [RUNS]
+
+Measured like `startup.py`. The last line compares writing everybody's checklist, per file, with
+writing one.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from processes import PLAN, compare, in_pipe, seconds
+
+DOCX = [sys.executable, "-c", "import docx"]
+OPENPYXL = [sys.executable, "-c", "import openpyxl"]
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as folder:
+        one = [*PLAN, "checklist", "科普部", "--force", "-o"]
+        word = [*one, str(Path(folder, "x.docx"))]
+        compare("plan checklist, docx", in_pipe, word, DOCX, 3, runs)
+        excel = [*one, str(Path(folder, "x.xlsx"))]
+        compare("plan checklist, xlsx", in_pipe, excel, OPENPYXL, 2, runs)
+        everybody = Path(folder, "all")
+        command = [*PLAN, "checklist", "--all", "--force", "-f", "docx", "-o", str(everybody)]
+        in_pipe(command)
+        files = len(list(everybody.iterdir()))
+        ratios = sorted(
+            seconds(in_pipe, command) / files / seconds(in_pipe, word) for _ in range(runs)
+        )
+        print(f"--all, per file ({files}), against one docx: {ratios[runs // 2]:.2f}  (limit 2.5)")
+
+
+if __name__ == "__main__":
+    main()
