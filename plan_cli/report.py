@@ -104,6 +104,10 @@ class Report(NamedTuple):
     """Lines for the person at the keyboard only; never in a file."""
     layout: Layout = Layout.TABLE
     records: Callable[[], Sequence[Record]] = no_records
+    single: bool = False
+    """Whether the one record stands alone in JSON, not in an array."""
+    exit_code: int = 0
+    """What the program leaves with: 1 where the answer is that something is wrong."""
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -49,6 +49,8 @@ COMMANDS = {
     "project": Listed("cmd_project", REPORTS, "各工程的任务数；加名称看它的一页"),
     "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
     "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
+    "check": Listed("cmd_check", DOCUMENT, "检查计划文件：全部错误一次列出，写明位置和改法"),
+    "schema": Listed("cmd_schema", DOCUMENT, "计划文件格式的 JSON Schema，供编辑器补全和检查"),
 }
 """To add a command, write ``cmd_x.py`` and add one line here."""
 
@@ -150,6 +152,7 @@ def _run(arguments: Sequence[str]) -> int:
         result = build().main(list(arguments), prog_name="plan", standalone_mode=False)
         if isinstance(result, Reply):
             deliver(result)
+            return result.report.exit_code
         return result if isinstance(result, int) else 0
     except PlanError as error:
         _tell(error)

@@ -5,8 +5,9 @@ A command is a function from what it needs to a `Report`::
     @command(FORMS, "plan list --dept 科普部")
     def run(plan: Plan, selection: Selection) -> Report: ...
 
-Parameters called ``plan`` and ``selection`` are filled in from the shared options; all others
-become options and arguments of their own.
+Parameters called ``plan``, ``selection`` and ``plan_file`` (the name given with ``--plan``, or
+None) are filled in from the shared options; all others become options and arguments of their
+own.
 """
 
 import inspect
@@ -85,7 +86,7 @@ class Spec(NamedTuple):
         own = [
             parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
             for parameter in inspect.signature(self.run).parameters.values()
-            if parameter.name not in ("plan", "selection")
+            if parameter.name not in ("plan", "selection", "plan_file")
         ]
         wanted = inspect.signature(self.run).parameters
 
@@ -94,8 +95,11 @@ class Spec(NamedTuple):
                 self.forms, given["json"], given["format"], given["output"], given["force"]
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
+            plan_file = given["plan"] or (ctx.obj or {}).get("plan")
+            if "plan_file" in wanted:
+                arguments["plan_file"] = plan_file
             if "plan" in wanted or "selection" in wanted:
-                plan = load_plan(given["plan"] or (ctx.obj or {}).get("plan"))
+                plan = load_plan(plan_file)
                 if "plan" in wanted:
                     arguments["plan"] = plan
                 if "selection" in wanted:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from plan_cli.errors import OutputError, UsageError
+from plan_cli.errors import OutputError, UsageError, reason
 from plan_cli.exporters.registry import FORMS, Form, render
 from plan_cli.report import Layout, Report
 from plan_cli.text import listed, nearest, visible
@@ -37,7 +37,8 @@ def choose(
 ) -> Destination:
     """Return where to write, from the options of the command line.
 
-    ``-f`` wins over the suffix of ``-o``. Raises UsageError for a form that the command does
+    ``-f`` wins over the suffix of ``-o``. Where no table is offered, the first form is what
+    standard output gets. Raises UsageError for a form that the command does
     not offer, OutputError for a file that may not be replaced.
     """
     if json and form and form != "json":
@@ -48,6 +49,8 @@ def choose(
         chosen = chosen or path.suffix.lower().lstrip(".")
         if not chosen or chosen == TABLE:
             raise UsageError(f"看不出 {visible(str(path))} 要存成什么格式", _offer(offered))
+    elif not chosen and TABLE not in offered:
+        chosen = offered[0]
     if chosen and chosen not in offered:
         close = nearest(chosen, offered, limit=1)
         advice = f"是不是 {close[0]}？\n" if close else ""
@@ -139,10 +142,9 @@ def write_file(path: Path, content: bytes, force: bool) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "文件名无效"
         shown = visible(str(path), keep="")
         raise OutputError(
-            f"无法写入 {shown}（{reason}）", "请检查权限、磁盘空间，或换个位置。"
+            f"无法写入 {shown}（{reason(error)}）", "请检查权限、磁盘空间，或换个位置。"
         ) from None
 
 

@@ -30,7 +30,7 @@ def draw(report: Report, stream: TextIO) -> None:
 
 
 def _draw_page(report: Report, console: Console) -> None:
-    labels = [width(cell_text(row.cells[0])) for row in report.rows]
+    labels = [width(visible(cell_text(row.cells[0]))) for row in report.rows]
     indent = max(labels, default=0)
     indent = indent + GAP if indent else 0
     room = min(console.width, PAGE_WIDTH) - indent
@@ -39,7 +39,7 @@ def _draw_page(report: Report, console: Console) -> None:
             console.print()
         _draw_heading(group, console)
         for row in group.rows:
-            label = Text(cell_text(row.cells[0]).ljust(0), "cyan")
+            label = Text(visible(cell_text(row.cells[0])), "cyan")
             label.append(" " * (indent - width(label.plain)))
             lines = _wrapped(_styled(row.cells[1]), room)
             for line_number, line in enumerate(lines.split("\n")):
@@ -74,7 +74,7 @@ def _table(
     """Return the rows as a table without lines; no rows: the heading row alone."""
     table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=not rows)
     for i, columns in zip(shown, widths, strict=True):
-        heading = _wrapped(Text(report.columns[i].heading), columns)
+        heading = _wrapped(Text(visible(report.columns[i].heading)), columns)
         numeric = any(isinstance(row.cells[i], int | float) for row in report.rows)
         table.add_column(
             heading,
@@ -109,7 +109,7 @@ def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
 def _needs(report: Report, column: int) -> Iterator[int]:
     yield width(report.columns[column].heading)
     for row in report.rows:
-        yield from (width(line) for line in cell_text(row.cells[column]).split("\n"))
+        yield from (width(line) for line in visible(cell_text(row.cells[column])).split("\n"))
 
 
 def _styled(cell: Cell) -> Text:

@@ -16,7 +16,7 @@ def export(report: Report) -> str:
         blocks.append("\n".join([*headed, *body(report, group)]))
     if report.closing:
         blocks.append("\n".join(report.closing))
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _page(report: Report, group: Group) -> Iterator[str]:
