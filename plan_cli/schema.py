@@ -60,7 +60,22 @@ class Finding(NamedTuple):
     place: tuple[int, int] | None = None
 
 
-Findings = list[Finding]
+MAX_FINDINGS = 1000
+"""After so many findings reading stops: the file is no plan at all."""
+
+
+class Findings(list[Finding]):
+    """Findings as they are collected."""
+
+    def append(self, finding: Finding) -> None:
+        """Add ``finding``; raises TooMany when there are more than a person can use."""
+        super().append(finding)
+        if len(self) >= MAX_FINDINGS:
+            raise TooMany
+
+
+class TooMany(Exception):
+    """There are `MAX_FINDINGS` findings."""
 
 
 def path_text(path: Path) -> str:
@@ -521,8 +536,11 @@ def read_plan(data: Any) -> tuple[Plan, list[Finding]]:
     The plan is complete only where there are no findings; otherwise empty values stand in
     for what could not be read.
     """
-    findings: Findings = []
-    return PLAN.read(data, (), findings), findings
+    findings = Findings()
+    try:
+        return PLAN.read(data, (), findings), findings
+    except TooMany:
+        return PLAN.default, findings
 
 
 def dump_plan(plan: Plan) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 import os
 import re
 import sys
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -97,7 +99,8 @@ class Broken(InputError):
     """A file that is no YAML, or YAML that is not accepted. It carries what a finding has."""
 
     def __init__(self, code: str, spot: Spot, problem: str, hint: str) -> None:
-        super().__init__(f"{spot}：{problem}\n    {spot.excerpt}\n    {spot.caret}", hint)
+        line = f"\n    {spot.excerpt}\n    {spot.caret}" if spot.excerpt else ""
+        super().__init__(f"{spot}：{problem}{line}", hint)
         self.code = code
         self.spot = spot
         self.problem = problem
@@ -177,8 +180,8 @@ class Source:
         return places
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_END.finditer(self.text))]
+    def _starts(self) -> "array[int]":
+        return array("Q", chain((0,), (found.end() for found in _LINE_END.finditer(self.text))))
 
     def _line(self, number: int) -> str:
         if number >= len(self._starts):
@@ -217,6 +220,8 @@ class Source:
                     spot = self.spot(number, found.end() - 1)
                     return Broken("E003", spot, "不合 YAML 语法", f"{advice}。")
         problem = f"{error.context or ''} {error.problem or ''}"
+        if error.context_mark and not self._line(line).strip() and "block" not in problem:
+            line, column = error.context_mark.line, error.context_mark.column
         advice = next(
             (a for words, a in _SYNTAX_ADVICE if words in problem), "请检查这一行和上一行"
         )

@@ -3,7 +3,7 @@
 from plan_cli import store
 from plan_cli.errors import InputError
 from plan_cli.model import Plan
-from plan_cli.schema import Finding, read_plan
+from plan_cli.schema import MAX_FINDINGS, Finding, read_plan
 from plan_cli.text import visible
 from plan_cli.validation.fatal import fatal_findings
 
@@ -26,7 +26,8 @@ def load_plan(name: str | None) -> Plan:
 
 
 def _told(source: store.Source, findings: list[Finding]) -> str:
-    lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处错误："]
+    more = "以上" if len(findings) >= MAX_FINDINGS else ""
+    lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处{more}错误："]
     for finding in findings[:SHOWN]:
         spot = source.find(finding)
         message = visible(finding.message, keep="")

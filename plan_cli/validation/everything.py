@@ -1,10 +1,11 @@
 """All that can be said about one plan file, in the order of its lines."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from plan_cli.model import Plan
-from plan_cli.schema import Finding, Path, path_text, read_plan
+from plan_cli.schema import MAX_FINDINGS, Finding, Path, path_text, read_plan
 from plan_cli.store import Broken, Source, Spot
 from plan_cli.text import clip
 from plan_cli.validation import characters
@@ -55,27 +56,39 @@ class Examined(NamedTuple):
 
 
 def examine(source: Source) -> Examined:
-    """Return all problems of ``source`` at once, and its plan if it has one."""
-    plan = None
+    """Return the problems of ``source`` at once, and its plan if it has one.
+
+    Of each kind of rule no more than `MAX_FINDINGS` are told.
+    """
     try:
         data = source.data()
     except Broken as broken:
-        problems = [_broken(source, broken)] if broken.code != "E004" else []
-        findings = [*source.forbidden(), *_text_findings(source)]
-    else:
-        problems = []
-        plan, shape = read_plan(data)
-        shape = [*source.duplicates, *shape]
-        findings = [*shape, *_rule_findings(plan, shape, data), *_data_findings(source, data)]
-        findings += _text_findings(source)
-        plan = None if shape else plan
-    problems += [_placed(source, finding) for finding in findings]
-    problems.sort(key=lambda problem: problem.spot[1:3] if problem.spot else (0, 0))
-    return Examined(problems, plan)
+        findings = [*islice(source.forbidden(), MAX_FINDINGS), *_text_findings(source)]
+        problems = [_placed(source, finding) for finding in findings]
+        if broken.code != "E004":
+            problems.append(_broken(source, broken))
+        return Examined(_sorted(problems), None)
+    plan, shape = read_plan(data)
+    shape = [*source.duplicates, *shape]
+    findings = [
+        *shape,
+        *islice(_rule_findings(plan, shape, data), MAX_FINDINGS),
+        *islice(_data_findings(source, data), MAX_FINDINGS),
+        *_text_findings(source),
+    ]
+    problems = _sorted([_placed(source, finding) for finding in findings])
+    return Examined(problems, None if shape else plan)
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    """Return ``problems`` in the order of their places."""
+    return sorted(problems, key=lambda problem: problem.spot[1:3] if problem.spot else (0, 0))
 
 
 def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Finding]:
     """Yield what the rules find, but for the consequences of a wrong shape."""
+    if len(shape) >= MAX_FINDINGS:
+        return
     broken = {finding.path for finding in shape}
     tables = {path[0] for path in broken if path}
     if not isinstance(data, dict):
@@ -93,8 +106,8 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
 
 def _text_findings(source: Source) -> Iterator[Finding]:
     yield from characters.byte_order_mark(source)
-    yield from characters.invisible_characters(source)
-    yield from characters.line_tails(source)
+    yield from islice(characters.invisible_characters(source), MAX_FINDINGS)
+    yield from islice(characters.line_tails(source), MAX_FINDINGS)
 
 
 def _data_findings(source: Source, data: Any) -> Iterator[Finding]:

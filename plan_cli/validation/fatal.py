@@ -1,16 +1,20 @@
 """What must hold inside a plan so that its answers can be trusted; run at every start."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from plan_cli.model import Plan, Task
-from plan_cli.schema import SUGGESTING, Finding
+from plan_cli.schema import MAX_FINDINGS, SUGGESTING, Finding
 from plan_cli.text import clip, fold, nearest, squeeze
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
 
 def fatal_findings(plan: Plan) -> list[Finding]:
-    """Return what makes answers from ``plan`` wrong, in the order of the rules."""
-    return [finding for rule in FATAL for finding in rule(plan)]
+    """Return what makes answers from ``plan`` wrong, in the order of the rules.
+
+    There may be more; no more than `MAX_FINDINGS` are told.
+    """
+    return list(islice((finding for rule in FATAL for finding in rule(plan)), MAX_FINDINGS))
 
 
 def unique_ids(plan: Plan) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from plan_cli.report import Column, Group, Layout, On, Record, Report, Row
+from plan_cli.schema import MAX_FINDINGS
 from plan_cli.text import listed
 from plan_cli.validation.codes import Severity
 from plan_cli.validation.everything import Problem
@@ -51,7 +52,10 @@ def _total(files: Sequence[str], counts: Counter[Severity]) -> str:
     if not counts:
         return f"{what}：没有发现问题。"
     found = listed([f"{counts[severity]} 处{severity}" for severity in Severity])
-    return f"{what}：{found}。"
+    capped = (
+        f"太多了，每类只列出 {MAX_FINDINGS} 处。" if max(counts.values()) >= MAX_FINDINGS else ""
+    )
+    return f"{what}：{found}。{capped}"
 
 
 def _row(problem: Problem) -> Row:
