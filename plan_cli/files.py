@@ -87,9 +87,10 @@ def decode(content: bytes, name: str) -> Decoded:
 
 
 def _looks_like_utf16(content: bytes) -> bool:
-    """Say whether every other byte of the beginning is mostly zero, as in ASCII in UTF-16."""
+    """Say whether zeros stand at every other byte of the beginning, as ASCII has in UTF-16."""
     head = content[:400]
-    return len(head) > 7 and abs(head[::2].count(0) - head[1::2].count(0)) * 3 > len(head)
+    few, many = sorted((head[::2].count(0), head[1::2].count(0)))
+    return few * 4 < many and many * 8 > len(head)
 
 
 def _diagnosis(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]:

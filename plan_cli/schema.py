@@ -266,6 +266,9 @@ class Object(Type):
         return {key: getattr(value, key) for key in self.fields}
 
     def _unknown(self, key: str, path: Path, suggest: bool) -> Finding:
+        if key.strip() in self.fields:
+            message = f"键“{key.strip()}”前后有全角或不间断空格，只能用半角空格"
+            return Finding("E101", (*path, key), message, at_key=True)
         close = nearest(key, self.fields, limit=1) if suggest else []
         advice = f"是不是“{close[0]}”？" if close else "可用的键：" + "、".join(self.fields)
         message = f"不认识的键“{clip(key)}”，{advice}"

@@ -28,7 +28,6 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 
 _LINE_ADVICE = (
     (re.compile(r"\s*(- )*[A-Za-z_]+："), "键后面的冒号要用半角“: ”，不是全角“：”"),
-    (re.compile(r"[ -]*(\u3000|\xa0)"), "缩进只能用半角空格，这里有全角空格"),
     (re.compile(r"[ -]*\t"), "缩进只能用半角空格，这里有制表符（Tab）"),
     (re.compile(r"\s*(- )*[A-Za-z_]+:\S"), "冒号后面要空一格"),
 )

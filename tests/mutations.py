@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from hypothesis import strategies as st
+
 from plan_cli.cli.app import main
 from plan_cli.store import shipped_plan
 
@@ -46,6 +47,10 @@ NASTY = (
     "\x85", "\u2028", "\u200b", "：", "　", "# 注", "? k", "---", "...", "%YAML 1.1", "@", "`",
     "a" * 300, "字" * 300, "=1+1", "\t", "K", "1", "14", "科普部", "其他",
 )  # fmt: skip
+
+
+SLOWEST = 2.0
+"""Seconds; a guard against hanging, about twenty times what the slowest run takes."""
 
 
 class Outcome(NamedTuple):
@@ -174,6 +179,7 @@ def run_all(path: Path, commands: Sequence[Sequence[str]] = COMMANDS) -> list[Ou
     """Run ``check`` and ``commands`` on the plan at ``path``, in pipes and at a terminal."""
     check = ("check", str(path))
     outcomes = [run(check), run((*check, "--json")), run(check, terminal=True)]
+    outcomes.append(run((*check, "--against", str(RICH)), terminal=True))
     for command in commands:
         with_plan = (*command, "-p", str(path))
         outcomes.append(run(with_plan))
@@ -185,3 +191,14 @@ def run_all(path: Path, commands: Sequence[Sequence[str]] = COMMANDS) -> list[Ou
 def raw_controls(text: str) -> set[str]:
     """Return the characters of ``text`` that a terminal must never be sent."""
     return {char for char in text if unicodedata.category(char) in ("Cc", "Cf", "Cs")} - {"\n"}
+
+
+def judge(outcomes: list[Outcome]) -> None:
+    """Raise AssertionError for what the program must never do."""
+    for outcome in outcomes:
+        assert outcome.code in (0, 1, 2, 3), outcome
+        assert outcome.seconds < SLOWEST, outcome
+        assert not raw_controls(outcome.err), outcome
+        assert not (outcome.terminal and raw_controls(outcome.out)), outcome
+    checked, listed = outcomes[0], next(o for o in outcomes if o.arguments[:1] == ("list",))
+    assert (checked.code, listed.code) in {(0, 0), (1, 3), (3, 3)}, (checked, listed)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from plan_cli.model import Plan
 from plan_cli.schema import MAX_FINDINGS, Finding, Path, path_text, read_plan
 from plan_cli.store import Broken, Source, Spot
-from plan_cli.text import clip
+from plan_cli.text import clip, nearest
 from plan_cli.validation import characters
 from plan_cli.validation.codes import CODES, Severity
 from plan_cli.validation.fatal import fatal_findings
@@ -25,6 +25,18 @@ _DEPENDENT = {
     "lists": {"E209", "E302", "E303", "E306", "E311"},
 }
 """Rules that would blame others for what is wrong with the shape of a table."""
+
+_HARMLESS = (
+    "title label heading text measures preamble closing editor targets deadlines "
+    "what op value unit modality quote due precision"
+).split()
+"""Keys on which no rule about another place depends."""
+
+_NAMING = (
+    "name kind phrase number id prefix tasks sections note notes responsible named collectives "
+    "action project all some party"
+).split()
+"""Keys on which some do."""
 
 
 class Problem(NamedTuple):
@@ -89,8 +101,8 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
     """Yield what the rules find, but for the consequences of a wrong shape."""
     if len(shape) >= MAX_FINDINGS:
         return
-    broken = {finding.path for finding in shape}
-    tables = {path[0] for path in broken if path}
+    broken = {f.path[:-1] if f.code == "E106" else f.path for f in shape}
+    tables = {finding.path[0] for finding in shape if finding.path and not _harmless(finding)}
     if not isinstance(data, dict):
         tables |= set(_DEPENDENT)
     elif any(finding.code == "E101" and len(finding.path) == 1 for finding in shape):
@@ -102,6 +114,14 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
         below = any(path[:length] in broken for length in range(len(path) + 1))
         if finding.code not in excused and not below:
             yield finding
+
+
+def _harmless(finding: Finding) -> bool:
+    """Say whether a wrong shape has no consequences for what other places hold."""
+    key = next((step for step in reversed(finding.path) if isinstance(step, str)), "")
+    if finding.code == "E101" and len(finding.path) > 1:
+        key = next(iter(nearest(key, [*_HARMLESS, *_NAMING], limit=1)), key)
+    return key in _HARMLESS
 
 
 def _text_findings(source: Source) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ def distinct_aliases(plan: Plan) -> Iterator[Finding]:
     parties += [("kinds", i, kind.name, kind.aliases) for i, kind in enumerate(plan.kinds)]
     owners: dict[str, tuple[str, int]] = {}
     for table, index, name, _ in parties:
-        if owners.setdefault(fold(name), (table, index)) != (table, index):
+        if owners.setdefault(fold(name), (table, index))[0] != table:
             yield Finding("E301", (table, index, "name"), f"“{clip(name)}”既是单位又是类别的名称")
     called = {(table, index): name for table, index, name, _ in parties}
     names = {fold(name) for name in called.values()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from plan_cli.model import Note, Plan, Section, TaskList
 from plan_cli.schema import Finding, Path
-from plan_cli.text import clip
+from plan_cli.text import clip, squeeze
 from plan_cli.validation.numerals import numbers_in, numeral
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
@@ -110,7 +110,7 @@ def plausible_dates(plan: Plan) -> Iterator[Finding]:
     for placed in placed_tasks(plan):
         for index, deadline in enumerate(placed.task.editor.deadlines):
             due = deadline.due.year
-            if abs(due - year) > 1 and due not in numbers_in(deadline.quote):
+            if abs(due - year) > 1 and due not in numbers_in(squeeze(deadline.quote)):
                 message = f"时限 {deadline.due} 离文件的年份 {year} 太远，出处里也没有写 {due} 年"
                 yield Finding("E321", (*placed.path, "editor", "deadlines", index, "due"), message)
 
@@ -119,7 +119,7 @@ def quoted_values(plan: Plan) -> Iterator[Finding]:
     """The value of a target is one of the numbers in its quote, if there are any."""
     for placed in placed_tasks(plan):
         for index, target in enumerate(placed.task.editor.targets):
-            numbers = numbers_in(target.quote)
+            numbers = numbers_in(squeeze(target.quote))
             if numbers and target.value not in numbers:
                 message = f"数值 {target.value} 不在出处“{clip(target.quote)}”里"
                 yield Finding("E323", (*placed.path, "editor", "targets", index, "value"), message)
