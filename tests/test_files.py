@@ -1,5 +1,6 @@
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,24 +53,55 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(read_bytes(str(path), 10)) == 11
 
 
+def _append(path: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"more")
+
+
+def _truncate(path: Path) -> None:
+    os.truncate(path, 7)
+
+
+@pytest.mark.parametrize("change", [_append, _truncate])
+@pytest.mark.parametrize("moment", [1, 2])
 def test_a_file_that_changes_while_it_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: Callable[[Path], None],
+    moment: int,
 ) -> None:
+    """Another program writes right after the first, or right before the last look at it."""
     path = tmp_path / "x"
     path.write_bytes(b"a: b\n" * 10)
-    real = os.fstat
-    calls = []
+    real, calls = os.fstat, []
 
     def fstat(descriptor: int) -> os.stat_result:
         calls.append(descriptor)
-        if len(calls) == 2:
-            with path.open("ab") as file:
-                file.write(b"more")
-        return real(descriptor)
+        if len(calls) == 2 and moment == 2:
+            change(path)
+        seen = real(descriptor)
+        if len(calls) == 1 and moment == 1:
+            change(path)
+        return seen
 
     monkeypatch.setattr(os, "fstat", fstat)
     with pytest.raises(InputError, match="正在被别的程序改写"):
         read_bytes(str(path))
+
+
+def test_a_file_that_vanishes_once_it_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(b"a: b\n")
+    real = os.fstat
+
+    def fstat(descriptor: int) -> os.stat_result:
+        path.unlink(missing_ok=True)
+        return real(descriptor)
+
+    monkeypatch.setattr(os, "fstat", fstat)
+    assert read_bytes(str(path)) == b"a: b\n"
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import accumulate
 from typing import NamedTuple
 
 from plan_cli.model import Plan, Section, Task, TaskList
 from plan_cli.schema import Path
 
-MARKS = frozenset("#*")
-"""Markdown marks, which like white space do not count."""
+_UNCOUNTED = {code: None for code in range(0x3001) if chr(code).isspace() or chr(code) in "#*"}
+"""White space and Markdown marks."""
 
 CONTEXT = 14
 """How many characters are shown on either side of a difference."""
@@ -22,6 +23,7 @@ _GRAM = 8
 """Texts are taken to run together again at so many characters that stand in each only once."""
 _REFINED = 300
 _RUN = 4
+_BLOCK = 65536
 _REFINEMENTS = 200
 
 Piece = tuple[int, int, int, int]
@@ -58,22 +60,34 @@ class Span(NamedTuple):
 
 def differences(plan: Plan, original: str) -> list[Difference]:
     """Return where the text of ``plan`` is not ``original``, white space and marks aside."""
-    spans = [span for span in document_spans(plan) if any(map(_counts, span.text))]
-    starts, letters, length = [], [], 0
-    for span in spans:
-        starts.append(length)
-        letters.append("".join(filter(_counts, span.text)))
-        length += len(letters[-1])
-    encoded = "".join(letters)
-    wanted = "".join(filter(_counts, original))
-    offsets = [index for index, char in enumerate(original) if _counts(char)]
+    spans = [span for span in document_spans(plan) if squeeze(span.text)]
+    pieces = [squeeze(span.text) for span in spans]
+    starts = [0, *accumulate(map(len, pieces))][:-1]
+    encoded, wanted = "".join(pieces), squeeze(original)
     found = []
     for start, end, from_, to in diff(encoded, wanted):
         path, part = _spot(spans, starts, start)
-        offset = offsets[from_] if from_ < len(offsets) else len(original)
         sides = _side(encoded, start, end), _side(wanted, from_, to)
-        found.append(Difference(path, part, offset, *sides))
+        found.append(Difference(path, part, _offset(original, from_), *sides))
     return found
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` without white space and Markdown marks."""
+    return text.translate(_UNCOUNTED)
+
+
+def _offset(text: str, index: int) -> int:
+    """Return where the character stands in ``text`` that is number ``index`` once squeezed."""
+    place = 0
+    while (held := len(squeeze(text[place : place + _BLOCK]))) <= index and place < len(text):
+        index, place = index - held, place + _BLOCK
+    for offset in range(place, len(text)):
+        if squeeze(text[offset]):
+            if not index:
+                return offset
+            index -= 1
+    return len(text)
 
 
 def document_spans(plan: Plan) -> Iterator[Span]:
@@ -125,18 +139,13 @@ def _texts(texts: tuple[str, ...], path: Path) -> Iterator[Span]:
         yield Span((*path, index), text)
 
 
-def _counts(char: str) -> bool:
-    return not char.isspace() and char not in MARKS
-
-
 def _spot(spans: list[Span], starts: list[int], position: int) -> tuple[Path, str]:
     """Return the path at ``position`` of the squeezed text, and the words that begin there."""
     if not spans:
         return (), ""
     span = max(bisect_right(starts, position) - 1, 0)
     path, text = spans[span]
-    places = [index for index, char in enumerate(text) if _counts(char)]
-    place = places[min(position - starts[span], len(places) - 1)]
+    place = min(_offset(text, position - starts[span]), len(text) - 1)
     return path, text[place : place + CONTEXT]
 
 
@@ -184,6 +193,8 @@ def _common(left: str, right: str, i: int, j: int) -> int:
 
 def _meeting(left: str, right: str, i: int, j: int, anchors: dict[int, int]) -> tuple[int, int]:
     """Return where the texts run together again after ``i`` and ``j``: the nearest place."""
+    if not anchors:
+        return len(left), len(right)
     best, meeting = len(left) + len(right), (len(left), len(right))
     for place in range(i, len(left)):
         if place - i >= best:

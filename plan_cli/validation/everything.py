@@ -27,15 +27,15 @@ _DEPENDENT = {
 """Rules that would blame others for what is wrong with the shape of a table."""
 
 _HARMLESS = (
-    "title label heading text measures preamble closing editor targets deadlines "
-    "what op value unit modality quote due precision"
-).split()
+    *("title", "label", "heading", "text", "measures", "preamble", "closing", "editor", "targets"),
+    *("deadlines", "what", "op", "value", "unit", "modality", "quote", "due", "precision"),
+)
 """Keys on which no rule about another place depends."""
 
 _NAMING = (
-    "name kind phrase number id prefix tasks sections note notes responsible named collectives "
-    "action project all some party"
-).split()
+    *("name", "kind", "phrase", "number", "id", "prefix", "tasks", "sections", "note", "notes"),
+    *("responsible", "named", "collectives", "action", "project", "all", "some", "party"),
+)
 """Keys on which some do."""
 
 

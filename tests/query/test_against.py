@@ -54,6 +54,15 @@ def test_every_difference_with_its_place_in_both() -> None:
     assert (third.encoded.words, third.original.words) == ("总则完。", "")
 
 
+def test_the_place_in_a_long_original() -> None:
+    plan = plan_in(RICH)
+    original = "\n" * 200_000 + "\n \n".join(text for _, text in paragraphs(plan))
+    original = original.replace("办成一件实事", "办成两件实事")
+    [found] = differences(plan, original)
+    assert original[found.offset :].startswith("两件实事")
+    assert found.part.startswith("一件实事")
+
+
 def put_right(left: str, right: str) -> str:
     """Apply the pieces of ``diff`` to ``left``."""
     done, out = 0, ""
