@@ -17,13 +17,13 @@ from collections import Counter
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT))
 
 import yaml  # noqa: E402
 from hypothesis import HealthCheck, given, seed, settings  # noqa: E402
-from mutations import Outcome, broken_plans, judge, run_all  # noqa: E402
 
-from plan_cli import tree  # noqa: E402
+from plan_cli import store  # noqa: E402
+from tests.mutations import Outcome, broken_plans, judge, run_all  # noqa: E402
 
 
 class Figures:
@@ -64,7 +64,7 @@ def main() -> None:
     arguments = parser.parse_args()
     os.environ.update(PLAN_DEBUG="1", NO_COLOR="1", TERM="dumb")
     if arguments.pure:
-        tree.LOADER = yaml.BaseLoader
+        store.LOADER = yaml.BaseLoader
     figures = Figures()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.yaml"

@@ -11,7 +11,6 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest file read: a plan of 33,000 tasks has 47 MB."""
 
 SAVE_AS = "请用编辑器打开后另存为 UTF-8 编码。"
-_BOM = b"\xef\xbb\xbf"
 _SURE = 3
 """How many Chinese characters before a bad byte show that the file is UTF-8 all the same."""
 
@@ -79,7 +78,8 @@ def decode(content: bytes, name: str) -> Decoded:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(content):
         raise InputError(f"{shown} 是 UTF-16 编码", SAVE_AS)
     try:
-        return Decoded(content.decode("utf-8-sig"), content.startswith(_BOM))
+        text = content.decode("utf-8")
+        return Decoded(text.removeprefix("\ufeff"), text.startswith("\ufeff"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         message, hint = _diagnosis(content, error)

@@ -1,4 +1,4 @@
-"""Plan files: finding, reading and dumping them. With `tree`, the only user of PyYAML."""
+"""Plan files: finding, reading and dumping them. The only user of PyYAML."""
 
 import os
 import re
@@ -17,11 +17,12 @@ from plan_cli.errors import InputError
 from plan_cli.files import MAX_BYTES, decode, read_bytes
 from plan_cli.schema import Finding
 from plan_cli.text import visible, width
-from plan_cli.tree import Place, Places, Refused, Repeated, build
+from plan_cli.tree import Builder, Place, Places, Refused, Repeated
 
 SHIPPED = "plan2022.yaml"
 STDIN = "-"
 
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not allow in a file at all, not even in comments."""
@@ -99,7 +100,8 @@ class Broken(InputError):
 
     def __init__(self, code: str, spot: Spot, problem: str, hint: str) -> None:
         line = f"\n    {spot.excerpt}\n    {spot.caret}" if spot.excerpt else ""
-        super().__init__(f"{spot}：{problem}{line}", hint)
+        whole = code == "E002"
+        super().__init__(f"{spot.file} {problem}" if whole else f"{spot}：{problem}{line}", hint)
         self.code = code
         self.spot = spot
         self.problem = problem
@@ -122,7 +124,7 @@ class Source:
         """
         data = self._build(None)
         if data is None or data == "":
-            raise Broken("E002", self.spot(0, 0), "这是空文件", "请核对是否选错了文件。")
+            raise Broken("E002", self.spot(0, 0), "是空文件", "请核对是否选错了文件。")
         return data
 
     @property
@@ -196,7 +198,7 @@ class Source:
 
     def _build(self, places: Places | None) -> Any:
         try:
-            builder = build(self.text, places)
+            builder = _built(self.text, places)
         except Refused as refused:
             mark = refused.mark
             spot = self.spot(mark.line, mark.column)
@@ -221,10 +223,31 @@ class Source:
         problem = f"{error.context or ''} {error.problem or ''}"
         if error.context_mark and not self._line(line).strip() and "block" not in problem:
             line, column = error.context_mark.line, error.context_mark.column
+        while line and not self._line(line).strip():
+            line -= 1
+            column = len(self._line(line))
         advice = next(
             (a for words, a in _SYNTAX_ADVICE if words in problem), "请检查这一行和上一行"
         )
         return Broken("E003", self.spot(line, column), "不合 YAML 语法", f"{advice}。")
+
+
+def _built(text: str, places: Places | None) -> Builder:
+    """Return the builder that has taken all events of ``text``."""
+    builder = Builder(places, wary=LOADER is yaml.BaseLoader)
+    takers = {
+        yaml.DocumentStartEvent: builder.document,
+        yaml.ScalarEvent: builder.scalar,
+        yaml.AliasEvent: builder.alias,
+        yaml.MappingStartEvent: builder.mapping,
+        yaml.SequenceStartEvent: builder.sequence,
+        yaml.MappingEndEvent: builder.end,
+        yaml.SequenceEndEvent: builder.end,
+    }
+    for event in yaml.parse(text, Loader=LOADER):
+        if taker := takers.get(type(event)):
+            taker(event)
+    return builder
 
 
 def dump_records(records: Iterable[Any]) -> str:

@@ -61,6 +61,7 @@ def is_control(char: str) -> bool:
         or code in _INVISIBLE
         or 0x2028 <= code <= 0x2029
         or 0xD800 <= code < 0xE000
+        or code & 0xFFFE == 0xFFFE
         or 0xE0000 <= code < 0xE0080
     )
 

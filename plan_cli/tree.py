@@ -2,8 +2,6 @@
 
 from typing import Any, NamedTuple
 
-import yaml
-
 MAX_DEPTH = 40
 MAX_VALUES = 2_000_000
 """The 2022 plan has 1,185, one of 33,000 tasks 1.2 million."""
@@ -13,8 +11,6 @@ MAX_TEXT = 50_000
 """How many characters one value may have; the whole 2022 plan has eleven thousand."""
 MAX_ALIASED = 100_000
 """How many values aliases may repeat in all; a long text counts as several."""
-
-LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 Steps = tuple[str | int, ...]
 """Where a value stands: keys and indices from the root."""
@@ -43,17 +39,6 @@ class Repeated(NamedTuple):
     column: int
 
 
-def build(text: str, places: Places | None = None) -> "Builder":
-    """Return the builder that has read ``text``; ``places`` is filled if it is given.
-
-    Raises Refused for YAML that is not accepted, yaml.YAMLError for what is none.
-    """
-    builder = Builder(places)
-    for event in yaml.parse(text, Loader=LOADER):
-        builder.take(event)
-    return builder
-
-
 class Refused(Exception):
     """YAML that is well-formed but not accepted, with the mark where it stands."""
 
@@ -68,13 +53,15 @@ class Builder:
 
     PyYAML's composer recurses: deep nesting takes the interpreter down with it, and
     duplicate keys are lost. Here depth and size are bounded before anything grows, aliases
-    are counted, duplicates are kept, and every scalar stays text.
+    are counted, duplicates are kept, and every scalar stays text. ``places`` is filled if it
+    is given; ``wary`` looks for halves of characters, which only PyYAML's own loader lets pass.
     """
 
-    def __init__(self, places: Places | None) -> None:
+    def __init__(self, places: Places | None = None, wary: bool = False) -> None:
         self.root: Any = None
         self.repeated: list[Repeated] = []
         self._places = places
+        self._wary = wary
         self._stack: list[Any] = []
         self._keys: list[str | None] = []
         """For each container on the stack, the key whose value is being read."""
@@ -83,30 +70,30 @@ class Builder:
         self._count = 0
         self._aliased = 0
 
-    def take(self, event: Any) -> None:
-        """Take one event; raises Refused for what a plan file may not hold."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._start({} if kind is yaml.MappingStartEvent else [], event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._end()
-        elif kind is yaml.AliasEvent:
-            self._alias(event)
-        elif kind is yaml.DocumentStartEvent and self._count:
+    def document(self, event: Any) -> None:
+        """Take the beginning of a document; raises Refused for a second one."""
+        if self._count:
             raise Refused(event.start_mark, "文件里有不止一份 YAML（---）", "请分成几个文件")
 
-    def _scalar(self, event: Any) -> None:
+    def scalar(self, event: Any) -> None:
+        """Take a text; raises Refused for one that is too long."""
         value = event.value
         if len(value) > MAX_TEXT:
             message = f"一段文字超过 {MAX_TEXT} 字"
             raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
-        if LOADER is yaml.BaseLoader and _has_surrogate(value):
+        if self._wary and _has_surrogate(value):
             raise Refused(event.start_mark, "文字里有不完整的字符（\\ud800 之类）", "请删去它")
         self._add(value, event)
         if event.anchor:
             self._anchors[event.anchor] = (value, 1 + len(value) // 100)
+
+    def mapping(self, event: Any) -> None:
+        """Take the beginning of a mapping; raises Refused for one too deep."""
+        self._start({}, event)
+
+    def sequence(self, event: Any) -> None:
+        """Take the beginning of a sequence; raises Refused for one too deep."""
+        self._start([], event)
 
     def _start(self, container: Any, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
@@ -119,7 +106,8 @@ class Builder:
         self._keys.append(None)
         self._open.append((event.anchor, self._count))
 
-    def _end(self) -> None:
+    def end(self, _: Any) -> None:
+        """Take the end of a mapping or sequence."""
         container = self._stack.pop()
         self._keys.pop()
         if self._keys:
@@ -128,7 +116,8 @@ class Builder:
         if anchor:
             self._anchors[anchor] = (container, self._count - before + 1)
 
-    def _alias(self, event: Any) -> None:
+    def alias(self, event: Any) -> None:
+        """Take a reference; raises Refused for one to nowhere, and for too many."""
         if event.anchor not in self._anchors:
             raise Refused(event.start_mark, "别名（*）指向不存在或自身所在的锚点", "请改写成文字")
         value, size = self._anchors[event.anchor]
@@ -184,5 +173,5 @@ class Builder:
 
 
 def _has_surrogate(text: str) -> bool:
-    """Say whether ``text`` holds half a character, which only the Python loader lets pass."""
+    """Say whether ``text`` holds half a character."""
     return any("\ud800" <= char <= "\udfff" for char in text)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from plan_cli.cli.app import main
 from plan_cli.store import shipped_plan
 
-RICH = Path(__file__).with_name("rich.yaml")
+RICH = Path(__file__).parent / "data" / "rich.yaml"
 """A small plan that uses every key of the format."""
 
 BASES = tuple(path.read_bytes() for path in (shipped_plan(), RICH))

@@ -10,12 +10,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from mutations import COMMANDS, RICH, raw_controls, run
 
 from plan_cli.store import shipped_plan
+from tests.mutations import COMMANDS, RICH, raw_controls, run
 
 ENOUGH_SECONDS = 20
 """No more than a guard against hanging: everything here takes a tenth of a second or three."""
+
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": str(Path(__file__).parent.parent),
+    "PYTHONIOENCODING": "utf-8",
+}
+TERMINAL = {"NO_COLOR": "1", "TERM": "dumb"}
 
 REAL = shipped_plan().read_bytes()
 
@@ -29,11 +35,13 @@ class Done(NamedTuple):
 
 def plan(*arguments: str, cwd: Path) -> Done:
     """Run the program as a process of its own and measure its memory."""
-    paths = [str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
-    env = os.environ | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"}
     with (cwd / "out").open("wb") as out, (cwd / "err").open("wb") as err:
         process = subprocess.Popen(
-            [sys.executable, "-m", "plan_cli", *arguments], stdout=out, stderr=err, cwd=cwd, env=env
+            [sys.executable, "-m", "plan_cli", *arguments],
+            stdout=out,
+            stderr=err,
+            cwd=cwd,
+            env=ENVIRONMENT,
         )
         killer = threading.Timer(ENOUGH_SECONDS, process.kill)
         killer.start()
@@ -223,7 +231,10 @@ def test_a_real_terminal_gets_no_escape_from_the_file(lying: Path) -> None:
         main_end, other_end = pty.openpty()
         arguments = command if command[0] == "check" else (*command, "-p", str(lying))
         process = subprocess.Popen(
-            [sys.executable, "-m", "plan_cli", *arguments], stdout=other_end, stderr=other_end
+            [sys.executable, "-m", "plan_cli", *arguments],
+            stdout=other_end,
+            stderr=other_end,
+            env=ENVIRONMENT | TERMINAL,
         )
         os.close(other_end)
         chunks = []

@@ -14,7 +14,7 @@ from plan_cli.json_schema import json_schema
 from plan_cli.schema import read_plan
 from plan_cli.store import Source, shipped_plan
 
-RICH = (Path(__file__).parent / "rich.yaml").read_text(encoding="utf-8")
+RICH = (Path(__file__).parent / "data" / "rich.yaml").read_text(encoding="utf-8")
 
 
 class CoreLoader(yaml.BaseLoader):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from mutations import broken_plans, judge, run_all
+
+from tests.mutations import broken_plans, judge, run_all
 
 
 @pytest.fixture(scope="module")

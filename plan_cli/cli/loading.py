@@ -1,11 +1,14 @@
 """Loading a plan: reading the file, its shape, and the rules without which answers lie."""
 
-from plan_cli import store
+from typing import TYPE_CHECKING
+
 from plan_cli.errors import InputError
 from plan_cli.model import Plan
-from plan_cli.schema import MAX_FINDINGS, Finding, read_plan
 from plan_cli.text import visible
-from plan_cli.validation.fatal import fatal_findings
+
+if TYPE_CHECKING:
+    from plan_cli.schema import Finding
+    from plan_cli.store import Source
 
 SHOWN = 5
 """How many problems an error tells; ``plan check`` tells them all."""
@@ -14,8 +17,13 @@ SHOWN = 5
 def load_plan(name: str | None) -> Plan:
     """Return the plan in the file ``name`` (``None``: the default one).
 
-    Raises InputError that tells where the file is unreadable or not a valid plan.
+    PyYAML is imported here and not before: help and usage errors do without it. Raises
+    InputError that tells where the file is unreadable or not a valid plan.
     """
+    from plan_cli import store
+    from plan_cli.schema import read_plan
+    from plan_cli.validation.fatal import fatal_findings
+
     source = store.open_plan(name)
     plan, findings = read_plan(source.data())
     findings = [*source.duplicates, *findings] or fatal_findings(plan)
@@ -25,7 +33,9 @@ def load_plan(name: str | None) -> Plan:
     return plan
 
 
-def _told(source: store.Source, findings: list[Finding]) -> str:
+def _told(source: "Source", findings: "list[Finding]") -> str:
+    from plan_cli.schema import MAX_FINDINGS
+
     more = "以上" if len(findings) >= MAX_FINDINGS else ""
     lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处{more}错误："]
     for finding in findings[:SHOWN]:

@@ -9,7 +9,7 @@ from plan_cli.store import Source
 from plan_cli.text import is_control, visible
 
 _WHITE = "\t\n\r"
-_FORBIDDEN_BY_YAML = re.compile(r"[\x00-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_FORBIDDEN_BY_YAML = re.compile(r"[\x00-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0abefvNLP])")
 _SHORT_ESCAPES = {
     **{"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v"},

@@ -1,6 +1,7 @@
 """``plan check`` as it is called: what it prints, in which form, and the code it leaves with."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,12 @@ import pytest
 from plan_cli.cli.app import main
 from plan_cli.store import shipped_plan
 
-RICH = Path(__file__).parent.parent / "rich.yaml"
+RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
+ENVIRONMENT = os.environ | {
+    "PYTHONPATH": str(RICH.parents[2]),
+    "PYTHONIOENCODING": "utf-8",
+    "PLAN_FILE": "",
+}
 
 
 @pytest.fixture
@@ -182,6 +188,8 @@ def test_listing_loads_no_rule_that_only_check_runs() -> None:
         "import sys; from plan_cli.cli.app import main; main(['list']);"
         "print([m for m in sys.modules if m.startswith('plan_cli.validation.')], file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True
+    )
     loaded = done.stderr.splitlines()[-1]
     assert loaded == "['plan_cli.validation.walk', 'plan_cli.validation.fatal']"

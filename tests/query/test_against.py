@@ -8,7 +8,7 @@ from plan_cli.query.against import diff, differences, document_spans
 from plan_cli.query.fulltext import paragraphs
 from plan_cli.schema import read_plan
 
-RICH = Path(__file__).parent.parent / "rich.yaml"
+RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
 
 
 def plan_in(path: Path):

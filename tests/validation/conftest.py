@@ -8,7 +8,7 @@ import pytest
 from plan_cli.store import Source
 from plan_cli.validation.everything import Problem, examine
 
-RICH = Path(__file__).parent.parent / "rich.yaml"
+RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
 
 Examine = Callable[..., list[Problem]]
 

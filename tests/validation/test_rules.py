@@ -8,7 +8,7 @@ from plan_cli.store import Source, shipped_plan
 from plan_cli.validation.codes import CODES, Severity
 from plan_cli.validation.everything import Problem, examine
 
-RICH = Path(__file__).parent.parent / "rich.yaml"
+RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
 
 UNIT = "{name: 办公室, kind: 机关部室}"
 TASK = "{number: 2, id: K2, measures: [再抓重点。]}"
