@@ -37,8 +37,8 @@ def choose(
 ) -> Destination:
     """Return where to write, from the options of the command line.
 
-    ``-f`` wins over the suffix of ``-o``. Where no table is offered, the first form is what
-    standard output gets. Raises UsageError for a form that the command does
+    ``-f`` wins over the suffix of ``-o``; a command that offers one form only needs neither.
+    Raises UsageError for a form that the command does
     not offer, OutputError for a file that may not be replaced.
     """
     if json and form and form != "json":
@@ -49,7 +49,7 @@ def choose(
         chosen = chosen or path.suffix.lower().lstrip(".")
         if not chosen or chosen == TABLE:
             raise UsageError(f"看不出 {visible(str(path))} 要存成什么格式", _offer(offered))
-    elif not chosen and TABLE not in offered:
+    elif not chosen and len(offered) == 1:
         chosen = offered[0]
     if chosen and chosen not in offered:
         close = nearest(chosen, offered, limit=1)
