@@ -10,6 +10,9 @@ from plan_cli.text import visible
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file read: a plan of 33,000 tasks has 47 MB."""
 
+_HEAD = 16
+"""How many bytes are enough to guess from."""
+
 SAVE_AS = "请用编辑器打开后另存为 UTF-8 编码。"
 _SURE = 3
 """How many Chinese characters before a bad byte show that the file is UTF-8 all the same."""
@@ -90,7 +93,7 @@ def _looks_like_utf16(content: bytes) -> bool:
     """Say whether zeros stand at every other byte of the beginning, as ASCII has in UTF-16."""
     head = content[:400]
     few, many = sorted((head[::2].count(0), head[1::2].count(0)))
-    return few * 4 < many and many * 8 > len(head)
+    return len(head) >= _HEAD and few * 4 < many and many * 8 > len(head)
 
 
 def _diagnosis(content: bytes, error: UnicodeDecodeError) -> tuple[str, str]:

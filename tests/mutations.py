@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from plan_cli.cli.app import COMMANDS as REGISTERED
 from plan_cli.cli.app import main
 from plan_cli.store import shipped_plan
 
@@ -23,7 +24,7 @@ RICH = Path(__file__).parent / "data" / "rich.yaml"
 
 BASES = tuple(path.read_bytes() for path in (shipped_plan(), RICH))
 
-COMMANDS: tuple[tuple[str, ...], ...] = (
+_COMMANDS: tuple[tuple[str, ...], ...] = (
     (),
     ("list",),
     ("list", "--dept", "科普部", "--role", "some", "--json"),
@@ -36,7 +37,14 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("project", "--json"),
     ("text",),
     ("about", "-f", "yaml"),
+    ("checklist", "科普部"),
+    ("targets",),
+    ("due", "--today", "2022-05-10"),
+    ("trace",),
+    ("matrix",),
+    ("board",),
 )
+COMMANDS = tuple(command for command in _COMMANDS if not command or command[0] in REGISTERED)
 """Run over every broken plan, besides ``check``."""
 
 NASTY = (

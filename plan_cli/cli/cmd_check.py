@@ -20,9 +20,7 @@ SHOWN = 500
 """How many differences from the original are told."""
 
 
-@command(
-    FORMS, "plan check", "plan check 2023.yaml --strict", "plan check 2023.yaml --against 原文.md"
-)
+@command(FORMS, "plan check", "plan check plan2022.yaml plan2023.yaml --strict")
 def run(
     plan_file: str | None,
     files: Annotated[
@@ -31,16 +29,18 @@ def run(
     ] = None,
     against: Annotated[
         str | None,
-        typer.Option("--against", metavar="原文", help="与原文逐字对照（不计空白和 #、*）"),
+        typer.Option(
+            "--against", metavar="原文", help="与原文（如 原文.md）逐字对照，不计空白和 #、*"
+        ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不合格（退出码 1）")] = False,
 ) -> Report:
     """Check plan files."""
     if files and plan_file:
-        raise UsageError("文件名和 --plan 只能写一个", "例如：plan check 2023.yaml")
+        raise UsageError("文件名和 --plan 只能写一个", "例如：plan check plan2023.yaml")
     if against and len(files or ()) > 1:
         raise UsageError(
-            "--against 一次只能对照一个文件", "例如：plan check 2023.yaml --against 原文.md"
+            "--against 一次只能对照一个文件", "例如：plan check plan2023.yaml --against 原文.md"
         )
     original = store.open_text(against) if against else None
     problems: list[Problem] = []

@@ -133,6 +133,7 @@ def test_standard_input(plan) -> None:
         [sys.executable, "-m", "plan_cli", "check", "-"],
         input=text,
         capture_output=True,
+        env=ENVIRONMENT,
         check=False,
     )
     assert done.returncode == 1
