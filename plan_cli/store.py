@@ -66,8 +66,12 @@ def open_plan(name: str | None) -> "Source":
 
     ``-`` means standard input. Raises InputError if it cannot be read as UTF-8 text.
     """
-    chosen = name or os.environ.get("PLAN_FILE") or str(shipped_plan())
-    return open_text(chosen)
+    return open_text(plan_name(name))
+
+
+def plan_name(name: str | None) -> str:
+    """Return the name of the plan file asked for, as `open_plan` understands it."""
+    return name or os.environ.get("PLAN_FILE") or str(shipped_plan())
 
 
 def open_text(name: str) -> "Source":

@@ -45,12 +45,11 @@ def run(
     original = store.open_text(against) if against else None
     problems: list[Problem] = []
     names, notes = [], []
-    asked: list[str | None] = [*files] if files else [plan_file]
-    for name in asked:
+    for name in files or [store.plan_name(plan_file)]:
         try:
-            source = store.open_plan(name)
+            source = store.open_text(name)
         except InputError as error:
-            names.append(visible(name or "", keep=""))
+            names.append(visible(name, keep=""))
             problems.append(_unreadable(names[-1], error))
             continue
         names.append(source.name)

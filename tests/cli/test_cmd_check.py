@@ -125,6 +125,10 @@ def test_which_plan_without_a_file(plan, capsys, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("PLAN_FILE", "x.yaml")
     assert main(["check"]) == 1
     assert main(["check", "x.yaml", "-p", "x.yaml"]) == 2
+    monkeypatch.setenv("PLAN_FILE", "none.yaml")
+    capsys.readouterr()
+    assert main(["check", "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)[0]["file"] == "none.yaml"
 
 
 def test_standard_input(plan) -> None:
