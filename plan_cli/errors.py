@@ -5,6 +5,7 @@ The exit codes are a contract with other programs:
 read or is invalid, 4 an output cannot be written or needs an extra, 130 interrupted.
 """
 
+import errno
 from typing import ClassVar
 
 
@@ -38,3 +39,24 @@ class OutputError(PlanError):
     """A result cannot be written where it was asked for."""
 
     exit_code = 4
+
+
+_REASONS = {
+    errno.ELOOP: "符号链接绕成了圈",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘是只读的",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EIO: "磁盘读写出错",
+    errno.EMFILE: "打开的文件太多",
+    errno.EBUSY: "正被占用",
+}
+
+
+def reason(error: Exception) -> str:
+    """Return in a few Chinese words why the system refused a file."""
+    if not isinstance(error, OSError):
+        return "文件名无效"
+    return _REASONS.get(error.errno or 0) or error.strerror or "原因不明"

@@ -161,6 +161,10 @@ class Report(NamedTuple):
     imprint: Imprint = Imprint()
     annexes: tuple["Report", ...] = ()
     """Further tables, for forms that hold several side by side (xlsx); others omit them."""
+    single: bool = False
+    """Whether the one record stands alone in JSON, not in an array."""
+    exit_code: int = 0
+    """What the program leaves with: 1 where the answer is that something is wrong."""
 
     @property
     def rows(self) -> Iterator[Row]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from plan_cli.model import (
@@ -32,9 +33,12 @@ from plan_cli.model import (
     TaskList,
     Unit,
 )
-from plan_cli.text import nearest
+from plan_cli.text import clip, nearest
 
 FORMAT = "1"
+
+SUGGESTING = 100
+"""After so many findings no more nearest keys are looked for: each takes 0.2 ms."""
 
 Path = tuple[str | int, ...]
 """Where a value stands: ``("lists", 1, "tasks", 2, "note")``."""
@@ -43,17 +47,35 @@ Path = tuple[str | int, ...]
 class Finding(NamedTuple):
     """Something about a plan file that a person should look at.
 
-    ``code`` identifies the rule (``E101``); ``message`` is Chinese; ``part`` is the piece of
-    the value that is meant, if not all of it.
+    ``code`` identifies the rule (``E101``); ``message`` is Chinese. The place is that of the
+    value at ``path``: of the words ``part`` in it, or of its key with ``at_key``; unless
+    ``place`` gives it, line and column counted from 0.
     """
 
     code: str
     path: Path
     message: str
     part: str = ""
+    at_key: bool = False
+    place: tuple[int, int] | None = None
 
 
-Findings = list[Finding]
+MAX_FINDINGS = 1000
+"""After so many findings reading stops: the file is no plan at all."""
+
+
+class Findings(list[Finding]):
+    """Findings as they are collected."""
+
+    def append(self, finding: Finding) -> None:
+        """Add ``finding``; raises TooMany when there are more than a person can use."""
+        super().append(finding)
+        if len(self) >= MAX_FINDINGS:
+            raise TooMany
+
+
+class TooMany(Exception):
+    """There are `MAX_FINDINGS` findings."""
 
 
 def path_text(path: Path) -> str:
@@ -98,12 +120,18 @@ class Text(Type):
 
 
 class Converted(Type):
-    """A scalar that is converted by a function raising ValueError for what does not fit."""
+    """A scalar that is converted by a function raising ValueError for what does not fit.
 
-    def __init__(self, name: str, convert: Callable[[str], Any], default: Any) -> None:
+    ``constraints`` say the same in the words of JSON Schema.
+    """
+
+    def __init__(
+        self, name: str, convert: Callable[[str], Any], default: Any, constraints: Mapping[str, Any]
+    ) -> None:
         self.name = name
         self.convert = convert
         self.default = default
+        self.constraints = constraints
 
     def read(self, value: Any, path: Path, findings: Findings) -> Any:
         if not isinstance(value, str):
@@ -112,7 +140,7 @@ class Converted(Type):
         try:
             return self.convert(value)
         except ValueError:
-            message = f"{_key(path)} 应是{self.name}，这里写的是“{value}”"
+            message = f"{_key(path)} 应是{self.name}，这里写的是“{clip(value)}”"
             findings.append(Finding("E104", path, message))
             return self.default
 
@@ -131,8 +159,7 @@ class Choice(Type):
     def read(self, value: Any, path: Path, findings: Findings) -> Any:
         if isinstance(value, str) and value in self.enum.__members__.values():
             return self.enum(value)
-        shown = f"“{value}”" if isinstance(value, str) else _shape(value)
-        message = f"{_key(path)} 应是 {self.name}，这里写的是{shown}"
+        message = f"{_key(path)} 应是 {self.name}，这里写的是{_shape(value)}"
         findings.append(Finding("E104", path, message))
         return self.default
 
@@ -179,7 +206,8 @@ class Object(Type):
 
     ``shorthand`` names the key that a plain text stands for. ``build`` makes the object from
     keyword arguments named like the keys, ``parts`` takes it apart again; the class itself
-    and its attributes serve where they are left out.
+    and its attributes serve where they are left out. ``verify`` looks at all values together;
+    ``constraints`` say the same in the words of JSON Schema.
     """
 
     def __init__(
@@ -189,6 +217,7 @@ class Object(Type):
         shorthand: str = "",
         parts: Callable[[Any], Mapping[str, Any]] | None = None,
         verify: Callable[[Mapping[str, Any], Path, Findings], None] | None = None,
+        constraints: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self.build = build
         self.fields = {field.key: field for field in fields}
@@ -196,6 +225,7 @@ class Object(Type):
         self.shorthand = shorthand
         self.parts = parts or self._attributes
         self.verify = verify
+        self.constraints = constraints
         self.name = "若干“键: 值”"
 
     @property
@@ -213,12 +243,13 @@ class Object(Type):
         for key, item in value.items():
             field = self.fields.get(key)
             if field is None:
-                findings.append(self._unknown(key, path))
+                findings.append(self._unknown(key, path, len(findings) < SUGGESTING))
             else:
                 arguments[key] = field.type.read(item, (*path, key), findings)
         for key in self.required:
             if key not in arguments:
-                findings.append(Finding("E102", path, f"{_place(path)}缺少必填的“{key}”"))
+                message = f"{_place(path)}缺少必填的“{key}”"
+                findings.append(Finding("E102", (*path, key), message))
                 arguments[key] = self.fields[key].type.default
         if self.verify:
             self.verify(arguments, path, findings)
@@ -236,16 +267,20 @@ class Object(Type):
     def _attributes(self, value: Any) -> Mapping[str, Any]:
         return {key: getattr(value, key) for key in self.fields}
 
-    def _unknown(self, key: str, path: Path) -> Finding:
-        close = nearest(key, self.fields, limit=1)
+    def _unknown(self, key: str, path: Path, suggest: bool) -> Finding:
+        if key.strip() in self.fields:
+            message = f"键“{key.strip()}”前后有全角或不间断空格，只能用半角空格"
+            return Finding("E101", (*path, key), message, at_key=True)
+        close = nearest(key, self.fields, limit=1) if suggest else []
         advice = f"是不是“{close[0]}”？" if close else "可用的键：" + "、".join(self.fields)
-        return Finding("E101", (*path, key), f"不认识的键“{key}”，{advice}", part=key)
+        message = f"不认识的键“{clip(key)}”，{advice}"
+        return Finding("E101", (*path, key), message, at_key=True)
 
 
 def _shape(value: Any) -> str:
     if isinstance(value, dict):
         return "“键: 值”"
-    return "列表" if isinstance(value, list) else f"“{value}”"
+    return "列表" if isinstance(value, list) else f"“{clip(value)}”"
 
 
 def _key(path: Path) -> str:
@@ -288,10 +323,26 @@ def _brackets(text: str) -> str:
 
 TEXT = Text()
 TEXTS = ListOf(TEXT)
-INTEGER = Converted("整数", _integer, 0)
-NUMBER = Converted("数字", _number, 0)
-BRACKETS = Converted("一对括号或空", _brackets, "（）")
-DATE = Converted("日期（如 2022-06-01，且确有这一天）", _date, date.min)
+INTEGER = Converted(
+    "整数",
+    _integer,
+    0,
+    {"type": ["integer", "string"], "minimum": 0, "maximum": 999999999, "pattern": "^[0-9]{1,9}$"},
+)
+NUMBER = Converted(
+    "数字",
+    _number,
+    0,
+    {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"},
+)
+DATE = Converted(
+    "日期（如 2022-06-01，且确有这一天）",
+    _date,
+    date.min,
+    {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+)
+VERSION = Converted("1（本程序读写的格式）", _format, FORMAT, {"enum": [int(FORMAT), FORMAT]})
+BRACKETS = Converted("一对括号或空", _brackets, "（）", {"type": "string", "pattern": "^(..)?$"})
 
 
 def _make_task(
@@ -315,6 +366,12 @@ def _task_parts(task: Task) -> Mapping[str, Any]:
     if not EDITORIAL.dump(task.editor):
         parts["editor"] = None
     return parts
+
+
+ONE_WAY_OF_NOTING = {
+    "dependentRequired": {"note": ["responsible"], "responsible": ["note"]},
+    "not": {"required": ["notes", "note"]},
+}
 
 
 def _one_way_of_noting(values: Mapping[str, Any], path: Path, findings: Findings) -> None:
@@ -437,6 +494,7 @@ TASK = Object(
     Field("editor", EDITORIAL, "编者添加的内容"),
     parts=_task_parts,
     verify=_one_way_of_noting,
+    constraints=ONE_WAY_OF_NOTING,
 )
 SECTION = Object(
     Section,
@@ -464,7 +522,7 @@ REMARKS = Object(
 )
 PLAN = Object(
     _make_plan,
-    Field("format", Converted("1（本程序读写的格式）", _format, FORMAT), "格式版本", required=True),
+    Field("format", VERSION, "格式版本", required=True),
     Field("document", DOCUMENT, "文件本身", required=True),
     Field("editor", REMARKS, "编者添加的内容"),
     Field("kinds", ListOf(KIND), "单位的类别"),
@@ -483,8 +541,11 @@ def read_plan(data: Any) -> tuple[Plan, list[Finding]]:
     The plan is complete only where there are no findings; otherwise empty values stand in
     for what could not be read.
     """
-    findings: Findings = []
-    return PLAN.read(data, (), findings), findings
+    findings = Findings()
+    try:
+        return PLAN.read(data, (), findings), findings
+    except TooMany:
+        return PLAN.default, findings
 
 
 def dump_plan(plan: Plan) -> dict[str, Any]:

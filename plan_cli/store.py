@@ -2,38 +2,51 @@
 
 import os
 import re
-import stat
 import sys
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 import yaml
 
 from plan_cli.errors import InputError
-from plan_cli.schema import Path
-from plan_cli.text import is_control, visible, width
+from plan_cli.files import MAX_BYTES, decode, read_bytes
+from plan_cli.schema import Finding
+from plan_cli.text import visible, width
+from plan_cli.tree import Builder, Place, Places, Refused, Repeated
 
 SHIPPED = "plan2022.yaml"
 STDIN = "-"
-MAX_BYTES = 32 * 1024 * 1024
-MAX_DEPTH = 40
-MAX_ALIASED = 100_000
-"""How many values aliases may repeat in all."""
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not allow in a file at all, not even in comments."""
 
+_LINE_ADVICE = (
+    (re.compile(r"\s*(- )*[A-Za-z_]+："), "键后面的冒号要用半角“: ”，不是全角“：”"),
+    (re.compile(r"[ -]*\t"), "缩进只能用半角空格，这里有制表符（Tab）"),
+    (re.compile(r"\s*(- )*[A-Za-z_]+:\S"), "冒号后面要空一格"),
+)
+"""Slips that a line itself shows, before what the parser says of it is looked at."""
+
+_LOOK_AROUND = "请检查这一行和上一行"
 _SYNTAX_ADVICE = (
     ("could not find expected ':'", "这一行缺少冒号，或上一行没有写完"),
-    ("mapping values are not allowed", "同一行里有第二个“: ”；文字里带冒号时请整段加引号"),
+    ("mapping values are not", "同一行里有第二个“: ”，或缩进多了；文字里带冒号时请整段加引号"),
     ("did not find expected key", "缩进与上一行对不齐，或引号后面还有别的文字"),
     ("did not find expected '-'", "缩进与列表的其他项对不齐"),
-    ("found character that cannot start", "不能以这个符号开头（Tab、@ 等）；请用空格缩进或加引号"),
+    ("expected <block end>", "缩进与上一行对不齐，或引号后面还有别的文字"),
+    ("cannot start any token", "不能以这个符号开头（如 @、%、`）；请把整段加引号"),
+    ("in a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
+    ("while scanning a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
+    ("escape c", "双引号里的“\\”有特殊含义；请改用单引号"),
     ("unexpected end of stream", "引号或括号没有收尾"),
-    ("found unexpected end of", "引号没有收尾"),
-    ("did not find expected ',' or", "方括号或花括号没有收尾，或各项之间少了英文逗号"),
+    ("flow", "方括号或花括号没有收尾，或各项之间少了英文逗号"),
 )  # fmt: skip
 
 
@@ -53,71 +66,22 @@ def open_plan(name: str | None) -> "Source":
 
     ``-`` means standard input. Raises InputError if it cannot be read as UTF-8 text.
     """
-    chosen = name or os.environ.get("PLAN_FILE") or str(shipped_plan())
-    if chosen == STDIN:
-        return Source("标准输入", _decode(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入"))
-    return Source(chosen, _decode(read_bytes(chosen), chosen))
+    return open_text(plan_name(name))
 
 
-def read_bytes(name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return the content of the regular file ``name``, at most ``limit`` bytes.
+def plan_name(name: str | None) -> str:
+    """Return the name of the plan file asked for, as `open_plan` understands it."""
+    return name or os.environ.get("PLAN_FILE") or str(shipped_plan())
 
-    Raises InputError for anything that is no readable regular file; never waits for a pipe.
+
+def open_text(name: str) -> "Source":
+    """Return the text file ``name``, or standard input for ``-``.
+
+    Raises InputError if it cannot be read as UTF-8 text.
     """
-    shown = visible(name, keep="")
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        descriptor = os.open(name, flags)
-        with os.fdopen(descriptor, "rb") as file:
-            mode = os.fstat(descriptor).st_mode
-            if not stat.S_ISREG(mode):
-                _refuse_special(shown, mode)
-            return file.read(limit + 1)
-    except FileNotFoundError:
-        raise InputError(f"找不到文件 {shown}", "请核对文件名和所在文件夹。") from None
-    except IsADirectoryError:
-        _refuse_special(shown, stat.S_IFDIR)
-    except PermissionError:
-        if os.path.isdir(name):  # noqa: PTH112 - what Windows answers for a folder
-            _refuse_special(shown, stat.S_IFDIR)
-        raise InputError(f"没有权限读取 {shown}", "请检查文件权限，或复制一份再试。") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "文件名无效"
-        raise InputError(f"无法读取 {shown}（{reason}）", "请核对文件名。") from None
-
-
-def _refuse_special(shown: str, mode: int) -> NoReturn:
-    if stat.S_ISDIR(mode):
-        raise InputError(f"{shown} 是文件夹，不是文件", "请写出文件夹里的文件名。")
-    hint = "请先存成文件；要从管道读取，请用 - 代替文件名。"
-    raise InputError(f"{shown} 不是普通文件（管道或设备）", hint)
-
-
-def _decode(content: bytes, name: str) -> str:
-    shown = visible(name, keep="")
-    if len(content) > MAX_BYTES:
-        limit = MAX_BYTES // (1024 * 1024)
-        raise InputError(f"{shown} 超过 {limit} MB，不像计划文件", "请核对是否选错了文件。")
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{shown} 是 UTF-16 编码", "请用编辑器打开后另存为 UTF-8 编码。")
-    try:
-        return content.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise InputError(
-            f"{shown}:{line} 不是 UTF-8 编码{_guess(content)}",
-            "请用编辑器打开后另存为 UTF-8 编码。",
-        ) from None
-
-
-def _guess(content: bytes) -> str:
-    if b"\0" in content:
-        return "（含有二进制内容，不是文本文件）"
-    try:
-        content.decode("gb18030")
-    except UnicodeDecodeError:
-        return ""
-    return "，看来是 GB18030（GBK、ANSI）编码"
+    if name == STDIN:
+        return Source("标准输入", *decode(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入"))
+    return Source(name, *decode(read_bytes(name), name))
 
 
 class Spot(NamedTuple):
@@ -135,202 +99,159 @@ class Spot(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+class Broken(InputError):
+    """A file that is no YAML, or YAML that is not accepted. It carries what a finding has."""
+
+    def __init__(self, code: str, spot: Spot, problem: str, hint: str) -> None:
+        line = f"\n    {spot.excerpt}\n    {spot.caret}" if spot.excerpt else ""
+        whole = code == "E002"
+        super().__init__(f"{spot.file} {problem}" if whole else f"{spot}：{problem}{line}", hint)
+        self.code = code
+        self.spot = spot
+        self.problem = problem
+
+
 class Source:
     """The text of one plan file, with the name it is called by in messages."""
 
-    def __init__(self, name: str, text: str) -> None:
+    def __init__(self, name: str, text: str, bom: bool = False) -> None:
         self.name = visible(name, keep="")
         self.text = text
-        self.duplicates: list[Path] = []
-        """Paths of keys that stand more than once in their mapping, after ``data``."""
+        self.bom = bom
+        """Whether the file begins with a byte order mark; ``text`` does not."""
+        self._repeated: list[Repeated] = []
 
     def data(self) -> Any:
-        """Return its content as mappings, lists and text; ``None`` for an empty file.
+        """Return its content as mappings, lists and text.
 
-        Raises InputError, with file, line and column, where it is not YAML.
+        Raises Broken, with file, line and column, where it is empty or not YAML.
         """
-        return self._build({}, record=False)
+        data = self._build(None)
+        if data is None or data == "":
+            raise Broken("E002", self.spot(0, 0), "是空文件", "请核对是否选错了文件。")
+        return data
 
-    def locate(self, path: Path, part: str = "") -> Spot:
-        """Return where ``path`` stands, or the nearest value around it that does.
+    @property
+    def duplicates(self) -> list[Finding]:
+        """Keys that stand more than once in their mapping, after `data`."""
+        return [self._duplicate(repeated) for repeated in self._repeated]
 
-        With ``part``, the place of these words within the value, if they stand on its line.
-        """
-        while path and path not in self._places:
+    def forbidden(self) -> Iterator[Finding]:
+        """Yield the characters for which YAML refuses the file."""
+        for found in _FORBIDDEN.finditer(self.text):
+            message = f"有控制字符 {visible(found[0], keep='')}"
+            yield Finding("E004", (), message, place=self.position(found.start()))
+
+    def find(self, finding: Finding) -> Spot:
+        """Return where ``finding`` stands, or the nearest value around it that does."""
+        if finding.place is not None:
+            return self.spot(*finding.place)
+        path = finding.path
+        values, keys = self._places
+        if finding.at_key and path in keys:
+            return self.spot(*keys[path])
+        while path and path not in values:
             path = path[:-1]
-        line, column = self._places.get(path, (0, 0))
-        if part and (found := self._line(line).find(part, column)) >= 0:
-            column = found
+        line, column, end = values.get(path, Place(0, 0, 0))
+        for number in range(line, end + 1 if finding.part else line):
+            start = column if number == line else 0
+            if (found := self._line(number).find(finding.part, start)) >= 0:
+                return self.spot(number, found)
         return self.spot(line, column)
 
     def spot(self, line: int, column: int) -> Spot:
         """Return the place at ``line`` and ``column``, both counted from 0."""
         text = self._line(line)
-        start = max(0, column - 30) if width(text) > 76 else 0
+        start = max(0, column - 30) if width(text[: column + 80]) > 76 else 0
         head = visible(text[start:column], keep="")
         excerpt = head + visible(text[column : column + 36], keep="")
         if start:
             head, excerpt = "…" + head, "…" + excerpt
         if column + 36 < len(text):
             excerpt += "…"
-        indent = len(excerpt) - len(excerpt.lstrip())
+        indent = len(head) - len(head.lstrip())
         caret = " " * width(head[indent:]) + "^"
         return Spot(self.name, line + 1, column + 1, excerpt[indent:], caret)
 
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the line and column of a character of ``text``, counted from 0."""
+        line = bisect_right(self._starts, offset) - 1
+        return line, offset - self._starts[line]
+
     @cached_property
-    def _places(self) -> dict[Path, tuple[int, int]]:
-        places: dict[Path, tuple[int, int]] = {}
-        self._build(places, record=True)
+    def _places(self) -> Places:
+        places = Places({}, {})
+        self._build(places)
         return places
 
     @cached_property
-    def _lines(self) -> list[str]:
-        return _LINE_END.split(self.text)
+    def _starts(self) -> "array[int]":
+        return array("Q", chain((0,), (found.end() for found in _LINE_END.finditer(self.text))))
 
     def _line(self, number: int) -> str:
-        return self._lines[number] if number < len(self._lines) else ""
+        if number >= len(self._starts):
+            return ""
+        start, *after = self._starts[number : number + 2]
+        return _LINE_END.sub("", self.text[start : after[0]] if after else self.text[start:])
 
-    def _build(self, places: dict[Path, tuple[int, int]], record: bool) -> Any:
-        builder = _Builder(places if record else None)
+    def _duplicate(self, repeated: Repeated) -> Finding:
+        first, _ = self._places.keys[repeated.path]
+        key = visible(str(repeated.path[-1])[:60], keep="")
+        message = f"键“{key}”在第 {first + 1} 行已经写过，前面写的会被盖掉"
+        return Finding("E107", repeated.path, message, place=(repeated.line, repeated.column))
+
+    def _build(self, places: Places | None) -> Any:
         try:
-            for event in yaml.parse(self.text, Loader=_Loader):
-                builder.take(event)
-        except _Refused as refused:
-            raise self._error(refused.mark, str(refused), refused.hint) from None
+            builder = _built(self.text, places)
+        except Refused as refused:
+            mark = refused.mark
+            spot = self.spot(mark.line, mark.column)
+            raise Broken("E005", spot, str(refused), f"{refused.hint}。") from None
         except yaml.MarkedYAMLError as error:
-            problem = f"{error.context or ''} {error.problem or ''}"
-            advice = next((a for words, a in _SYNTAX_ADVICE if words in problem), "")
-            mark = error.problem_mark or error.context_mark
-            raise self._error(mark, "不合 YAML 语法", advice or "请检查这一行和上一行") from None
-        except yaml.YAMLError:
-            raise self._control_character() from None
-        self.duplicates = builder.duplicates
+            raise self._syntax(error) from None
+        except (yaml.YAMLError, UnicodeEncodeError):
+            finding = next(self.forbidden(), Finding("E003", (), "不是 YAML 文件"))
+            spot = self.spot(*(finding.place or (0, 0)))
+            raise Broken(finding.code, spot, finding.message, "请删去它。") from None
+        self._repeated = builder.repeated
         return builder.root
 
-    def _error(self, mark: Any, message: str, hint: str) -> InputError:
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Broken:
+        mark: Any = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
+        for number in (line, line - 1) if line else (line,):
+            for slip, advice in _LINE_ADVICE:
+                if found := slip.match(self._line(number)):
+                    spot = self.spot(number, found.end() - 1)
+                    return Broken("E003", spot, "不合 YAML 语法", f"{advice}。")
+        problem = f"{error.context or ''} {error.problem or ''}"
+        if error.context_mark and not self._line(line).strip() and "block" not in problem:
+            line, column = error.context_mark.line, error.context_mark.column
         while line and not self._line(line).strip():
             line -= 1
             column = len(self._line(line))
-        spot = self.spot(line, column)
-        where = f"{spot}：{message}\n    {spot.excerpt}\n    {spot.caret}"
-        return InputError(where, f"{hint}。")
-
-    def _control_character(self) -> InputError:
-        for number, line in enumerate(self._lines):
-            for column, char in enumerate(line):
-                if is_control(char) and char != "\t":
-                    spot = self.spot(number, column)
-                    message = f"{spot}：有看不见的控制字符 {visible(char)}\n    {spot.excerpt}"
-                    return InputError(f"{message}\n    {spot.caret}", "请删去它。")
-        return InputError(f"{self.name} 不是 YAML 文件", "请核对是否选错了文件。")
+        advice = next(
+            (a for words, a in _SYNTAX_ADVICE if words in problem), "请检查这一行和上一行"
+        )
+        return Broken("E003", self.spot(line, column), "不合 YAML 语法", f"{advice}。")
 
 
-class _Refused(Exception):
-    """YAML that is well-formed but not accepted, with the mark where it stands."""
-
-    def __init__(self, mark: Any, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.mark = mark
-        self.hint = hint
-
-
-class _Builder:
-    """Makes plain data out of YAML events, with an explicit stack.
-
-    PyYAML's composer recurses: deep nesting takes the interpreter down with it, and
-    duplicate keys are lost. Here depth is bounded before anything nests, aliases are
-    counted, duplicates are kept, and every scalar stays text.
-    """
-
-    def __init__(self, places: dict[Path, tuple[int, int]] | None) -> None:
-        self.root: Any = None
-        self.duplicates: list[Path] = []
-        self._places = places
-        self._stack: list[Any] = []
-        self._keys: list[str | None] = []
-        self._steps: list[str | int] = []
-        self._anchors: dict[str, tuple[Any, int]] = {}
-        self._open: list[tuple[str | None, int]] = []
-        self._count = 0
-        self._aliased = 0
-
-    def take(self, event: Any) -> None:
-        """Take one event; raises _Refused for what a plan file may not hold."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            value = event.value
-            self._add(value, event)
-            if event.anchor:
-                self._anchors[event.anchor] = (value, 1)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            self._start({} if kind is yaml.MappingStartEvent else [], event)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._end()
-        elif kind is yaml.AliasEvent:
-            self._alias(event)
-        elif kind is yaml.DocumentStartEvent and self._count:
-            raise _Refused(event.start_mark, "文件里有不止一份 YAML（---）", "请分成几个文件")
-
-    def _start(self, container: Any, event: Any) -> None:
-        if len(self._stack) >= MAX_DEPTH:
-            raise _Refused(event.start_mark, f"嵌套超过 {MAX_DEPTH} 层", "请核对括号和缩进")
-        step = self._add(container, event)
-        if self._stack:
-            self._steps.append(step)
-        self._stack.append(container)
-        self._keys.append(None)
-        self._open.append((event.anchor, self._count))
-
-    def _end(self) -> None:
-        container = self._stack.pop()
-        self._keys.pop()
-        if self._steps:
-            self._steps.pop()
-        anchor, before = self._open.pop()
-        if anchor:
-            self._anchors[anchor] = (container, self._count - before + 1)
-
-    def _alias(self, event: Any) -> None:
-        if event.anchor not in self._anchors:
-            raise _Refused(event.start_mark, "别名（*）指向不存在或自身所在的锚点", "请改写成文字")
-        value, size = self._anchors[event.anchor]
-        self._count += size
-        self._aliased += size
-        if self._aliased > MAX_ALIASED:
-            raise _Refused(event.start_mark, "别名（*）展开后过大", "请改写成文字")
-        self._add(value, event)
-
-    def _add(self, value: Any, event: Any) -> str | int:
-        """Put ``value`` where it belongs; return the key or index it is held by."""
-        self._count += 1
-        if getattr(event, "tag", None):
-            raise _Refused(event.start_mark, "计划文件不用类型标记（!）", "请删去它，或加引号")
-        if not self._stack:
-            self.root = value
-            return 0
-        holder = self._stack[-1]
-        if type(holder) is list:
-            holder.append(value)
-            step: str | int = len(holder) - 1
-        elif (key := self._keys[-1]) is None:
-            step = self._key(value, event, holder)
-        else:
-            holder[key] = value
-            self._keys[-1] = None
-            step = key
-        if self._places is not None:
-            mark = event.start_mark
-            self._places[(*self._steps, step)] = (mark.line, mark.column)
-        return step
-
-    def _key(self, value: Any, event: Any, holder: dict[str, Any]) -> str:
-        if type(value) is not str:
-            raise _Refused(event.start_mark, "键必须是一段文字", "请检查冒号和括号")
-        if value in holder:
-            self.duplicates.append((*self._steps, value))
-        self._keys[-1] = value
-        return value
+def _built(text: str, places: Places | None) -> Builder:
+    """Return the builder that has taken all events of ``text``."""
+    builder = Builder(places, wary=LOADER is yaml.BaseLoader)
+    takers = {
+        yaml.DocumentStartEvent: builder.document,
+        yaml.ScalarEvent: builder.scalar,
+        yaml.AliasEvent: builder.alias,
+        yaml.MappingStartEvent: builder.mapping,
+        yaml.SequenceStartEvent: builder.sequence,
+        yaml.MappingEndEvent: builder.end,
+        yaml.SequenceEndEvent: builder.end,
+    }
+    for event in yaml.parse(text, Loader=LOADER):
+        if taker := takers.get(type(event)):
+            taker(event)
+    return builder
 
 
 def dump_records(records: Iterable[Any]) -> str:

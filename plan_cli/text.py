@@ -4,15 +4,27 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 # Characters that change how the surrounding text looks without being seen: bidirectional
-# controls, zero-width marks, the BOM, and the deprecated tag block.
+# controls, zero-width marks, the soft hyphen, annotation marks, the BOM, and the deprecated
+# tag block.
 _INVISIBLE = frozenset(
-    [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0x061C]
+    [
+        *(0x00AD, 0x061C, 0x180E, 0xFEFF),
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        *range(0xFFF9, 0xFFFC),
+    ]
 )
 
 
 def fold(text: str) -> str:
     """Return ``text`` as it is compared: width, case and white space do not count."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` without white space, as quotes are compared."""
+    return "".join(text.split())
 
 
 def find_folded(text: str, word: str) -> list[tuple[int, int]]:
@@ -149,6 +161,12 @@ def _fitting(word: str, room: int) -> int:
     return len(word)
 
 
+def clip(text: str, limit: int = 60) -> str:
+    """Return ``text`` for a message: on one line, marks visible, cut after ``limit``."""
+    shown = visible(text[:limit], keep="")
+    return shown if len(text) <= limit else f"{shown}……（共 {len(text)} 字）"
+
+
 def excerpt(text: str, limit: int = 24) -> str:
     """Return the first clause of ``text``, at most ``limit`` characters, to stand for a title."""
     for index, char in enumerate(text):
@@ -157,13 +175,17 @@ def excerpt(text: str, limit: int = 24) -> str:
     return text[:limit]
 
 
+_COMPARED = 64
+"""How much of a word is compared with others: the time grows with its square."""
+
+
 def nearest(word: str, names: Iterable[str], limit: int = 3) -> list[str]:
     """Return up to ``limit`` of ``names`` that look most like ``word``, best first."""
     from difflib import SequenceMatcher
 
-    folded = fold(word)
+    folded = fold(word[:_COMPARED])
     scored = [
-        (SequenceMatcher(None, folded, fold(name)).ratio(), -index, name)
+        (SequenceMatcher(None, folded, fold(name[:_COMPARED])).ratio(), -index, name)
         for index, name in enumerate(names)
     ]
     return [name for score, _, name in sorted(scored, reverse=True)[:limit] if score >= 0.5]

@@ -8,7 +8,7 @@ import pytest
 from plan_cli.model import Plan, Role, Unit
 from plan_cli.query.fulltext import paragraphs
 from plan_cli.query.reach import count_roles, parties, role_of
-from plan_cli.validation import fatal_findings
+from plan_cli.validation.fatal import fatal_findings
 from tests import truth
 
 DOCUMENT = Path(__file__).parent / "data" / "plan2022.md"

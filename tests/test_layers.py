@@ -14,9 +14,12 @@ PACKAGE = ROOT / "plan_cli"
 FLOORS = {
     "errors": 0,
     "text": 0,
+    "files": 1,
+    "tree": 1,
     "model": 1,
     "schema": 2,
     "report": 2,
+    "json_schema": 3,
     "store": 3,
     "query": 4,
     "validation": 4,
@@ -24,7 +27,7 @@ FLOORS = {
     "exporters": 5,
     "cli": 6,
 }
-SIBLINGS = {"query", "comparison", "exporters", "cli"}
+SIBLINGS = {"validation", "query", "comparison", "exporters", "cli"}
 """Folders whose files may import each other."""
 
 OWNERS = {"yaml": "store", "typer": "cli", "rich": "cli"}

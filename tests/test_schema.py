@@ -67,7 +67,7 @@ def test_scalars_stay_text(word: str) -> None:
         ("kinds: [机关部室, 下属单位]", "kinds: 机关部室", "E103", "kinds"),
         ("title: 做好一件事。", "title: [做好一件事]", "E103", "lists[0].tasks[0].title"),
         ("title: 做好一件事。", "title:", "E105", "lists[0].tasks[0].title"),
-        ('        measures: ["做完它。"]\n', "", "E102", "lists[0].tasks[0]"),
+        ('        measures: ["做完它。"]\n', "", "E102", "lists[0].tasks[0].measures"),
         ("note: 责任部门：甲部", "nete: 责任部门：甲部", "E101", "lists[0].tasks[0].nete"),
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 
 from plan_cli import store
 from plan_cli.errors import InputError
+from plan_cli.schema import Finding
 from tests.conftest import small_text
 
 
@@ -29,22 +30,22 @@ def test_environment_names_the_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_positions_point_at_the_value() -> None:
     source = store.Source("x.yaml", small_text())
     path = ("lists", 0, "tasks", 0, "responsible", "named", 0)
-    spot = source.locate(path)
+    spot = source.find(Finding("E1", path, ""))
     lines = small_text().splitlines()
     assert lines[spot.line - 1][spot.column - 1 :].startswith("甲部")
-    assert source.locate((*path, "deeper")).line == spot.line
+    assert source.find(Finding("E1", (*path, "deeper"), "")).line == spot.line
 
 
 def test_duplicate_keys_are_noticed() -> None:
     source = store.Source("x.yaml", "a: 1\nb: {c: 1, c: 2}\na: 3\n")
     assert source.data() == {"a": "3", "b": {"c": "2"}}
-    assert source.duplicates == [("b", "c"), ("a",)]
+    assert [finding.path for finding in source.duplicates] == [("b", "c"), ("a",)]
 
 
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"a: [1\n", "x.yaml:1:6：不合 YAML 语法"),
+        (b"a: [1\n", "x.yaml:1:4：不合 YAML 语法"),
         ("科普部".encode("gb18030"), "GB18030"),
         ("a: 1".encode("utf-16"), "UTF-16"),
         (b"\0\xff\0", "二进制"),

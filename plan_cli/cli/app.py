@@ -56,6 +56,8 @@ COMMANDS = {
     "board": Listed("cmd_board", REPORTS, "一屏看全：重点任务、指标、时限、各单位的任务"),
     "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
     "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
+    "check": Listed("cmd_check", DOCUMENT, "检查计划文件：全部错误一次列出，写明位置和改法"),
+    "schema": Listed("cmd_schema", DOCUMENT, "计划文件格式的 JSON Schema，供编辑器补全和检查"),
     "diff": Listed("cmd_diff", DOCUMENT, "对比两份计划文件：新增、取消、改写、责任和时限的变化"),
 }
 """To add a command, write ``cmd_x.py`` and add one line here."""
@@ -162,6 +164,7 @@ def _run(arguments: Sequence[str]) -> int:
         result = build().main(list(arguments), prog_name="plan", standalone_mode=False)
         if isinstance(result, Reply):
             deliver(result)
+            return result.report.exit_code
         return result if isinstance(result, int) else 0
     except PlanError as error:
         _tell(error)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from plan_cli.errors import InputError
 from plan_cli.model import Plan
+from plan_cli.text import visible
 
 if TYPE_CHECKING:
     from plan_cli.schema import Finding
@@ -21,24 +22,26 @@ def load_plan(name: str | None) -> Plan:
     """
     from plan_cli import store
     from plan_cli.schema import read_plan
-    from plan_cli.validation import fatal_findings
+    from plan_cli.validation.fatal import fatal_findings
 
     source = store.open_plan(name)
-    data = source.data()
-    if data is None or data == "":
-        raise InputError(f"{source.name} 是空文件", "请核对是否选错了文件。")
-    plan, findings = read_plan(data)
-    findings = findings or fatal_findings(plan)
+    plan, findings = read_plan(source.data())
+    findings = [*source.duplicates, *findings] or fatal_findings(plan)
     if findings:
-        raise InputError(_told(source, findings), "请按上面的提示改正后再试。")
+        hint = "请按上面的提示改正后再试；用 plan check 可以列出全部问题和改法。"
+        raise InputError(_told(source, findings), hint)
     return plan
 
 
 def _told(source: "Source", findings: "list[Finding]") -> str:
-    lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处错误："]
+    from plan_cli.schema import MAX_FINDINGS
+
+    more = "以上" if len(findings) >= MAX_FINDINGS else ""
+    lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处{more}错误："]
     for finding in findings[:SHOWN]:
-        spot = source.locate(finding.path, finding.part)
-        lines += [f"{spot}：{finding.message}", f"    {spot.excerpt}", f"    {spot.caret}"]
+        spot = source.find(finding)
+        message = visible(finding.message, keep="")
+        lines += [f"{spot}：{message}", f"    {spot.excerpt}", f"    {spot.caret}"]
     if len(findings) > SHOWN:
         lines.append(f"……另有 {len(findings) - SHOWN} 处")
     return "\n".join(lines)

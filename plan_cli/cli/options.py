@@ -5,10 +5,11 @@ A command is a function from what it needs to a `Report`::
     @command(FORMS, "plan list --dept 科普部")
     def run(plan: Plan, selection: Selection) -> Report: ...
 
-Parameters called ``plan``, ``selection`` and ``filters`` (their words as they were given) are
-filled in from the shared options; all others become options and arguments of their own. A
-command that takes none of them has no ``--plan``; one with an option ``all`` writes a whole
-folder when it is given, and returns a `Batch`.
+Parameters called ``plan``, ``selection``, ``filters`` (their words as they were given) and
+``plan_file`` (the name given with ``--plan``, or None) are filled in from the shared options; all
+others become options and arguments of their own. A command that takes none of them has no
+``--plan``; one with an option ``all`` writes a whole folder when it is given, and returns a
+`Batch`.
 """
 
 import inspect
@@ -32,7 +33,7 @@ MAX_DIGITS = 5
 
 TABLE_FORMS = ("table", "tsv", "json", "csv", "md", "yaml", "txt", "docx", "xlsx", "html")
 
-FILLED_IN = {"plan", "selection", "filters"}
+FILLED_IN = {"plan", "selection", "filters", "plan_file"}
 
 FILTER_PANEL, OUTPUT_PANEL, COMMON_PANEL = "筛选", "输出", "通用"
 
@@ -111,8 +112,11 @@ class Spec(NamedTuple):
                 self.forms, given["json"], given["format"], given["output"], given["force"]
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
-            if reads_plan:
-                plan = load_plan(given["plan"] or (ctx.obj or {}).get("plan"))
+            plan_file = given.get("plan") or (ctx.obj or {}).get("plan")
+            if "plan_file" in wanted:
+                arguments["plan_file"] = plan_file
+            if wanted & {"plan", "selection", "filters"}:
+                plan = load_plan(plan_file)
                 if "plan" in wanted:
                     arguments["plan"] = plan
                 words = {name: given[name] or () for name in FILTERS if name in given}

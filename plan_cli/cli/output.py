@@ -9,7 +9,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple, TextIO
 
-from plan_cli.errors import OutputError, UsageError
+from plan_cli.errors import OutputError, UsageError, reason
 from plan_cli.exporters.registry import FORMS, Form, render
 from plan_cli.report import Layout, Report
 from plan_cli.text import listed, nearest, visible, wrap
@@ -38,7 +38,8 @@ def choose(
 ) -> Destination:
     """Return where to write, from the options of the command line.
 
-    ``-f`` wins over the suffix of ``-o``. Raises UsageError for a form that the command does
+    ``-f`` wins over the suffix of ``-o``; a command that offers one form only needs neither.
+    Raises UsageError for a form that the command does
     not offer, OutputError for a file that may not be replaced.
     """
     path = Path(output) if output else None
@@ -64,6 +65,8 @@ def choose_form(
         chosen = chosen or path.suffix.lower().lstrip(".")
         if not chosen or chosen == TABLE:
             raise UsageError(f"看不出 {visible(str(path))} 要存成什么格式", _offer(offered))
+    elif not chosen and len(offered) == 1:
+        chosen = offered[0]
     if chosen and chosen not in offered:
         close = nearest(chosen, offered, limit=1)
         advice = f"是不是 {close[0]}？\n" if close else ""
@@ -151,10 +154,9 @@ def write_file(path: Path, content: bytes, force: bool) -> None:
         finally:
             beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "文件名无效"
         shown = visible(str(path), keep="")
         advice = "请检查权限、磁盘空间，或换个位置。"
-        raise OutputError(f"无法写入 {shown}（{reason}）", advice) from None
+        raise OutputError(f"无法写入 {shown}（{reason(error)}）", advice) from None
 
 
 _REPLACED = "plan-replace"

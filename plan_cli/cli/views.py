@@ -60,7 +60,7 @@ def _signed(report: Report) -> Report:
 
 
 def _draw_page(report: Report, console: Console) -> None:
-    labels = [width(cell_text(row.cells[0])) for row in report.rows]
+    labels = [width(visible(cell_text(row.cells[0]))) for row in report.rows]
     indent = max(labels, default=0)
     indent = indent + GAP if indent else 0
     room = min(console.width, PAGE_WIDTH) - indent
@@ -125,7 +125,7 @@ def _table(
     hottest = _hottest(report)
     table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=not rows)
     for i, columns in zip(shown, widths, strict=True):
-        heading = _wrapped(Text(report.columns[i].heading), columns)
+        heading = _wrapped(Text(visible(report.columns[i].heading)), columns)
         numeric = any(isinstance(row.cells[i], int | float) for row in report.rows)
         table.add_column(
             heading,
@@ -181,7 +181,7 @@ def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
 def _needs(report: Report, column: int) -> Iterator[int]:
     yield width(report.columns[column].heading)
     for row in report.rows:
-        yield from (width(line) for line in cell_text(row.cells[column]).split("\n"))
+        yield from (width(line) for line in visible(cell_text(row.cells[column])).split("\n"))
 
 
 def _styled(cell: Cell) -> Text:

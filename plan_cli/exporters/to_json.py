@@ -7,4 +7,6 @@ from plan_cli.report import Report
 
 def export(report: Report) -> str:
     """Return the records, indented, ending in a line end."""
-    return json.dumps(list(report.records()), ensure_ascii=False, indent=2) + "\n"
+    records = list(report.records())
+    shown = records[0] if report.single else records
+    return json.dumps(shown, ensure_ascii=False, indent=2) + "\n"

@@ -18,7 +18,7 @@ def export(report: Report) -> str:
         blocks.append("\n".join([*headed, *body(report, group)]))
     if report.foot:
         blocks.append("\n".join(report.foot))
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _page(report: Report, group: Group) -> Iterator[str]:

@@ -1,0 +1,177 @@
+"""Plain data out of YAML events, bounded in depth and size; every scalar stays text."""
+
+from typing import Any, NamedTuple
+
+MAX_DEPTH = 40
+MAX_VALUES = 2_000_000
+"""The 2022 plan has 1,185, one of 33,000 tasks 1.2 million."""
+MAX_REPEATED = 1000
+"""How many repeated keys are kept."""
+MAX_TEXT = 50_000
+"""How many characters one value may have; the whole 2022 plan has eleven thousand."""
+MAX_ALIASED = 100_000
+"""How many values aliases may repeat in all; a long text counts as several."""
+
+Steps = tuple[str | int, ...]
+"""Where a value stands: keys and indices from the root."""
+
+
+class Place(NamedTuple):
+    """Where a value begins and on which line it ends, counted from 0."""
+
+    line: int
+    column: int
+    end: int
+
+
+class Places(NamedTuple):
+    """Where everything in a file stands; of repeated keys ``keys`` has the first."""
+
+    values: dict[Steps, Place]
+    keys: dict[Steps, tuple[int, int]]
+
+
+class Repeated(NamedTuple):
+    """A key that stands in its mapping already."""
+
+    path: Steps
+    line: int
+    column: int
+
+
+class Refused(Exception):
+    """YAML that is well-formed but not accepted, with the mark where it stands."""
+
+    def __init__(self, mark: Any, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.mark = mark
+        self.hint = hint
+
+
+class Builder:
+    """Makes plain data out of YAML events, with an explicit stack.
+
+    PyYAML's composer recurses: deep nesting takes the interpreter down with it, and
+    duplicate keys are lost. Here depth and size are bounded before anything grows, aliases
+    are counted, duplicates are kept, and every scalar stays text. ``places`` is filled if it
+    is given; ``wary`` looks for halves of characters, which only PyYAML's own loader lets pass.
+    """
+
+    def __init__(self, places: Places | None = None, wary: bool = False) -> None:
+        self.root: Any = None
+        self.repeated: list[Repeated] = []
+        self._places = places
+        self._wary = wary
+        self._stack: list[Any] = []
+        self._keys: list[str | None] = []
+        """For each container on the stack, the key whose value is being read."""
+        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._open: list[tuple[str | None, int]] = []
+        self._count = 0
+        self._aliased = 0
+
+    def document(self, event: Any) -> None:
+        """Take the beginning of a document; raises Refused for a second one."""
+        if self._count:
+            raise Refused(event.start_mark, "文件里有不止一份 YAML（---）", "请分成几个文件")
+
+    def scalar(self, event: Any) -> None:
+        """Take a text; raises Refused for one that is too long."""
+        value = event.value
+        if len(value) > MAX_TEXT:
+            message = f"一段文字超过 {MAX_TEXT} 字"
+            raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
+        if self._wary and _has_surrogate(value):
+            raise Refused(event.start_mark, "文字里有不完整的字符（\\ud800 之类）", "请删去它")
+        self._add(value, event)
+        if event.anchor:
+            self._anchors[event.anchor] = (value, 1 + len(value) // 100)
+
+    def mapping(self, event: Any) -> None:
+        """Take the beginning of a mapping; raises Refused for one too deep."""
+        self._start({}, event)
+
+    def sequence(self, event: Any) -> None:
+        """Take the beginning of a sequence; raises Refused for one too deep."""
+        self._start([], event)
+
+    def _start(self, container: Any, event: Any) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            raise Refused(event.start_mark, f"嵌套超过 {MAX_DEPTH} 层", "请核对括号和缩进")
+        key = self._keys[-1] if self._keys else None
+        self._add(container, event)
+        if key is not None:
+            self._keys[-1] = key
+        self._stack.append(container)
+        self._keys.append(None)
+        self._open.append((event.anchor, self._count))
+
+    def end(self, _: Any) -> None:
+        """Take the end of a mapping or sequence."""
+        container = self._stack.pop()
+        self._keys.pop()
+        if self._keys:
+            self._keys[-1] = None
+        anchor, before = self._open.pop()
+        if anchor:
+            self._anchors[anchor] = (container, self._count - before + 1)
+
+    def alias(self, event: Any) -> None:
+        """Take a reference; raises Refused for one to nowhere, and for too many."""
+        if event.anchor not in self._anchors:
+            raise Refused(event.start_mark, "别名（*）指向不存在或自身所在的锚点", "请改写成文字")
+        value, size = self._anchors[event.anchor]
+        self._count += size
+        self._aliased += size
+        if self._aliased > MAX_ALIASED:
+            raise Refused(event.start_mark, "别名（*）展开后过大", "请改写成文字")
+        self._add(value, event)
+
+    def _add(self, value: Any, event: Any) -> None:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise Refused(event.start_mark, f"超过 {MAX_VALUES} 个值", "请核对是否选错了文件")
+        if getattr(event, "tag", None):
+            raise Refused(event.start_mark, "计划文件不用类型标记（!）", "请删去它，或加引号")
+        if not self._stack:
+            self.root = value
+            return
+        holder = self._stack[-1]
+        if type(holder) is list:
+            holder.append(value)
+            self._note_value(event, len(holder) - 1)
+        elif (key := self._keys[-1]) is None:
+            self._add_key(holder, value, event)
+        else:
+            holder[key] = value
+            self._keys[-1] = None
+            if type(value) is str:
+                self._note_value(event, key)
+
+    def _add_key(self, holder: dict[str, Any], key: Any, event: Any) -> None:
+        mark = event.start_mark
+        if type(key) is not str:
+            raise Refused(mark, "键必须是一段文字", "请检查冒号和括号")
+        if key in holder and len(self.repeated) < MAX_REPEATED:
+            self.repeated.append(Repeated((*self._path(), key), mark.line, mark.column))
+        self._keys[-1] = key
+        if self._places is not None:
+            path = (*self._path(), key)
+            self._places.values[path] = Place(mark.line, mark.column, mark.line)
+            self._places.keys.setdefault(path, (mark.line, mark.column))
+
+    def _note_value(self, event: Any, step: str | int) -> None:
+        if self._places is not None:
+            mark, end = event.start_mark, event.end_mark
+            self._places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line)
+
+    def _path(self) -> Steps:
+        return tuple(
+            key if type(holder) is dict and key is not None else len(holder) - 1
+            for holder, key in zip(self._stack[:-1], self._keys[:-1], strict=True)
+        )
+
+
+def _has_surrogate(text: str) -> bool:
+    """Say whether ``text`` holds half a character."""
+    return any("\ud800" <= char <= "\udfff" for char in text)

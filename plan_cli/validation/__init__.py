@@ -1,0 +1,1 @@
+"""What must or should hold inside a plan file. Rules only yield findings, `codes` weighs them."""

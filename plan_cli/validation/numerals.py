@@ -1,0 +1,37 @@
+"""Numbers as documents write them: ``50``, ``十一``, ``3万``."""
+
+import re
+import unicodedata
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_UNITS = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"万": 10_000, "亿": 100_000_000}
+_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+)\s*([万亿]?)")
+
+
+def numeral(text: str) -> int | None:
+    """Return the whole number that ``text`` is, in digits or in Chinese; None if it is none."""
+    text = unicodedata.normalize("NFKC", text.strip())
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return int(text)
+    if not text or len(text) > 9 or not set(text) <= {*_DIGITS, *_UNITS}:
+        return None
+    total, digit = 0, None
+    for char in text:
+        if char in _UNITS:
+            total += (1 if digit is None else digit) * _UNITS[char]
+            digit = None
+        else:
+            digit = _DIGITS[char]
+    return total + (digit or 0)
+
+
+def numbers_in(text: str) -> set[float]:
+    """Return all numbers that stand in ``text``, with and without 万 or 亿 behind them."""
+    plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", unicodedata.normalize("NFKC", text))
+    found: set[float] = set()
+    for digits, scale in _NUMBER.findall(plain):
+        value = float(digits) if digits[0].isascii() else numeral(digits)
+        if value is not None:
+            found |= {value, value * _SCALES.get(scale, 1)}
+    return found

@@ -1,0 +1,212 @@
+"""Plans broken in every way a hand or a disk can break them, and what the program does then.
+
+Shared by `test_hostile` and by the longer run in ``fuzz/``.
+"""
+
+import io
+import re
+import sys
+import time
+import unicodedata
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from hypothesis import strategies as st
+
+from plan_cli.cli.app import COMMANDS as REGISTERED
+from plan_cli.cli.app import main
+from plan_cli.store import shipped_plan
+
+RICH = Path(__file__).parent / "data" / "rich.yaml"
+"""A small plan that uses every key of the format."""
+
+BASES = tuple(path.read_bytes() for path in (shipped_plan(), RICH))
+
+_COMMANDS: tuple[tuple[str, ...], ...] = (
+    (),
+    ("list",),
+    ("list", "--dept", "科普部", "--role", "some", "--json"),
+    ("list", "--action", "科普中原", "-s", "科技"),
+    ("show", "14", "K3", "12.2"),
+    ("search", "科技", "-f", "csv"),
+    ("dept",),
+    ("dept", "科普部"),
+    ("action", "-f", "md"),
+    ("project", "--json"),
+    ("text",),
+    ("about", "-f", "yaml"),
+    ("checklist", "科普部"),
+    ("targets",),
+    ("due", "--today", "2022-05-10"),
+    ("trace",),
+    ("matrix",),
+    ("board",),
+)
+COMMANDS = tuple(command for command in _COMMANDS if not command or command[0] in REGISTERED)
+"""Run over every broken plan, besides ``check``."""
+
+NASTY = (
+    "", "~", "null", "no", "on", "yes", "010", "12:30:45", "1_000", ".nan", ".inf", "-1", "1e9",
+    "2022-06-31", "0001-01-01", "9999-12-31", "0", "999999999", "[]", "{}", "[[]]", "{a: [}",
+    "- x", "&a x", "*a", "&a [*a]", "!!python/object:os.system x", "<<: *a", "|", ">-", "'",
+    '"', '"\\x1b[2J"', '"\\0"', '"\\ud800"', "\x1b[31m红\x1b[0m", "\u202e文倒", "\ufeff", "\x00",
+    "\x85", "\u2028", "\u200b", "：", "　", "# 注", "? k", "---", "...", "%YAML 1.1", "@", "`",
+    "a" * 300, "字" * 300, "=1+1", "\t", "K", "1", "14", "科普部", "其他",
+)  # fmt: skip
+
+
+SLOWEST = 2.0
+"""Seconds; a guard against hanging, about twenty times what the slowest run takes."""
+
+
+class Outcome(NamedTuple):
+    """What one command did."""
+
+    arguments: tuple[str, ...]
+    code: int
+    out: str
+    err: str
+    seconds: float
+    terminal: bool
+
+    @property
+    def kind(self) -> tuple[str, int, str]:
+        """The command, its exit code and its first message without what varies in it."""
+        first = self.err.split("\n", 1)[0]
+        told = re.sub(r"“.*?”|[0-9]+|[^ ]*\.yaml", "…", first)[:60]
+        return " ".join(self.arguments[:1]) or "plan", self.code, told
+
+
+Step = Callable[[list[bytes]], list[bytes]]
+
+
+@st.composite
+def broken_plans(draw: st.DrawFn) -> bytes:
+    """Draw a plan with one to four things done to its lines or bytes."""
+    content = draw(st.sampled_from(BASES))
+    for _ in range(draw(st.integers(1, 4))):
+        lines = content.split(b"\n")
+        at = draw(st.integers(0, len(lines) - 1))
+        content = b"\n".join(draw(st.sampled_from(EDITS))(draw, lines, at))
+    return content
+
+
+def _delete(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    return lines[:at] + lines[at + draw(st.integers(1, 4)) :]
+
+
+def _duplicate(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    size = draw(st.integers(1, 12))
+    return lines[: at + size] + lines[at : at + size] + lines[at + size :]
+
+
+def _swap(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    other = draw(st.integers(0, len(lines) - 1))
+    changed = list(lines)
+    changed[at], changed[other] = changed[other], changed[at]
+    return changed
+
+
+def _retype(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    """Put something else behind the colon or the dash."""
+    head = re.match(rb"\s*(?:- )*(?:[a-z]+:)?", lines[at])
+    assert head is not None
+    value = draw(st.sampled_from(NASTY)).encode("utf-8", "surrogatepass")
+    return [*lines[:at], head[0] + b" " + value, *lines[at + 1 :]]
+
+
+def _rename(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    keys = (b"name", b"title", b"note", b"notes", b"tasks", b"measures", b"units", b"editor", b"on")
+    key = draw(st.sampled_from(keys))
+    return [*lines[:at], re.sub(rb"[a-z]+(?=:)", key, lines[at], count=1), *lines[at + 1 :]]
+
+
+def _indent(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    by = draw(st.integers(-4, 4))
+    line = b" " * by + lines[at] if by > 0 else lines[at][-by:]
+    return [*lines[:at], line, *lines[at + 1 :]]
+
+
+def _splice(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    """Put any bytes anywhere into a line, over some of what is there."""
+    line = lines[at]
+    start = draw(st.integers(0, len(line)))
+    gone = draw(st.integers(0, 6))
+    line = line[:start] + draw(st.binary(max_size=6)) + line[start + gone :]
+    return [*lines[:at], line, *lines[at + 1 :]]
+
+
+def _insert(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    """Put characters into the middle of a line's text."""
+    text = lines[at].decode("utf-8", "replace")
+    start = draw(st.integers(0, len(text)))
+    changed = text[:start] + draw(st.sampled_from(NASTY)) + text[start:]
+    return [*lines[:at], changed.encode("utf-8", "surrogatepass"), *lines[at + 1 :]]
+
+
+def _cut(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
+    return lines[:at]
+
+
+EDITS = (_delete, _duplicate, _swap, _retype, _retype, _rename, _indent, _splice, _insert, _cut)
+
+
+class _Terminal(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+@contextmanager
+def _streams(terminal: bool):
+    kept = sys.stdout, sys.stderr
+    kind = _Terminal if terminal else io.TextIOWrapper
+    sys.stdout = kind(io.BytesIO(), encoding="utf-8", newline="")
+    sys.stderr = kind(io.BytesIO(), encoding="utf-8", newline="")
+    try:
+        yield sys.stdout, sys.stderr
+    finally:
+        sys.stdout, sys.stderr = kept
+
+
+def run(arguments: Sequence[str], terminal: bool = False) -> Outcome:
+    """Run the program in this process; exceptions come through if PLAN_DEBUG is set."""
+    begin = time.perf_counter()
+    with _streams(terminal) as (out, err):
+        code = main(list(arguments))
+        taken = time.perf_counter() - begin
+        texts = []
+        for stream in (out, err):
+            stream.flush()
+            texts.append(stream.buffer.getvalue().decode("utf-8"))
+    return Outcome(tuple(arguments), code, texts[0], texts[1], taken, terminal)
+
+
+def run_all(path: Path, commands: Sequence[Sequence[str]] = COMMANDS) -> list[Outcome]:
+    """Run ``check`` and ``commands`` on the plan at ``path``, in pipes and at a terminal."""
+    check = ("check", str(path))
+    outcomes = [run(check), run((*check, "--json")), run(check, terminal=True)]
+    outcomes.append(run((*check, "--against", str(RICH)), terminal=True))
+    for command in commands:
+        with_plan = (*command, "-p", str(path))
+        outcomes.append(run(with_plan))
+        if "-f" not in command and "--json" not in command:
+            outcomes.append(run(with_plan, terminal=True))
+    return outcomes
+
+
+def raw_controls(text: str) -> set[str]:
+    """Return the characters of ``text`` that a terminal must never be sent."""
+    return {char for char in text if unicodedata.category(char) in ("Cc", "Cf", "Cs")} - {"\n"}
+
+
+def judge(outcomes: list[Outcome]) -> None:
+    """Raise AssertionError for what the program must never do."""
+    for outcome in outcomes:
+        assert outcome.code in (0, 1, 2, 3), outcome
+        assert outcome.seconds < SLOWEST, outcome
+        assert not raw_controls(outcome.err), outcome
+        assert not (outcome.terminal and raw_controls(outcome.out)), outcome
+    checked, listed = outcomes[0], next(o for o in outcomes if o.arguments[:1] == ("list",))
+    assert (checked.code, listed.code) in {(0, 0), (1, 3), (3, 3)}, (checked, listed)
