@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 MAX_DEPTH = 40
 MAX_VALUES = 2_000_000
 """The 2022 plan has 1,185, one of 33,000 tasks 1.2 million."""
-MAX_REPEATED = 1000
-"""How many repeated keys are kept."""
+MAX_KEYS = 1000
+"""How many keys one mapping may have, repeated ones included; the format has at most ten."""
 MAX_TEXT = 50_000
 """How many characters one value may have; the whole 2022 plan has eleven thousand."""
 MAX_ALIASED = 100_000
@@ -152,7 +152,9 @@ class Builder:
         mark = event.start_mark
         if type(key) is not str:
             raise Refused(mark, "键必须是一段文字", "请检查冒号和括号")
-        if key in holder and len(self.repeated) < MAX_REPEATED:
+        if len(holder) + len(self.repeated) >= MAX_KEYS:
+            raise Refused(mark, f"一处写了 {MAX_KEYS} 个以上的键", "请核对是否选错了文件")
+        if key in holder:
             self.repeated.append(Repeated((*self._path(), key), mark.line, mark.column))
         self._keys[-1] = key
         if self._places is not None:
