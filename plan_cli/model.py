@@ -105,7 +105,7 @@ class Document:
     """Paragraphs after the last list: signature, date, distribution."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Measure:
     """One sentence of a task."""
 
@@ -114,7 +114,7 @@ class Measure:
     """The sub-heading printed right before it; it holds for the measures that follow too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Responsibility:
     """How a note is read. Every unit and phrase stands in the note, in this order."""
 
@@ -128,7 +128,7 @@ class Responsibility:
     """Those of ``named`` that the document itself calls 配合."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Note:
     """A responsibility note, without the brackets around it."""
 
@@ -142,7 +142,7 @@ class Note:
     """Punctuation that follows the closing bracket."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Target:
     """A number that the document sets as something to reach."""
 
@@ -156,7 +156,7 @@ class Target:
     """The document's own word for how firmly it is meant (力争, 确保)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Deadline:
     """A time limit that the document states."""
 
@@ -168,7 +168,7 @@ class Deadline:
     modality: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Link:
     """From a task of one list to the task of another that carries it out."""
 

@@ -23,14 +23,16 @@ SHIPPED = "plan2022.yaml"
 STDIN = "-"
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# Patterns are compiled where they are used: only errors need them.
+_LINE_END = "\r\n|[\n\r\x85\u2028\u2029]"
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What YAML does not allow in a file at all, not even in comments."""
 
 _LINE_ADVICE = (
-    (re.compile(r"\s*(- )*[A-Za-z_]+："), "键后面的冒号要用半角“: ”，不是全角“：”"),
-    (re.compile(r"[ -]*\t"), "缩进只能用半角空格，这里有制表符（Tab）"),
-    (re.compile(r"\s*(- )*[A-Za-z_]+:\S"), "冒号后面要空一格"),
+    (r"\s*(- )*[A-Za-z_]+：", "键后面的冒号要用半角“: ”，不是全角“：”"),
+    (r"[ -]*\t", "缩进只能用半角空格，这里有制表符（Tab）"),
+    (r"\s*(- )*[A-Za-z_]+:\S", "冒号后面要空一格"),
 )
 """Slips that a line itself shows, before what the parser says of it is looked at."""
 
@@ -138,7 +140,7 @@ class Source:
 
     def forbidden(self) -> Iterator[Finding]:
         """Yield the characters for which YAML refuses the file."""
-        for found in _FORBIDDEN.finditer(self.text):
+        for found in re.finditer(_FORBIDDEN, self.text):
             message = f"有控制字符 {visible(found[0], keep='')}"
             yield Finding("E004", (), message, place=self.position(found.start()))
 
@@ -186,13 +188,13 @@ class Source:
 
     @cached_property
     def _starts(self) -> "array[int]":
-        return array("Q", chain((0,), (found.end() for found in _LINE_END.finditer(self.text))))
+        return array("Q", chain((0,), (found.end() for found in re.finditer(_LINE_END, self.text))))
 
     def _line(self, number: int) -> str:
         if number >= len(self._starts):
             return ""
         start, *after = self._starts[number : number + 2]
-        return _LINE_END.sub("", self.text[start : after[0]] if after else self.text[start:])
+        return re.sub(_LINE_END, "", self.text[start : after[0]] if after else self.text[start:])
 
     def _duplicate(self, repeated: Repeated) -> Finding:
         first, _ = self._places.keys[repeated.path]
@@ -221,7 +223,7 @@ class Source:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         for number in (line, line - 1) if line else (line,):
             for slip, advice in _LINE_ADVICE:
-                if found := slip.match(self._line(number)):
+                if found := re.match(slip, self._line(number)):
                     spot = self.spot(number, found.end() - 1)
                     return Broken("E003", spot, "不合 YAML 语法", f"{advice}。")
         problem = f"{error.context or ''} {error.problem or ''}"

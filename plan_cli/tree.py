@@ -139,14 +139,15 @@ class Builder:
         holder = self._stack[-1]
         if type(holder) is list:
             holder.append(value)
-            self._note_value(event, len(holder) - 1)
+            if self._places is not None:
+                self._note_value(self._places, event, len(holder) - 1)
         elif (key := self._keys[-1]) is None:
             self._add_key(holder, value, event)
         else:
             holder[key] = value
             self._keys[-1] = None
-            if type(value) is str:
-                self._note_value(event, key)
+            if self._places is not None and type(value) is str:
+                self._note_value(self._places, event, key)
 
     def _add_key(self, holder: dict[str, Any], key: Any, event: Any) -> None:
         mark = event.start_mark
@@ -162,10 +163,9 @@ class Builder:
             self._places.values[path] = Place(mark.line, mark.column, mark.line)
             self._places.keys.setdefault(path, (mark.line, mark.column))
 
-    def _note_value(self, event: Any, step: str | int) -> None:
-        if self._places is not None:
-            mark, end = event.start_mark, event.end_mark
-            self._places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line)
+    def _note_value(self, places: Places, event: Any, step: str | int) -> None:
+        mark, end = event.start_mark, event.end_mark
+        places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line)
 
     def _path(self) -> Steps:
         return tuple(

@@ -15,18 +15,20 @@ others become options and arguments of their own. A command that takes none of t
 import inspect
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from plan_cli.cli.folder import Batch, choose_folder, write_batch
 from plan_cli.cli.help import HELP_OPTION, ChineseCommand
 from plan_cli.cli.loading import load_plan
-from plan_cli.cli.output import Reply, choose
+from plan_cli.cli.output import Destination, Reply, choose
 from plan_cli.errors import UsageError
 from plan_cli.query.filters import FILTERS, select
 from plan_cli.report import Report
 from plan_cli.text import visible
+
+if TYPE_CHECKING:
+    from plan_cli.cli.folder import Batch
 
 MAX_DIGITS = 5
 """More days than that, about 270 years, are a slip."""
@@ -75,7 +77,7 @@ _SHARED: dict[str, Any] = {
 class Spec(NamedTuple):
     """A command before it is registered: its function, its forms, its examples."""
 
-    run: Callable[..., Report | Batch]
+    run: Callable[..., "Report | Batch"]
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     roles_alone: bool
@@ -107,7 +109,7 @@ class Spec(NamedTuple):
         reads_plan = bool(wanted & FILLED_IN)
 
         def callback(ctx: typer.Context, **given: Any) -> Reply | None:
-            decide = choose_folder if given.get("all") else choose
+            decide = _choose_folder if given.get("all") else choose
             destination = decide(
                 self.forms, given["json"], given["format"], given["output"], given["force"]
             )
@@ -125,10 +127,10 @@ class Spec(NamedTuple):
                 if "filters" in wanted:
                     arguments["filters"] = words
             answer = self.run(**arguments)
-            if isinstance(answer, Batch):
-                write_batch(answer, destination)
-                return None
-            return Reply(answer, destination)
+            if isinstance(answer, Report):
+                return Reply(answer, destination)
+            _write_batch(answer, destination)
+            return None
 
         shared = _shared_parameters(bool(wanted & {"selection", "filters"}), reads_plan)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
@@ -137,9 +139,21 @@ class Spec(NamedTuple):
         return callback
 
 
+def _choose_folder(*asked: Any) -> Destination:
+    from plan_cli.cli.folder import choose_folder
+
+    return choose_folder(*asked)
+
+
+def _write_batch(batch: "Batch", destination: Destination) -> None:
+    from plan_cli.cli.folder import write_batch
+
+    write_batch(batch, destination)
+
+
 def command(
     forms: Sequence[str], *examples: str, roles_alone: bool = False
-) -> Callable[[Callable[..., Report | Batch]], Spec]:
+) -> Callable[[Callable[..., "Report | Batch"]], Spec]:
     """Make a command of a function; the first of ``examples`` is shown first in its help."""
     return lambda run: Spec(run, tuple(forms), examples, roles_alone)
 
