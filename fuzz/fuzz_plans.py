@@ -3,8 +3,8 @@
     python fuzz/fuzz_plans.py --examples 20000 --seed 1 [--pure]
 
 Stops at the first traceback, unknown exit code, raw control character at a terminal, run of
-more than two seconds, or disagreement between ``check`` and the other commands; Hypothesis
-then shows the smallest file that does it. Prints the figures for docs/reliability.md.
+more than two seconds, or disagreement between ``check`` and the other commands, and leaves the
+smallest file that does it in the current folder. Prints the figures for docs/reliability.md.
 """
 
 import argparse
@@ -24,6 +24,8 @@ from hypothesis import HealthCheck, given, seed, settings  # noqa: E402
 
 from plan_cli import store  # noqa: E402
 from tests.mutations import Outcome, broken_plans, judge, run_all  # noqa: E402
+
+FAILING = Path("failing.yaml")
 
 
 class Figures:
@@ -79,13 +81,20 @@ def main() -> None:
         @given(broken_plans())
         def fuzz(content: bytes) -> None:
             path.write_bytes(content)
-            outcomes = run_all(path)
-            judge(outcomes)
+            try:
+                outcomes = run_all(path)
+                judge(outcomes)
+            except Exception:
+                FAILING.write_bytes(content)
+                raise
             figures.add(outcomes)
 
         begin = time.monotonic()
         try:
             fuzz()
+        except Exception as error:
+            print(f"{type(error).__name__}: {str(error)[:1000]}\nsee {FAILING}")
+            sys.exit(1)
         finally:
             figures.tell(time.monotonic() - begin)
 

@@ -3,18 +3,9 @@
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-# Characters that change how the surrounding text looks without being seen: bidirectional
-# controls, zero-width marks, the soft hyphen, annotation marks, the BOM, and the deprecated
-# tag block.
-_INVISIBLE = frozenset(
-    [
-        *(0x00AD, 0x061C, 0x180E, 0xFEFF),
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        *range(0xFFF9, 0xFFFC),
-    ]
-)
+_UNSHOWN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+"""Unicode's categories of characters that are not seen themselves: controls, zero-width and
+bidirectional marks, tags, halves of characters, line and paragraph separators."""
 
 
 def fold(text: str) -> str:
@@ -54,16 +45,7 @@ def find_folded(text: str, word: str) -> list[tuple[int, int]]:
 
 def is_control(char: str) -> bool:
     """Say whether ``char`` is a control or invisible character that must not be shown raw."""
-    code = ord(char)
-    return (
-        code < 0x20
-        or 0x7F <= code < 0xA0
-        or code in _INVISIBLE
-        or 0x2028 <= code <= 0x2029
-        or 0xD800 <= code < 0xE000
-        or code & 0xFFFE == 0xFFFE
-        or 0xE0000 <= code < 0xE0080
-    )
+    return unicodedata.category(char) in _UNSHOWN or ord(char) & 0xFFFE == 0xFFFE
 
 
 def visible(text: str, keep: str = "\n") -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from plan_cli.store import shipped_plan
+from plan_cli.text import visible
 from tests.mutations import COMMANDS, RICH, raw_controls, run
 
 ENOUGH_SECONDS = 20
@@ -202,6 +203,14 @@ def test_invisible_text_is_shown_as_marks_by_every_command(lying: Path) -> None:
         assert not raw_controls(outcome.out + outcome.err), command
         shown += "\\x1b[31m" in outcome.out + outcome.err
     assert shown >= 12
+
+
+def test_no_character_at_all_slips_through_as_it_is() -> None:
+    everything = "".join(map(chr, range(sys.maxunicode + 1)))
+    assert not raw_controls(visible(everything))
+    assert visible("\u0600\u2028\ufffe\U000e0041") == "\\u0600\\u2028\\ufffe\\U000e0041"
+    plain = "科普部，“２０２２” a-z（一）①√□·—…㊣\u3000𠮷"
+    assert visible(plain) == plain
 
 
 def test_check_tells_of_invisible_text(lying: Path) -> None:
