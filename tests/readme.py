@@ -58,6 +58,7 @@ def next_years_plan() -> str:
 def prepare(folder: Path) -> None:
     """Put into ``folder`` the files that the READMEs speak of."""
     shutil.copy(shipped_plan(), folder / "plan2022.yaml")
+    shutil.copy(ROOT / "tests" / "data" / "plan2022.md", folder / "原文.md")
     (folder / "plan2023.yaml").write_text(next_years_plan(), encoding="utf-8")
 
 
