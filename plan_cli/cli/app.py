@@ -55,6 +55,9 @@ COMMANDS = {
     "trace": Listed("cmd_trace", REPORTS, "重点任务由哪些工作要点落实，有没有缺口"),
     "matrix": Listed("cmd_matrix", REPORTS, "各单位在各行动、工程、部分、清单里的任务数"),
     "board": Listed("cmd_board", REPORTS, "一屏看全：重点任务、指标、时限、各单位的任务"),
+    "import": Listed(
+        "cmd_import", DOCUMENT, "从 Word、PDF、网页、文本读出计划文件，存疑处列出待核"
+    ),
     "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
     "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
     "diff": Listed("cmd_diff", DOCUMENT, "对比两份计划文件：新增、取消、改写、责任和时限的变化"),
