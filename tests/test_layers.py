@@ -18,13 +18,15 @@ FLOORS = {
     "schema": 2,
     "report": 2,
     "store": 3,
+    "writing": 3,
     "query": 4,
     "validation": 4,
     "comparison": 5,
     "exporters": 5,
+    "importers": 5,
     "cli": 6,
 }
-SIBLINGS = {"query", "comparison", "exporters", "cli"}
+SIBLINGS = {"query", "comparison", "exporters", "importers", "cli"}
 """Folders whose files may import each other."""
 
 OWNERS = {"yaml": "store", "typer": "cli", "rich": "cli"}

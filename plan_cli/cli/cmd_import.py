@@ -32,7 +32,6 @@ HEAD = (
     ("yaml",),
     "plan import 工作要点2023.docx -o plan2023.yaml",
     "plan import 通知.pdf -o plan2023.yaml --force",
-    "plan import - < 通知.txt > plan2023.yaml",
 )
 def run(
     file: Annotated[

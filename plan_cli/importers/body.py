@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from plan_cli.importers.layout import Paragraph
 from plan_cli.importers.lines import Span
 from plan_cli.importers.notes import Part
 from plan_cli.importers.outline import Block, Node
 from plan_cli.importers.spotting import Spot
+from plan_cli.importers.tables import Columns
 from plan_cli.model import Measure
 
 MAX_TITLE = 40
@@ -53,7 +55,7 @@ def title_lead(node: Node) -> Lead | None:
         not text[start:stop].rstrip().endswith(("。", "；", "，", "："))
         and "。" not in text[start:stop]
     )
-    more = any(True for _ in node.blocks if _ is not block and not _only_note(_))
+    more = any(True for _ in node.blocks if _ is not block and not only_note(_))
     if alone and 2 <= len(text[start:stop].strip()) <= MAX_TITLE + 10 and (more or not block.notes):
         return Lead(stop, "line")
     end = sentence_end(text, start, stop)
@@ -71,7 +73,7 @@ _COLON_TITLE = re.compile(r"([^，。；：:\s]{2,20}[：:])(?=\S{8,})")
 _SPACE_TITLE = re.compile(r"([^，。；：:\s]{4,28})\s(?=\S{10,})")
 
 
-def _only_note(block: Block) -> bool:
+def only_note(block: Block) -> bool:
     """Say whether ``block`` holds notes and no other words."""
     covered = sum(spot.end - spot.start for spot in block.notes)
     return bool(block.notes) and covered >= len(block.text.strip())
@@ -162,10 +164,8 @@ class _Taker:
             bold = _bold_end(block.paragraph.bold, text, start, stop)
             end = lead if lead else bold or sentence_end(text, start, stop)
             lead = 0
-            if (
-                (bold
-                and end == bold)
-                or (not heading and end < stop and end == _item_lead(block, start, stop))
+            if (bold and end == bold) or (
+                not heading and end < stop and end == _item_lead(block, start, stop)
             ):
                 heading += text[start:end].strip()
             else:
@@ -209,20 +209,34 @@ def _row(node: Node) -> Body:
     parts = dict(columns.responsible)
     measures: list[Measure] = []
     notes: list[NotePiece] = []
+    title = _row_title(columns, paragraph)
     for index, cell in enumerate(paragraph.cells):
-        if not cell or index == columns.number:
+        repeated = index > 0 and cell == paragraph.cells[index - 1] and index not in parts
+        if not cell or index in (columns.number, title) or repeated:
             continue
         if index in parts:
             spot = Spot(0, len(cell), cell, "", "")
             notes.append(NotePiece(spot, len(measures), parts[index], paragraph.place))
-        else:
+        elif index not in paragraph.merged:
             measures += [Measure(text) for text in _sentences(cell)]
     taker = _Taker()
     taker.measures, taker.notes = measures, notes
     for block in node.blocks:
         if block is not node.head:
             taker.take(block, 0)
-    return Body(None, tuple(taker.measures), tuple(taker.notes))
+    words = None if title is None else paragraph.cells[title]
+    return Body(words, tuple(taker.measures), tuple(taker.notes))
+
+
+def _row_title(columns: Columns, paragraph: Paragraph) -> int | None:
+    """Return which cell is the title: the first that tells the task, if short and not alone."""
+    taken = {columns.number, *columns.times, *(index for index, _ in columns.responsible)}
+    told = [i for i, cell in enumerate(paragraph.cells) if cell and i not in taken]
+    if len(told) < 2 or told[0] in paragraph.merged or told[0] > columns.responsible[0][0]:
+        return None
+    cell = paragraph.cells[told[0]]
+    alike = cell == paragraph.cells[told[1]]
+    return told[0] if len(cell) <= MAX_TITLE and "。" not in cell[:-1] and not alike else None
 
 
 def _sentences(text: str) -> Iterable[str]:

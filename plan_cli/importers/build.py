@@ -6,8 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from plan_cli.importers.body import Body, Lead, sentence_end, take_apart, title_lead
-from plan_cli.importers.notes import Reading, read_note
+from plan_cli.importers.body import (
+    Body,
+    Lead,
+    head_start,
+    only_note,
+    sentence_end,
+    take_apart,
+    title_lead,
+)
+from plan_cli.importers.layout import is_heading
+from plan_cli.importers.notes import LABEL, Reading, read_note
 from plan_cli.importers.outline import Block, Node, tasks_of
 from plan_cli.model import Note, Section, Task, TaskList
 from plan_cli.schema import Path
@@ -84,11 +93,21 @@ def _with_closing(node: Node) -> tuple[list[Node], tuple[str, ...]]:
         return node.children, ()
     own = [block for block in (last.head, *last.body) if block]
     end = max(i for i, block in enumerate(own) if block.notes or block.columns)
+    while end + 1 < len(own) and LABEL.match(own[end + 1].text):
+        end += 1
     trailing = own[end + 1 :]
-    if not trailing or (own[end].notes and not _ends_with_note(own[end])):
+    ended = not own[end].notes or (_ends_with_note(own[end]) and not _introduces(own[: end + 1]))
+    if not trailing or not ended:
         return node.children, ()
     kept = replace(last, body=[block for block in last.body if block not in trailing])
     return [*node.children[:-1], kept], tuple(block.text for block in trailing)
+
+
+def _introduces(blocks: Sequence[Block]) -> bool:
+    """Say whether a note stands in the heading, with no text before it: its text follows."""
+    [first, *others] = blocks
+    before = first.text[head_start(first) : first.notes[0].start] if first.notes else first.text
+    return is_heading(before.rstrip() or "。") and all(only_note(block) for block in others)
 
 
 def _ends_with_note(block: Block) -> bool:
@@ -204,6 +223,9 @@ class _Builder:
         if reading.persons:
             names = "、".join(reading.persons)
             told.append(Doubt(path, place, f"责任人“{names}”是个人，没有计入责任单位"))
+        if reading.times:
+            times = "、".join(reading.times)
+            told.append(Doubt(path, place, f"责任单位里还写有时限“{times}”，没有计入时限", True))
         for name in reading.doubtful:
             told.append(Doubt(path, place, f"“{name}”不像单位名称，暂按单位录入，请核对"))
         if reading.first_leads:
@@ -236,7 +258,7 @@ def split_heading(block: Block) -> tuple[str, tuple[str, ...]]:
 
 def with_ids(lists: Sequence[TaskList], path_of: str = "") -> tuple[TaskList, ...]:
     """Return ``lists`` with prefixes and ids that are unique in the plan."""
-    largest = max(range(len(lists)), key=lambda i: _size(lists[i]), default=0)
+    largest = max(range(len(lists)), key=lambda i: (_size(lists[i]), i), default=0)
     used: set[str] = set()
     named = []
     for index, tasks in enumerate(lists):
@@ -266,11 +288,8 @@ def _all_tasks(holder: TaskList | Section) -> Iterator[Task]:
 
 def _numbered(tasks: TaskList, seen: set[str]) -> TaskList:
     """Give ids where numbering restarts: the numbers of the sections come in front."""
-    numbers = [task.number for task in _all_tasks(tasks)]
-    counts = Counter(numbers)
-    repeated = sum(count - 1 for count in counts.values())
-    restarts = repeated > 0 and bool(tasks.sections) and (repeated > 1 or "" in counts)
-    count = iter(range(1, len(numbers) + 1))
+    count = iter(range(1, _size(tasks) + 1))
+    restarts = _restarts(tasks)
 
     def holder(
         part: TaskList | Section, ordinals: tuple[str, ...]
@@ -295,6 +314,22 @@ def _numbered(tasks: TaskList, seen: set[str]) -> TaskList:
         return replace(task, number=number, id=None if unique == plain else unique)
 
     return replace(tasks, **holder(tasks, ()))  # type: ignore[arg-type]
+
+
+def _restarts(tasks: TaskList) -> bool:
+    """Say whether parts of a list count their tasks from the start, each for itself."""
+    places: dict[str, set[int]] = {}
+    for place, holder in enumerate(_holders(tasks)):
+        for task in holder.tasks:
+            if task.number:
+                places.setdefault(task.number, set()).add(place)
+    return any(len(found) > 1 for found in places.values())
+
+
+def _holders(holder: TaskList | Section) -> Iterator[TaskList | Section]:
+    yield holder
+    for section in holder.sections:
+        yield from _holders(section)
 
 
 def _ordinal(section: Section, place: int) -> str:

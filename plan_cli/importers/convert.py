@@ -78,7 +78,7 @@ def _lists(
     for place, (start, end) in enumerate(bounds):
         until = bounds[place + 1][0] if place + 1 < len(bounds) else stop
         title = _title(blocks[start:end])
-        _convention(blocks[start:until], state, place)
+        _convention(blocks[start if place else head.used : until], state, place)
         tree = outline(blocks[end:until])
         built.append(build_list(tree, names[place], title, ("lists", place), state))
     return with_ids(built), tuple(block.text for block in blocks[stop:])

@@ -31,14 +31,18 @@ def decode(content: bytes) -> str:
 
 
 def _without_mark(content: bytes) -> str:
-    """Return the kind of UTF-16 that ``content`` is by its zero bytes, if it is."""
+    """Return the kind of UTF-16 that ``content`` is, told by its Chinese, if it is any."""
     sample = content[:4000]
     if len(sample) < 4 or b"\0" not in sample:
         return ""
-    even, odd = sample[::2], sample[1::2]
-    if odd.count(0) > len(odd) * 0.02 and not even.count(0):
-        return "utf-16-le"
-    return "utf-16-be" if even.count(0) > len(even) * 0.02 and not odd.count(0) else ""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
+        known = sum(
+            "\u4e00" <= c <= "\u9fff" or " " <= c <= "~" or c in "\r\n，。、；：（）" for c in text
+        )
+        if known > 0.85 * len(text):
+            return encoding
+    return ""
 
 
 def _best_effort(content: bytes) -> str:

@@ -8,11 +8,51 @@ from plan_cli.importers.decoding import decode
 from plan_cli.importers.lines import Line, Progress, joined_runs, no_progress
 
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "main", "aside", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tbody", "thead", "tr", "td", "th", "br", "hr", "blockquote", "pre", "center", "form", "fieldset", "body", "html"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "tbody",
+        "thead",
+        "tr",
+        "td",
+        "th",
+        "br",
+        "hr",
+        "blockquote",
+        "pre",
+        "center",
+        "form",
+        "fieldset",
+        "body",
+        "html",
+    ]
 )
-_SILENT = frozenset(["script", "style", "head", "template", "noscript", "select", "button", "nav", "svg", "math"])
+_SILENT = frozenset(
+    ["script", "style", "head", "template", "noscript", "select", "button", "nav", "svg", "math"]
+)
 _BOLD = frozenset(("b", "strong"))
-_VOID = frozenset(["br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source"])
+_VOID = frozenset(
+    ["br", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "source"]
+)
 MAX_CELLS = 200_000
 MAX_DEPTH = 2000
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)

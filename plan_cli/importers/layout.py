@@ -59,9 +59,15 @@ def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]
                 Paragraph(line.text, line.place, line.bold, line.level, line.cells, line.merged)
             )
         last = line
-    if wrapped:
+    if wrapped or _stray(joined):
         joined = [_unspaced(paragraph) for paragraph in joined]
     return joined, dropped
+
+
+def _stray(whole: Sequence[Paragraph]) -> bool:
+    """Say whether spaces stand between Chinese characters so often that none can be meant."""
+    spaces = sum(len(_SPACED.findall(paragraph.text)) for paragraph in whole)
+    return spaces > 5 and spaces > 0.01 * sum(len(paragraph.text) for paragraph in whole)
 
 
 def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:

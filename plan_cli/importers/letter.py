@@ -9,17 +9,19 @@ from plan_cli.importers.layout import ENCLOSURE, is_date, is_heading
 from plan_cli.importers.outline import Block, is_title_line
 from plan_cli.text import fold
 
-NUMBER = re.compile(
-    r"[一-鿿]{1,14}\s?[〔\[（(【﹝［]\s?20\d\d\s?[〕\]）)】﹞］]\s?第?\s?\d{1,4}\s?号"
-)
+NUMBER_YEAR = r"\s?[〔\[（(【﹝［]\s?20\d\d\s?[〕\]）)】﹞］]\s?第?\s?\d{1,4}\s?号"
+NUMBER = re.compile(rf"[一-鿿]{{1,14}}{NUMBER_YEAR}")
 _KIND = (
     "工作要点|重点工作|要点|方案|措施|计划|规划|意见|清单|分工|分解表|任务分解|分工表|任务表|办法|细则|纲要|指引|指南|条例"
-    "|规定|通知|台账|报告|安排|决定|通报|函|一览表|任务书|责任书|任务|举措|政策|实施意见|行动|条"
+    "|规定|通知|台账|报告|安排|决定|通报|函|一览表|任务书|实事|责任书|任务|举措|政策|实施意见|行动|条"
 )
 _TITLE_END = re.compile(rf"(?:{_KIND})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _AFTER_SIGNATURE = re.compile(
     r"^[（(]此件|^[（(].*公开[发）)]|^抄\s?送|^抄\s?报|^主\s?送|印发\s?$|^分送|^信息公开|^联\s?系\s?人|^（联系|^校对|^附\s?件"
 )
+
+
+NO_TITLE = "（原文没有标题）"
 
 
 @dataclass
@@ -48,7 +50,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     head.guessed = title is None
     first, last = title or _fallback(lines)
     before, after = lines[:first], lines[last:]
-    head.title = _join(lines[first:last])
+    head.title = _join(lines[first:last]) or NO_TITLE
     head.used = last
     _read_before(head, before)
     _read_after(head, after, blocks)
@@ -91,8 +93,7 @@ def _goes_before(above: Block, below: Block) -> bool:
         or text.endswith("文件")
         or is_date(text)
         or ENCLOSURE.match(text)
-        or (text[-1] in "。：:）)"
-        and "（" not in text)
+        or (text[-1] in "。：:）)" and "（" not in text)
         or len(text) > 42
     )
 
@@ -222,7 +223,11 @@ def ending_start(blocks: Sequence[Block], start: int) -> int:
         text = block.text
         if block.marker or block.notes or block.columns or len(text) > 120:
             break
-        if is_date(text) or _AFTER_SIGNATURE.search(text) or (found == index and index < len(blocks) and _signs(block, blocks[index])):
+        if (
+            is_date(text)
+            or _AFTER_SIGNATURE.search(text)
+            or (found == index and index < len(blocks) and _signs(block, blocks[index]))
+        ):
             found = index - 1
         elif found == len(blocks) and not is_heading(text) and not _continues_list(text):
             break

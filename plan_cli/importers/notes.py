@@ -88,6 +88,10 @@ _LEADS = re.compile(r"牵头|主办|主责|总负责|为主|负总责")
 _STANDING = re.compile(
     r"不再(?:单独|逐一|一一|另行|重复|逐项|分别|一)?(?:列出|列|标注|注明|赘述|说明|列示|重复)|均不再|不逐一列|不一一列"
 )
+_CLAIM = re.compile(
+    r"\s*(?:其中[，,]?)?(?P<who>[^（(]{2,30}?)(?:均|都)?(?:为|是|作为).{0,8}?(?P<what>牵头|主办|主责|责任|配合|协办|参与)"
+    r"(?:责任)?(?:单位|部门|处室)$"
+)
 _TIME = re.compile(
     r"^(?:(?:20\d\d\s?年|今年|本年|当年|次年|每年|全年|\d{1,2}\s?月|[上下]半年|[一二三四1-4]季度|年底|年内|月底|年中|季度末).{0,16}"
     r"|持续推进|长期坚持|长期推进|常态化(?:推进|开展)?|持续实施|立即(?:实施|执行)|即日起.*|持续|长期|.{0,12}(?:前完成|底前|底前完成|年底前))$"
@@ -130,6 +134,7 @@ class _Reader:
         self.members: list[_Member] = []
         self.turn = 0
         self.verbs: dict[int, Part] = {}
+        self.claimed: list[str] = []
         self._own: Part | None = None
 
     def read(self) -> Reading:
@@ -184,6 +189,10 @@ class _Reader:
             return end
         if _STANDING.search(words):
             self.standing = self.standing or rest
+            return end
+        if claim := _CLAIM.match(words):
+            if _LEADS.search(claim["what"]):
+                self.claimed.append(claim["who"])
             return end
         if _TIME.match(words.strip()):
             self.times.append(words.strip())
@@ -296,6 +305,7 @@ class _Reader:
                 if (not looks_complete(name) and len(name) > 10) or len(name) > 30:
                     self.doubtful.append(name)
             first = first or name
+        units.update({name: Part.LEAD for name in self.claimed if name in units})
         lead = tuple(name for name, part in units.items() if part is Part.LEAD)
         leading = tuple(name for name, part in phrases.items() if part is Part.LEAD)
         if (self.states_first or self.first_leads) and not lead and not leading and first:

@@ -4,6 +4,7 @@ Paragraphs nest by their numbers (一、 （一） 1. …); unnumbered headings 
 introduce. The level whose items carry responsibility notes is the level of the tasks.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -255,5 +256,19 @@ def _siblings(node: Node) -> Iterator[Node]:
         if index > last and value <= highest:
             return
         highest = value or highest
-        if not child.noted and child.kind in kinds:
-            yield child
+        if child.noted or child.kind not in kinds or child.children or _frames(child):
+            continue
+        yield child
+
+
+_FRAME = re.compile(
+    r"总体(?:要求|思路|目标)|指导思想|基本原则|(?:工作|主要|发展|行动)目标|保障措施"
+    r"|组织(?:实施|保障|领导)|附则|(?:工作|有关|相关)要求"
+)
+_IN_FORCE = re.compile(r"(?:起|之日起?)(?:施行|实施|执行)|有效期|负责解释|由.{2,20}解释")
+
+
+def _frames(node: Node) -> bool:
+    """Say whether an item without a note only frames the tasks: aims, safeguards, coming into force."""
+    text = node.head.text if node.head else ""
+    return bool(_IN_FORCE.search(text) or _FRAME.search(text[:14]))

@@ -46,12 +46,11 @@ def _is_no_target(clause: str, found: re.Match[str]) -> bool:
     if _BOUND.search(clause) or re.search(r"20\d\d$", before.rstrip()):
         return True
     return (
-        (found["unit"] in ("次", "条", "期", "批", "类", "项", "部", "门", "天")
-        and before.endswith("第"))
-        or (
-            bool(re.match(r"月|日|年|号", after))
-            or (found["unit"] == "P" and bool(re.match(r"\w", after)))
-        )
+        found["unit"] in ("次", "条", "期", "批", "类", "项", "部", "门", "天")
+        and before.endswith("第")
+    ) or (
+        bool(re.match(r"月|日|年|号", after))
+        or (found["unit"] == "P" and bool(re.match(r"\w", after)))
     )
 
 
@@ -72,9 +71,16 @@ def deadlines(measure: Measure, year: int) -> Iterator[Deadline]:
     """Yield the dates in ``measure`` by which something is to be done."""
     for clause in _clauses(measure.text):
         for found in _DUE.finditer(clause):
-            due = _due(found, year) if _is_limit(clause, found) else None
+            limit = _STATED.match(measure.text) or _is_limit(clause, found)
+            due = _due(found, year) if limit else None
             if due:
                 yield Deadline(_what(clause), due[0], due[1], clause, _mode(clause))
+
+
+_STATED = re.compile(
+    r"(?:完成|办理|落实)?(?:时限|时间|期限)(?:要求|节点)?\s?[：:]"
+    r"|20\d\d\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?[底末前]*$"
+)
 
 
 def _is_limit(clause: str, found: re.Match[str]) -> bool:

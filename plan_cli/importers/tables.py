@@ -43,7 +43,7 @@ def with_columns(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, Colum
     """Return each paragraph with the columns that hold for it, if it is a row of tasks.
 
     A row with a single filled cell is a heading inside the table; rows of other tables are
-    paragraphs like any other.
+    paragraphs like any other. Headings that a table repeats on each page are left out.
     """
     columns: Columns | None = None
     result: list[tuple[Paragraph, Columns | None]] = []
@@ -53,6 +53,8 @@ def with_columns(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, Colum
             result.append((paragraph, None))
             continue
         if found := find_columns(paragraph.cells):
+            if columns and found.headings == columns.headings:
+                continue
             columns = found
             result.append((_plain(paragraph), None))
         elif columns and _is_task(paragraph, columns):
@@ -68,9 +70,11 @@ def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
 
 
 def _plain(paragraph: Paragraph) -> Paragraph:
+    """Return a row as a paragraph; with a single filled cell it can be a heading."""
     cells = [
         cell
         for index, cell in enumerate(paragraph.cells)
         if cell and not (index and cell == paragraph.cells[index - 1])
     ]
-    return paragraph._replace(text="　".join(cells) or paragraph.text, cells=())
+    text = "　".join(cells) or paragraph.text
+    return paragraph._replace(text=text, cells=() if len(cells) == 1 else paragraph.cells)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plan_cli.importers.layout import Paragraph
-from plan_cli.importers.letter import NUMBER
+from plan_cli.importers.letter import NUMBER, NUMBER_YEAR
 from plan_cli.importers.lines import shifted
 from plan_cli.importers.markers import HAN, count
 from plan_cli.importers.spotting import find_notes
@@ -13,7 +13,8 @@ _INLINE = re.compile(
     rf"(?P<han>(?<![{HAN}第])[{HAN}]{{1,3}})、|[（(](?P<paren>[{HAN}]{{1,3}})[）)](?!项|款|条)"
     r"|(?<![\d.．第])(?P<arabic>\d{1,3})\s?[.．、](?!\d)"
 )
-LONG = 300
+LONG = 120
+"""Shorter paragraphs are left alone."""
 
 
 def unfolded(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -31,7 +32,7 @@ def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
     if len(cuts) < 2:
         yield paragraph
         return
-    cuts = sorted({*cuts, *_head_cuts(text[: cuts[0]])})
+    cuts = sorted({*cuts, *_head_cuts(text[: cuts[0]]), *_signature(text, notes[-1].end)})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         piece = text[start:end].strip()
         if piece:
@@ -62,15 +63,31 @@ def _cuts(text: str, notes: Sequence[tuple[int, int]]) -> list[int]:
     return cuts
 
 
+_GLUED_NUMBER = re.compile(
+    rf"(?:意见|通知|方案|要点|计划|措施|办法|规划)(?P<number>[一-鿿]{{2,9}}{NUMBER_YEAR})"
+)
+
+
 def _head_cuts(head: str) -> list[int]:
     """Return where number, addressees and letter begin in what stands above the first item."""
     cuts = []
-    if number := NUMBER.search(head):
-        start = (
-            number.start() if number.start() == 0 or number[0][0] not in "见" else number.start()
-        )
-        cuts += [start, number.end()]
-    colon = re.search(r"[：:](?=\S)", head[cuts[-1] if cuts else 0 :])
+    if glued := _GLUED_NUMBER.search(head):
+        cuts += [glued.start("number"), glued.end("number")]
+    elif number := NUMBER.match(head):
+        cuts.append(number.end())
+    start = cuts[-1] if cuts else 0
+    colon = re.search(r"[：:](?=\S)", head[start:])
     if colon and colon.start() < 150:
-        cuts.append((cuts[-1] if cuts else 0) + colon.end())
+        cuts.append(start + colon.end())
     return cuts
+
+
+def _signature(text: str, start: int) -> list[int]:
+    """Return where a signature with its date is glued to the end of the last item."""
+    found = re.fullmatch(
+        r"([^。]{2,40}?)(20\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)", text[start:].strip()
+    )
+    if not found:
+        return []
+    place = text.index(found[0], start)
+    return [place, place + found.start(2)]
