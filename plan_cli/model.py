@@ -43,6 +43,13 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+class NumberPlace(StrEnum):
+    """Where the document prints its number: above its title, or below."""
+
+    ABOVE = "above"
+    BELOW = "below"
+
+
 class Strength(StrEnum):
     """How fully a work point carries out a key task."""
 
@@ -103,6 +110,7 @@ class Document:
     body: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     """Paragraphs after the last list: signature, date, distribution."""
+    number_place: NumberPlace = NumberPlace.ABOVE
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -135,7 +143,7 @@ class Note:
     text: str
     responsible: Responsibility
     after: int | None = None
-    """The number of measures it stands behind; ``None``: behind the last."""
+    """How many measures stand before it (0: none); ``None``: all of them."""
     brackets: str = "（）"
     """The opening and the closing bracket, or nothing where it stands on a line of its own."""
     tail: str = ""
@@ -196,7 +204,7 @@ class Task:
     notes: tuple[Note, ...] = ()
     title: str | None = None
     label: str | None = None
-    """The number as printed, where it is not ``number`` and a full stop (``（一）``)."""
+    """The number as printed where it is not ``number`` with a full stop: ``（一）``, or nothing."""
     id: str | None = None
     """The id, where prefix and number are not unique in the plan."""
     project: str | None = None

@@ -22,6 +22,7 @@ from plan_cli.model import (
     Link,
     Measure,
     Note,
+    NumberPlace,
     Op,
     Plan,
     Precision,
@@ -197,7 +198,7 @@ class Field(NamedTuple):
     type: Type
     doc: str
     required: bool = False
-    omit: str = ""
+    omit: str | None = ""
     """The value that is not written out, because leaving the key out says the same."""
 
 
@@ -343,6 +344,7 @@ DATE = Converted(
 )
 VERSION = Converted("1（本程序读写的格式）", _format, FORMAT, {"enum": [int(FORMAT), FORMAT]})
 BRACKETS = Converted("一对括号或空", _brackets, "（）", {"type": "string", "pattern": "^(..)?$"})
+LABEL = Converted("一段文字或空", str, None, {"type": "string"})
 
 
 def _make_task(
@@ -401,6 +403,12 @@ DOCUMENT = Object(
     Document,
     Field("letterhead", TEXT, "红头（原文）"),
     Field("number", TEXT, "发文字号（原文），如 豫科协办发〔2022〕5号"),
+    Field(
+        "number_place",
+        Choice(NumberPlace),
+        "文号印在标题上面（above，默认）还是下面（below）",
+        omit=NumberPlace.ABOVE,
+    ),
     Field("issuer", TEXT, "发文机关（编者填写）"),
     Field("title", TEXT, "文件标题（原文）", required=True),
     Field("year", INTEGER, "文件所属年份（编者填写），四位数字", required=True),
@@ -446,7 +454,7 @@ RESPONSIBILITY = Object(
 NOTE = Object(
     Note,
     Field("text", TEXT, "责任部门的原文，不含括号", required=True),
-    Field("after", INTEGER, "写在第几条举措之后；不填表示在最后"),
+    Field("after", INTEGER, "写在第几条举措之后，0 是举措之前；不填表示在最后"),
     Field("brackets", BRACKETS, "括号，默认（）；独立成行的写 ''", omit="（）"),
     Field("tail", TEXT, "括号后面的标点（原文）"),
     Field("responsible", RESPONSIBILITY, "对这段责任部门的读法", required=True),
@@ -484,7 +492,7 @@ TASK = Object(
     _make_task,
     Field("number", TEXT, "序号，如 14", required=True),
     Field("id", TEXT, "编号；只在“前缀加序号”会重复时才写"),
-    Field("label", TEXT, "原文的序号写法，与“14.”不同时才写，如 （一）"),
+    Field("label", LABEL, "原文的序号写法，与“14.”不同时才写，如 （一）；没有印就写 ''", omit=None),
     Field("title", TEXT, "标题（原文，连句号）；原文没有就不写"),
     Field("project", TEXT, "它实施的工程，须在 projects 里"),
     Field("measures", ListOf(MEASURE), "举措，一句一条", required=True),

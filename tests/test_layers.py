@@ -21,13 +21,15 @@ FLOORS = {
     "report": 2,
     "json_schema": 3,
     "store": 3,
+    "writing": 3,
     "query": 4,
     "validation": 4,
     "comparison": 5,
     "exporters": 5,
+    "importers": 5,
     "cli": 6,
 }
-SIBLINGS = {"validation", "query", "comparison", "exporters", "cli"}
+SIBLINGS = {"validation", "query", "comparison", "exporters", "importers", "cli"}
 """Folders whose files may import each other."""
 
 OWNERS = {"yaml": "store", "typer": "cli", "rich": "cli"}

@@ -54,6 +54,9 @@ COMMANDS = {
     "trace": Listed("cmd_trace", REPORTS, "重点任务由哪些工作要点落实，有没有缺口"),
     "matrix": Listed("cmd_matrix", REPORTS, "各单位在各行动、工程、部分、清单里的任务数"),
     "board": Listed("cmd_board", REPORTS, "一屏看全：重点任务、指标、时限、各单位的任务"),
+    "import": Listed(
+        "cmd_import", DOCUMENT, "从 Word、PDF、网页、文本读出计划文件，存疑处列出待核"
+    ),
     "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
     "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
     "check": Listed("cmd_check", DOCUMENT, "检查计划文件：全部错误一次列出，写明位置和改法"),

@@ -8,8 +8,8 @@ A command is a function from what it needs to a `Report`::
 Parameters called ``plan``, ``selection``, ``filters`` (their words as they were given) and
 ``plan_file`` (the name given with ``--plan``, or None) are filled in from the shared options; all
 others become options and arguments of their own. A command that takes none of them has no
-``--plan``; one with an option ``all`` writes a whole folder when it is given, and returns a
-`Batch`.
+``--plan``, one with a single form no ``--format``. One with an option ``all`` writes a whole
+folder when it is given, and returns a `Batch`; one that makes a plan file returns it as `Made`.
 """
 
 import inspect
@@ -21,7 +21,7 @@ import typer
 
 from plan_cli.cli.help import HELP_OPTION, ChineseCommand
 from plan_cli.cli.loading import load_plan
-from plan_cli.cli.output import Destination, Reply, choose
+from plan_cli.cli.output import Destination, Made, Reply, choose, deliver_made
 from plan_cli.errors import UsageError
 from plan_cli.query.filters import FILTERS, select
 from plan_cli.report import Report
@@ -77,7 +77,7 @@ _SHARED: dict[str, Any] = {
 class Spec(NamedTuple):
     """A command before it is registered: its function, its forms, its examples."""
 
-    run: Callable[..., "Report | Batch"]
+    run: Callable[..., "Report | Batch | Made"]
     forms: tuple[str, ...]
     examples: tuple[str, ...]
     roles_alone: bool
@@ -111,7 +111,11 @@ class Spec(NamedTuple):
         def callback(ctx: typer.Context, **given: Any) -> Reply | None:
             decide = _choose_folder if given.get("all") else choose
             destination = decide(
-                self.forms, given["json"], given["format"], given["output"], given["force"]
+                self.forms,
+                given.get("json", False),
+                given.get("format"),
+                given["output"],
+                given["force"],
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
             plan_file = given.get("plan") or (ctx.obj or {}).get("plan")
@@ -129,10 +133,14 @@ class Spec(NamedTuple):
             answer = self.run(**arguments)
             if isinstance(answer, Report):
                 return Reply(answer, destination)
-            _write_batch(answer, destination)
+            if isinstance(answer, Made):
+                deliver_made(answer, destination)
+            else:
+                _write_batch(answer, destination)
             return None
 
-        shared = _shared_parameters(bool(wanted & {"selection", "filters"}), reads_plan)
+        filters = bool(wanted & {"selection", "filters"})
+        shared = _shared_parameters(filters, reads_plan, len(self.forms) > 1)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
@@ -153,7 +161,7 @@ def _write_batch(batch: "Batch", destination: Destination) -> None:
 
 def command(
     forms: Sequence[str], *examples: str, roles_alone: bool = False
-) -> Callable[[Callable[..., "Report | Batch"]], Spec]:
+) -> Callable[[Callable[..., "Report | Batch | Made"]], Spec]:
     """Make a command of a function; the first of ``examples`` is shown first in its help."""
     return lambda run: Spec(run, tuple(forms), examples, roles_alone)
 
@@ -186,7 +194,7 @@ def parse_days(word: str | None) -> int | None:
     return int(word)
 
 
-def _shared_parameters(filters: bool, plan: bool) -> list[inspect.Parameter]:
+def _shared_parameters(filters: bool, plan: bool, forms: bool) -> list[inspect.Parameter]:
     annotations: dict[str, Any] = {}
     if filters:
         for name, each in FILTERS.items():
@@ -194,7 +202,8 @@ def _shared_parameters(filters: bool, plan: bool) -> list[inspect.Parameter]:
                 *each.flags, metavar=each.metavar, help=each.help, rich_help_panel=FILTER_PANEL
             )
             annotations[name] = Annotated[list[str] | None, option]
-    annotations |= {name: each for name, each in _SHARED.items() if plan or name != "plan"}
+    left_out = (set() if plan else {"plan"}) | (set() if forms else {"json", "format"})
+    annotations |= {name: each for name, each in _SHARED.items() if name not in left_out}
     return [
         inspect.Parameter(
             name,

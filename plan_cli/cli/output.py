@@ -78,6 +78,27 @@ def _offer(offered: Sequence[str]) -> str:
     return f"可用的格式：{listed(offered)}"
 
 
+class Made(NamedTuple):
+    """A plan file that a command made, and what there is to say about it."""
+
+    text: str
+    told: tuple[str, ...]
+
+
+def deliver_made(made: Made, destination: Destination) -> None:
+    """Write a plan file to its destination, what there is to say to standard error.
+
+    Raises OutputError if the file cannot be written; it is written whole or not at all.
+    """
+    if destination.path is None:
+        write_text(visible(made.text) if sys.stdout.isatty() else made.text)
+    else:
+        write_file(destination.path, made.text.encode(), destination.force)
+        say(f"已写入 {visible(str(destination.path))}")
+    for line in made.told:
+        say(line)
+
+
 def deliver(reply: Reply) -> None:
     """Write the answer to its destination, hints and closing lines to standard error.
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from plan_cli.model import Note, Plan, Section, Task, TaskList
+from plan_cli.model import Document, Note, NumberPlace, Plan, Section, Task, TaskList
 from plan_cli.report import Column, Group, Layout, Report, Row
 
 
 def paragraphs(plan: Plan) -> Iterator[tuple[int, str]]:
     """Yield the document's paragraphs in order, each with its heading level (0: none)."""
     document = plan.document
-    for level, text in ((1, document.letterhead), (0, document.number), (1, document.title)):
+    for level, text in _head(document):
         if text:
             yield level, text
     if document.addressees:
@@ -20,15 +20,23 @@ def paragraphs(plan: Plan) -> Iterator[tuple[int, str]]:
     yield from ((0, text) for text in document.ending)
 
 
+def _head(document: Document) -> tuple[tuple[int, str | None], ...]:
+    number, title = (0, document.number), (1, document.title)
+    below = document.number_place is NumberPlace.BELOW
+    return ((1, document.letterhead), *((title, number) if below else (number, title)))
+
+
 def task_text(task: Task) -> str:
     """Return one task as the document prints it: number, title, measures and notes."""
-    parts = [task.label or f"{task.number}. ", task.title or ""]
+    label = f"{task.number}. " if task.label is None else task.label
+    parts = [label, task.title or ""]
     last = len(task.measures)
-    for count, measure in enumerate(task.measures, 1):
-        parts += [measure.heading or "", measure.text]
-        parts += [_note_text(note) for note in task.notes if (note.after or last) == count]
-    if not last:
-        parts += [_note_text(note) for note in task.notes]
+    for count in range(last + 1):
+        if count:
+            measure = task.measures[count - 1]
+            parts += [measure.heading or "", measure.text]
+        places = ((last if note.after is None else note.after, note) for note in task.notes)
+        parts += [_note_text(note) for place, note in places if place == count]
     return "".join(parts)
 
 

@@ -1,0 +1,103 @@
+"""``plan import``: an official document made into a plan file, with what to check."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from plan_cli.cli.options import command
+from plan_cli.cli.output import Made
+from plan_cli.cli.progress import shown_progress
+from plan_cli.errors import InputError
+from plan_cli.files import MAX_BYTES, read_bytes
+from plan_cli.importers.build import Doubt
+from plan_cli.importers.convert import Imported, convert
+from plan_cli.importers.registry import read_lines
+from plan_cli.model import Plan
+from plan_cli.schema import Path
+from plan_cli.store import STDIN
+from plan_cli.text import visible
+from plan_cli.validation.walk import placed_tasks
+from plan_cli.writing import write_plan
+
+HEAD = (
+    "由 plan import 从 {name} 读出。请对照原文核对：",
+    "  plan -p 本文件 check        检查格式和规则",
+    "  plan -p 本文件 text         拼回原文，与原件对照",
+    "带“待核”的注释是程序拿不准的地方，核对后删去；原文一字未改。",
+)
+
+
+@command(
+    ("yaml",),
+    "plan import 工作要点2023.docx -o plan2023.yaml",
+    "plan import 通知.pdf -o plan2023.yaml --force",
+)
+def run(
+    file: Annotated[
+        str, typer.Argument(metavar="文件", help="docx、pdf、html、txt、md；- 表示标准输入")
+    ],
+) -> Made:
+    """Import a document."""
+    content, name = _content(file)
+    try:
+        with shown_progress(f"正在读取 {name}") as progress:
+            imported = convert(read_lines(content, file, progress))
+    except InputError as error:
+        raise InputError(f"{name}：{error.message}", error.hint) from None
+    return Made(_written(imported, name), tuple(_told(imported)))
+
+
+def _content(file: str) -> tuple[bytes, str]:
+    if file == STDIN:
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        name = "标准输入"
+    else:
+        content = read_bytes(file)
+        name = visible(file, keep="")
+    if len(content) > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        raise InputError(f"{name} 超过 {limit} MB", "请只保留要导入的部分，或去掉图片。")
+    return content, name
+
+
+def _written(imported: Imported, name: str) -> str:
+    """Return the plan file: doubts about a place beside it, the others at the top."""
+    comments: dict[Path, list[str]] = {}
+    head = [line.format(name=name) for line in HEAD]
+    for doubt in imported.doubts:
+        where = f"（{doubt.place}）" if doubt.place else ""
+        line = f"待核{where}：{doubt.message}"
+        if doubt.path:
+            comments.setdefault(doubt.path, []).append(line)
+        else:
+            head.append(line)
+    return write_plan(imported.plan, comments, head)
+
+
+def _told(imported: Imported) -> list[str]:
+    """Return what is said at the end: what was read, then every doubt."""
+    plan = imported.plan
+    counts = f"{len(plan.entries)} 项任务，{len(plan.units)} 个单位，{len(plan.collectives)} 种统称"
+    shown = [doubt for doubt in imported.doubts if not doubt.aside]
+    asides = len(imported.doubts) - len(shown)
+    lines = [f"读出 {counts}。以下 {len(shown)} 处请核对："]
+    lines += [f"  {_where(plan, doubt)}{doubt.message}" for doubt in shown]
+    if asides:
+        lines.append(f"另有 {asides} 处提议的量化指标、时限，在文件里标了“待核”。")
+    return lines
+
+
+def _where(plan: Plan, doubt: Doubt) -> str:
+    """Return the task that a doubt is about, and the place in the source."""
+    task = _task_at(plan, doubt.path)
+    words = [f"任务 {task}"] if task else []
+    if doubt.place:
+        words.append(doubt.place)
+    return f"{'，'.join(words)}：" if words else ""
+
+
+def _task_at(plan: Plan, path: Sequence[str | int]) -> str:
+    placed = (task for task in placed_tasks(plan) if task.path == tuple(path[: len(task.path)]))
+    return next((task.id for task in placed), "")

@@ -1,0 +1,1 @@
+"""From an official document in whatever form to a plan: readers, outline, notes, proposals."""

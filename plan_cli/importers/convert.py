@@ -1,0 +1,253 @@
+"""One document in, one plan out, with everything a person should check."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from plan_cli.errors import InputError
+from plan_cli.importers.build import Doubt, State, build_list, with_ids
+from plan_cli.importers.collect import all_tasks, collect, lookalikes
+from plan_cli.importers.layout import ENCLOSURE, Furniture, paragraphs
+from plan_cli.importers.letter import Head, ending_start, issuer_of, list_starts, read_head, year_of
+from plan_cli.importers.lines import Line
+from plan_cli.importers.outline import Block, make_block, outline
+from plan_cli.importers.proposals import deadlines, targets
+from plan_cli.importers.tables import with_columns
+from plan_cli.importers.unfolding import unfolded
+from plan_cli.model import Document, NumberPlace, Plan, Section, Task, TaskList
+from plan_cli.schema import Path
+
+MAX_CHARACTERS = 3_000_000
+_NAMES = re.compile(
+    r"(重点工作|工作要点|任务分解表|任务清单|责任清单|分工方案|实施方案|工作方案|行动方案|行动计划|实施意见|指导意见|若干措施"
+    r"|若干意见|工作安排|任务分工|分工表|要点|方案|措施|计划|规划|意见|清单|分工|办法|细则|纲要|任务)(?:[（(].*[）)])?$"
+)
+
+
+class Imported(NamedTuple):
+    """The plan made of a document."""
+
+    plan: Plan
+    doubts: tuple[Doubt, ...]
+    dropped: tuple[Furniture, ...]
+    """Lines of the pages (numbers, running heads) that were left out."""
+
+
+def convert(lines: Sequence[Line]) -> Imported:
+    """Return the plan that ``lines`` hold.
+
+    Raises InputError if there is no text, too much of it, or no responsibility note at all.
+    """
+    if sum(len(line.text) for line in lines) > MAX_CHARACTERS:
+        raise InputError("文档过长（超过三百万字）", "请只保留要导入的部分。")
+    whole, dropped = paragraphs(lines)
+    if not whole:
+        raise InputError("文档里没有文字", "请核对是否选错了文件。")
+    blocks = [make_block(each, columns) for each, columns in with_columns(unfolded(whole))]
+    if not any(block.notes or block.columns for block in blocks):
+        raise InputError(
+            "文档里没有找到责任单位，不能导入",
+            "每项任务要写明责任单位，如“（责任单位：科普部）”“（教育部负责）”或“牵头单位”一栏。",
+        )
+    state = State()
+    head = read_head(blocks)
+    lists, ending = _lists(blocks, head, state)
+    return _imported(head, lists, ending, blocks, state, tuple(dropped))
+
+
+def _lists(
+    blocks: list[Block], head: Head, state: State
+) -> tuple[tuple[TaskList, ...], tuple[str, ...]]:
+    """Return the lists, and the paragraphs behind them that end the document."""
+    starts = list_starts(blocks, head)
+    noted = [i for i, block in enumerate(blocks) if block.notes or block.columns]
+    last = noted[-1] + 1
+    stop = min((start for start, _ in starts if start >= last), default=len(blocks))
+    stop = _before_enclosure(blocks, stop)
+    stop = min(stop, ending_start(blocks, last))
+    starts = [(start, end) for start, end in starts if start < stop]
+    first = starts[0][0] if starts else _first_item(blocks, head)
+    if starts and any(index < first for index in noted):
+        starts, first = [(first := _first_item(blocks, head), first), *starts], first
+    head.body += [block.text for block in blocks[head.used : first]]
+    bounds = starts or [(first, first)]
+    names = _names(head, ["".join(b.text for b in blocks[s:e]) for s, e in bounds])
+    built = []
+    for place, (start, end) in enumerate(bounds):
+        until = bounds[place + 1][0] if place + 1 < len(bounds) else stop
+        title = _title(blocks[start:end])
+        _convention(blocks[start if place else head.used : until], state, place)
+        tree = outline(blocks[end:until])
+        built.append(build_list(tree, names[place], title, ("lists", place), state))
+    return with_ids(built), tuple(block.text for block in blocks[stop:])
+
+
+def _first_item(blocks: Sequence[Block], head: Head) -> int:
+    """Return where the list begins in a document that is the plan itself.
+
+    The paragraphs above its first heading or number belong to the letter.
+    """
+    tree = outline(blocks[head.used :])
+    top = tree.children[0].head if tree.children else None
+    index = next((i for i, block in enumerate(blocks) if block is top), head.used)
+    return max(index, head.used)
+
+
+def _before_enclosure(blocks: Sequence[Block], stop: int) -> int:
+    """Return where what ends the document begins: 附件 on a line of its own goes with it."""
+    while 0 < stop <= len(blocks) and ENCLOSURE.match(blocks[stop - 1].text):
+        stop -= 1
+    return stop
+
+
+def _title(blocks: Sequence[Block]) -> str | None:
+    return " ".join(block.text for block in blocks) or None
+
+
+def _names(head: Head, titles: Sequence[str]) -> list[str]:
+    """Return a short name for each list, all different."""
+    names: list[str] = []
+    for title in titles:
+        title = title or head.title
+        found = _NAMES.search(title.removesuffix("的通知").removesuffix("》"))
+        name = found[1] if found else title[-12:] or "任务"
+        unique, number = name, 2
+        while unique in names:
+            unique, number = f"{name}{number}", number + 1
+        names.append(unique)
+    return names
+
+
+def _convention(blocks: Sequence[Block], state: State, place: int) -> None:
+    """Take a convention that the list states outside of notes (列第一位的为牵头单位)."""
+    for block in blocks:
+        if block.notes or block.columns:
+            continue
+        words = re.search(
+            r"[^。]*(?:第一位|首位|排名第一|列首)[^。]*(?:牵头|主办)[^。]*", block.text
+        )
+        if words and re.search(r"单位|部门|者", words[0]) and len(words[0]) < 80:
+            state.first_leads = True
+            message = f"正文约定“{words[0]}”；每处第一个单位都记为 lead"
+            state.doubts.append(Doubt(("lists", place), block.paragraph.place, message))
+
+
+def _imported(
+    head: Head,
+    lists: tuple[TaskList, ...],
+    ending: tuple[str, ...],
+    blocks: Sequence[Block],
+    state: State,
+    dropped: tuple[Furniture, ...],
+) -> Imported:
+    year = year_of(head, [block.text for block in blocks])
+    doubts = [*_head_doubts(head, year), *state.doubts]
+    lists = _with_proposals(lists, year, doubts)
+    kinds, units, collectives = collect(lists)
+    document = Document(
+        title=head.title,
+        year=year,
+        number=head.number,
+        issuer=issuer_of(head),
+        letterhead=head.letterhead,
+        addressees=head.addressees,
+        body=tuple(head.body),
+        ending=ending,
+        number_place=NumberPlace.BELOW if head.number_below else NumberPlace.ABOVE,
+    )
+    doubts += _table_doubts([unit.name for unit in units], [c.phrase for c in collectives])
+    doubts += _whole_doubts(lists, state, dropped)
+    plan = Plan(document, lists, kinds, units, collectives, remarks=_remarks(state))
+    return Imported(plan, tuple(doubts), dropped)
+
+
+def _remarks(state: State) -> tuple[str, ...]:
+    remarks = ["由 plan import 从原文件读出，归类、量化指标、时限都是程序提议的，未经核对。"]
+    remarks += [f"文件写明“{words}”；各项任务没有逐项列出。" for words in state.standing]
+    return tuple(remarks)
+
+
+def _head_doubts(head: Head, year: int) -> Iterator[Doubt]:
+    if head.guessed:
+        yield Doubt(("document", "title"), "", "没有找到明显的标题，取了开头的一行")
+    if not year:
+        yield Doubt(("document", "year"), "", "文件里没有找到年份，请填写")
+    if head.letterhead and not head.letterhead.endswith("文件"):
+        yield Doubt(("document", "letterhead"), "", "标题之上的文字都放在了红头里，请核对")
+
+
+def _with_proposals(
+    lists: Sequence[TaskList], year: int, doubts: list[Doubt]
+) -> tuple[TaskList, ...]:
+    """Return ``lists`` with targets and deadlines proposed for every task."""
+
+    def visit(holder: TaskList | Section, path: Path) -> dict[str, tuple[object, ...]]:
+        tasks = tuple(one(task, (*path, "tasks", i)) for i, task in enumerate(holder.tasks))
+        sections = tuple(
+            replace(section, **visit(section, (*path, "sections", i)))  # type: ignore[arg-type]
+            for i, section in enumerate(holder.sections)
+        )
+        return {"tasks": tasks, "sections": sections}
+
+    def one(task: Task, path: Path) -> Task:
+        numbers = tuple(target for measure in task.measures for target in targets(measure))
+        dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
+        for key, found in (("targets", numbers), ("deadlines", dates)):
+            if found:
+                doubts.append(Doubt((*path, "editor", key), "", "程序从正文提议", True))
+        return replace(task, editor=replace(task.editor, targets=numbers, deadlines=dates))
+
+    return tuple(
+        replace(tasks, **visit(tasks, ("lists", i)))  # type: ignore[arg-type]
+        for i, tasks in enumerate(lists)
+    )
+
+
+def _table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt]:
+    yield Doubt(("kinds",), "", "单位的类别是按名称提议的")
+    for first, second in lookalikes(units):
+        path = ("units", units.index(second), "name")
+        yield Doubt(path, "", f"“{first}”和“{second}”可能是同一个单位；没有合并")
+    if phrases:
+        yield Doubt(("collectives",), "", "统称约束的类别：“各”提议为 all，“有关、相关”提议为 some")
+
+
+def _whole_doubts(
+    lists: Sequence[TaskList], state: State, dropped: Sequence[Furniture]
+) -> Iterator[Doubt]:
+    if state.open_lists:
+        where = _places(state.open_lists)
+        yield Doubt((), where, f"{len(state.open_lists)} 处名单以“等”结尾，可能不止列出的单位")
+    if state.joint:
+        where = _places(state.joint)
+        yield Doubt((), where, f"{len(state.joint)} 处写“会同”，没有写明牵头，lead 没有填")
+    for place, tasks in enumerate(lists):
+        if tasks.prefix:
+            message = f"编号前缀 {tasks.prefix} 是程序起的，可以改"
+            yield Doubt(("lists", place, "prefix"), "", message)
+        renumbered = sum(task.id is not None for task in all_tasks([tasks]))
+        if renumbered:
+            message = f"序号有重复（如各部分从头编号），{renumbered} 项任务另起了编号（id）"
+            yield Doubt(("lists", place), "", message)
+        for section, path in _bare_sections(tasks, ("lists", place)):
+            message = f"“{section.heading[:20]}”里没有责任单位，按正文段落收入，没有作为任务"
+            yield Doubt((*path, "heading"), "", message)
+    counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
+    if counts:
+        shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
+        yield Doubt((), _places([line.place for line in dropped]), f"去掉了页码、页眉：{shown}")
+
+
+def _places(places: Sequence[str]) -> str:
+    distinct = list(dict.fromkeys(places))
+    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
+
+
+def _bare_sections(holder: TaskList | Section, path: Path) -> Iterator[tuple[Section, Path]]:
+    for index, section in enumerate(holder.sections):
+        inner = (*path, "sections", index)
+        if not section.tasks and not section.sections:
+            yield section, inner
+        yield from _bare_sections(section, inner)

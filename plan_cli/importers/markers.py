@@ -1,0 +1,69 @@
+"""Numbers at the head of a paragraph: 一、 （一） 1. （1） ① 第一条, and what they count."""
+
+import re
+from typing import NamedTuple
+
+HAN = "〇零一二三四五六七八九十百"
+_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+
+class Marker(NamedTuple):
+    """A number as printed. ``rank`` orders the kinds as documents nest them, outermost first."""
+
+    kind: str
+    rank: float
+    value: int
+    label: str
+    number: str
+    """The number in Arabic digits, levels parted by ``-``."""
+
+
+_KINDS: tuple[tuple[str, float, str], ...] = (
+    ("chapter", 0.0, rf"第\s?([{HAN}]+|\d+)\s?[章篇编部](?:分)?(?:\s|[：:、])?"),
+    ("section", 0.5, rf"第\s?([{HAN}]+|\d+)\s?节(?:\s|[：:、])?"),
+    ("article", 5.0, rf"第\s?([{HAN}]+|\d+)\s?条(?:\s|[：:、])?"),
+    ("item", 1.5, rf"(?:重点)?(?:任务|措施|举措|事项)\s?([{HAN}]+|\d{{1,3}})(?:[：:、.．]|\s)"),
+    ("han", 1.0, rf"([{HAN}]+)\s?(?:、|[.．](?!\d))"),
+    ("han_paren", 2.0, rf"[（(]\s?([{HAN}]+)\s?[）)]\s?、?"),
+    ("dotted3", 3.4, r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．%％])[、.．\s]?"),
+    ("dotted", 3.2, r"\d{1,2}[.．](\d{1,2})(?![\d.．%％万亿个家项倍])[、.．\s]?"),
+    ("arabic", 3.0, r"(\d{1,3})\s?(?:[.．、](?!\d)|[.．、](?=20\d\d))"),
+    ("arabic_paren", 4.0, r"(?:[（(]\s?)(\d{1,3})\s?[）)]\s?、?"),
+    ("arabic_half", 4.2, r"(\d{1,3})[）)]"),
+    ("circle", 6.0, r"([①-⑳⑴-⒇㈠-㈩])"),
+)
+_PATTERNS = [(kind, rank, re.compile(pattern)) for kind, rank, pattern in _KINDS]
+
+
+def find_marker(text: str) -> Marker | None:
+    """Return the number that ``text`` begins with, if it does."""
+    head = text[:16]
+    for kind, rank, pattern in _PATTERNS:
+        if found := pattern.match(head):
+            label = text[: found.end()].rstrip()
+            number = _number(kind, label, found[1])
+            return Marker(kind, rank, int(number.rpartition("-")[2]), label, number)
+    return None
+
+
+def _number(kind: str, label: str, digits: str) -> str:
+    if kind.startswith("dotted"):
+        return "-".join(str(int(part)) for part in re.findall(r"\d+", label))
+    return str(count(digits))
+
+
+def count(digits: str) -> int:
+    """Return the number that Chinese or Arabic digits or an enclosed digit stand for."""
+    if digits.isdecimal():
+        return int(digits)
+    for first in "①⑴㈠":
+        if len(digits) == 1 and 0 <= ord(digits) - ord(first) < 20:
+            return ord(digits) - ord(first) + 1
+    total, digit = 0, 0
+    for char in digits:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit

@@ -1,0 +1,104 @@
+"""Automatic numbers of Word: what a paragraph's number prints as."""
+
+import re
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+_HAN = "零一二三四五六七八九"
+_CHINESE = frozenset(
+    (
+        "chineseCounting",
+        "chineseCountingThousand",
+        "ideographDigital",
+        "japaneseCounting",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "koreanCounting",
+    )
+)
+_SILENT = frozenset(("bullet", "none"))
+
+
+class Level(NamedTuple):
+    """How one level counts and prints."""
+
+    form: str
+    text: str
+    start: int
+
+
+class Numbering:
+    """The numbers given so far; `next_label` gives the next."""
+
+    def __init__(self, levels: dict[str, dict[int, Level]], lists: dict[str, str]) -> None:
+        self._levels = levels
+        self._lists = lists
+        self._counts: dict[str, dict[int, int]] = {}
+
+    def next_label(self, number: str | None, level: int) -> str:
+        """Return the number of the next paragraph of a list, a space behind 1. as Word shows."""
+        abstract = self._lists.get(number or "")
+        levels = self._levels.get(abstract or "", {})
+        if number is None or level not in levels:
+            return ""
+        counts = self._counts.setdefault(abstract or "", {})
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in [each for each in counts if each > level]:
+            del counts[deeper]
+        own = levels[level]
+        if own.form in _SILENT:
+            return ""
+
+        def one(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            shown = levels.get(at, own)
+            return _shown(shown.form, counts.get(at, shown.start))
+
+        text = re.sub(r"%(\d)", one, own.text)
+        return text + " " if text and text[-1].isascii() else text
+
+
+def read_numbering(root: ElementTree.Element | None, w: str) -> Numbering:
+    """Return the numbering that a document defines; ``w`` is the namespace of its names."""
+    levels: dict[str, dict[int, Level]] = {}
+    lists: dict[str, str] = {}
+    for abstract in [] if root is None else root.iter(f"{w}abstractNum"):
+        found = levels.setdefault(abstract.get(f"{w}abstractNumId") or "", {})
+        for level in abstract.iter(f"{w}lvl"):
+            at = _integer(level.get(f"{w}ilvl"), 0)
+            start = _integer(_value(level, w, "start"), 1)
+            found[at] = Level(
+                _value(level, w, "numFmt") or "decimal", _value(level, w, "lvlText") or "", start
+            )
+    for number in [] if root is None else root.iter(f"{w}num"):
+        lists[number.get(f"{w}numId") or ""] = _value(number, w, "abstractNumId") or ""
+    return Numbering(levels, lists)
+
+
+def _value(holder: ElementTree.Element, w: str, name: str) -> str | None:
+    found = holder.find(w + name)
+    return None if found is None else found.get(f"{w}val")
+
+
+def _integer(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 6 else otherwise
+
+
+def _shown(form: str, value: int) -> str:
+    """Return ``value`` in the digits of ``form``."""
+    if form in _CHINESE and 0 < value < 100:
+        return han(value)
+    if form in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese") and 0 < value <= 20:
+        return chr(ord("①") + value - 1)
+    if form in ("upperLetter", "lowerLetter") and 0 < value <= 26:
+        return chr(ord("A" if form == "upperLetter" else "a") + value - 1)
+    if form == "decimalFullWidth":
+        return "".join(chr(ord("０") + int(digit)) for digit in str(value))
+    return str(value)
+
+
+def han(value: int) -> str:
+    """Return a number from 1 to 99 in Chinese digits: 十二."""
+    tens, ones = divmod(value, 10)
+    head = "" if not tens else "十" if tens == 1 else _HAN[tens] + "十"
+    return head + (_HAN[ones] if ones else "")

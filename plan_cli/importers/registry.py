@@ -1,0 +1,106 @@
+"""Which documents can be imported. Modules are named here and imported only when used.
+
+To add a form, write ``from_x.py`` with ``read(content, progress)`` and add one line to `FORMS`.
+"""
+
+import re
+from importlib import import_module
+from pathlib import PurePath
+from typing import NamedTuple
+
+from plan_cli.errors import InputError, OutputError
+from plan_cli.importers.lines import Line, Progress, no_progress
+
+
+class Form(NamedTuple):
+    """One form of document."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    extra: str = ""
+    """The optional dependencies that it needs."""
+
+
+FORMS = (
+    Form("docx", (".docx", ".docm", ".dotx")),
+    Form("pdf", (".pdf",), extra="pdf"),
+    Form("html", (".html", ".htm", ".xhtml")),
+    Form("text", (".txt", ".md", ".markdown", ".text")),
+)
+SUFFIXES = "、".join(suffix for form in FORMS for suffix in form.suffixes[:2])
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)",
+    re.I | re.S,
+)
+
+
+def read_lines(content: bytes, name: str, progress: Progress = no_progress) -> list[Line]:
+    """Return the lines of a document; its content says what it is, its name where that fails.
+
+    Raises InputError for what cannot be imported, OutputError with the install command where
+    an extra is missing.
+    """
+    form = find_form(content, name)
+    try:
+        module = import_module(f"plan_cli.importers.from_{form.name}")
+        lines: list[Line] = module.read(content, progress)
+    except ModuleNotFoundError as error:
+        if not form.extra:
+            raise
+        raise OutputError(
+            f"导入 {form.name} 需要先安装 {error.name}",
+            f'请运行：python -m pip install "plan-cli[{form.extra}]"',
+        ) from error
+    return lines
+
+
+def find_form(content: bytes, name: str) -> Form:
+    """Return what ``content`` is. Raises InputError for forms that are known but not read."""
+    suffix = PurePath(name).suffix.lower()
+    by_name = {form.name: form for form in FORMS}
+    if not content.strip():
+        raise InputError("文件是空的", "请核对是否选错了文件。")
+    if content.startswith(_OLD_OFFICE):
+        raise _old_office(suffix)
+    if b"%PDF-" in content[:1024]:
+        return by_name["pdf"]
+    if content.startswith(b"PK"):
+        return _zipped(content, suffix, by_name["docx"])
+    if suffix in (".wps", ".doc", ".et", ".xls", ".ofd", ".rtf") and b"<html" not in content[:2000]:
+        raise _old_office(suffix)
+    if content.startswith(b"{\\rtf"):
+        raise _old_office(".rtf")
+    if _HTML.match(content[:2000].removeprefix(b"\xef\xbb\xbf")):
+        return by_name["html"]
+    found = next((form for form in FORMS if suffix in form.suffixes), by_name["text"])
+    if found.name in ("docx", "pdf"):
+        raise InputError(
+            f"内容不是 {found.name} 文件", "文件可能损坏，或改过后缀；请重新另存一份。"
+        )
+    return found
+
+
+def _zipped(content: bytes, suffix: str, docx: Form) -> Form:
+    if suffix in (".xlsx", ".pptx", ".ods", ".odt", ".zip", ".ofd"):
+        hint = f"请打开后另存为 .docx 再导入；可以导入：{SUFFIXES}。"
+        raise InputError(f"不能导入 {suffix} 文件", hint)
+    return docx
+
+
+def _old_office(suffix: str) -> InputError:
+    shown = (
+        suffix
+        if suffix in (".doc", ".wps", ".et", ".xls", ".ppt", ".ofd", ".rtf", ".docx")
+        else ".doc"
+    )
+    if shown == ".docx":
+        return InputError(
+            "文件设有密码，或实际是旧的 .doc 格式",
+            "请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再导入。",
+        )
+    return InputError(
+        f"不能直接导入 {shown} 文件",
+        "请用 Word 或 WPS 打开，选“文件—另存为”，类型选“Word 文档（*.docx）”，再导入那个 .docx。",
+    )
