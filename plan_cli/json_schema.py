@@ -7,6 +7,7 @@ value null, while this program reads every scalar as text: the schema allows wha
 from typing import Any
 
 from plan_cli import schema
+from plan_cli.fields import Choice, Converted, ListOf, Object, Type
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -18,9 +19,7 @@ _SCALARS = ["string", "number", "boolean"]
 def json_schema() -> Json:
     """Return the schema of a whole plan file."""
     names = {
-        thing: name.lower()
-        for name, thing in vars(schema).items()
-        if isinstance(thing, schema.Object)
+        thing: name.lower() for name, thing in vars(schema).items() if isinstance(thing, Object)
     }
     return {
         "$schema": DRAFT,
@@ -31,7 +30,7 @@ def json_schema() -> Json:
     }
 
 
-def _object(thing: schema.Object, names: dict[schema.Object, str]) -> Json:
+def _object(thing: Object, names: dict[Object, str]) -> Json:
     """Return the schema of a mapping; of its one text as well where that stands for it."""
     mapping: Json = {
         "type": "object",
@@ -49,14 +48,14 @@ def _object(thing: schema.Object, names: dict[schema.Object, str]) -> Json:
     return mapping
 
 
-def _of(kind: schema.Type, names: dict[schema.Object, str]) -> Json:
-    if isinstance(kind, schema.Object):
+def _of(kind: Type, names: dict[Object, str]) -> Json:
+    if isinstance(kind, Object):
         return {"$ref": f"#/$defs/{names[kind]}"}
-    if isinstance(kind, schema.ListOf):
+    if isinstance(kind, ListOf):
         return {"type": ["array", "null"], "items": _of(kind.item, names)}
-    if isinstance(kind, schema.Choice):
+    if isinstance(kind, Choice):
         words: list[str | None] = [str(word) for word in kind.enum]
         return {"enum": [*words, None] if "~" in words else words}
-    if isinstance(kind, schema.Converted):
+    if isinstance(kind, Converted):
         return dict(kind.constraints)
     return {"type": _SCALARS, "pattern": r"\S"}

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from plan_cli.errors import InputError
+from plan_cli.fields import Finding
 from plan_cli.files import MAX_BYTES, decode, read_bytes
-from plan_cli.schema import Finding
 from plan_cli.text import visible, width
 from plan_cli.tree import Builder, Place, Places, Refused, Repeated
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from plan_cli.fields import Path
 from plan_cli.model import Plan
-from plan_cli.schema import Path, dump_plan
+from plan_cli.schema import dump_plan
 from plan_cli.text import is_control
 
 Comments = Mapping[Path, Sequence[str]]

@@ -19,12 +19,12 @@ def bare(text: str) -> str:
 
 
 def test_text_is_the_document_character_for_character(plan: Plan) -> None:
-    rebuilt = "".join(text for _, text in paragraphs(plan))
+    rebuilt = "".join(each.text for each in paragraphs(plan))
     assert bare(rebuilt) == bare(DOCUMENT.read_text(encoding="utf-8"))
 
 
 def test_no_paragraph_keeps_a_page_break(plan: Plan) -> None:
-    assert not [text for _, text in paragraphs(plan) if "\n" in text]
+    assert not [each for each in paragraphs(plan) if "\n" in each.text]
 
 
 def test_spaces_inside_lines_stay_as_printed(plan: Plan) -> None:

@@ -10,6 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from plan_cli import schema
+from plan_cli.fields import Object
 from plan_cli.json_schema import json_schema
 from plan_cli.schema import read_plan
 from plan_cli.store import Source, shipped_plan
@@ -60,10 +61,10 @@ def test_sound_plans_pass() -> None:
 
 def test_every_key_of_the_format_is_there_with_a_chinese_description() -> None:
     definitions = json_schema()["$defs"]
-    tables = {thing for thing in vars(schema).values() if isinstance(thing, schema.Object)}
+    tables = {thing for thing in vars(schema).values() if isinstance(thing, Object)}
     assert len(definitions) == len(tables)
     for name, thing in vars(schema).items():
-        if isinstance(thing, schema.Object):
+        if isinstance(thing, Object):
             definition = definitions[name.lower()]
             properties = definition.get("properties") or definition["anyOf"][1]["properties"]
             assert set(properties) == set(thing.fields)

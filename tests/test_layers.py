@@ -17,6 +17,7 @@ FLOORS = {
     "files": 1,
     "tree": 1,
     "model": 1,
+    "fields": 1,
     "schema": 2,
     "report": 2,
     "json_schema": 3,

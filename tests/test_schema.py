@@ -1,8 +1,9 @@
 import pytest
 
 from plan_cli import store
+from plan_cli.fields import Finding, path_text
 from plan_cli.model import Note, Plan, Responsibility
-from plan_cli.schema import Finding, dump_plan, path_text, read_plan
+from plan_cli.schema import dump_plan, read_plan
 from tests.conftest import small_plan, small_task, small_text
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from plan_cli import store
 from plan_cli.errors import InputError
-from plan_cli.schema import Finding
+from plan_cli.fields import Finding
 from tests.conftest import small_text
 
 

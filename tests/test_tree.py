@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from plan_cli import store
-from plan_cli.schema import Finding
+from plan_cli.fields import Finding
 from plan_cli.store import Broken, Source
 
 LOADERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if hasattr(yaml, "CBaseLoader") else [])]

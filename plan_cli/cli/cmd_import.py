@@ -10,12 +10,12 @@ from plan_cli.cli.options import command
 from plan_cli.cli.output import Made
 from plan_cli.cli.progress import shown_progress
 from plan_cli.errors import InputError
+from plan_cli.fields import Path
 from plan_cli.files import MAX_BYTES, read_bytes
 from plan_cli.importers.build import Doubt
 from plan_cli.importers.convert import Imported, convert
 from plan_cli.importers.registry import read_lines
 from plan_cli.model import Plan
-from plan_cli.schema import Path
 from plan_cli.store import STDIN
 from plan_cli.text import visible
 from plan_cli.validation.walk import placed_tasks
@@ -23,8 +23,8 @@ from plan_cli.writing import write_plan
 
 HEAD = (
     "由 plan import 从 {name} 读出。请对照原文核对：",
-    "  plan -p 本文件 check        检查格式和规则",
-    "  plan -p 本文件 text         拼回原文，与原件对照",
+    "  plan check 本文件           检查格式和规则",
+    "  plan text -p 本文件         拼回原文，与原件对照",
     "带“待核”的注释是程序拿不准的地方，核对后删去；原文一字未改。",
 )
 
@@ -83,7 +83,7 @@ def _told(imported: Imported) -> list[str]:
     shown = [doubt for doubt in imported.doubts if not doubt.aside]
     asides = len(imported.doubts) - len(shown)
     lines = [f"读出 {counts}。以下 {len(shown)} 处请核对："]
-    lines += [f"  {_where(plan, doubt)}{doubt.message}" for doubt in shown]
+    lines += [f"· {_where(plan, doubt)}{doubt.message}" for doubt in shown]
     if asides:
         lines.append(f"另有 {asides} 处提议的量化指标、时限，在文件里标了“待核”。")
     return lines

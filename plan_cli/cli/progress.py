@@ -2,17 +2,33 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from plan_cli.importers.lines import Progress, no_progress
 
 
 @contextmanager
 def shown_progress(title: str) -> Iterator[Progress]:
-    """Give a function that is told how much is done; it draws a bar if a person watches."""
+    """Give a function that is told how many pages are done; it draws a bar if a person watches.
+
+    Nothing is drawn, and Rich not loaded, before there is something to tell.
+    """
     if not sys.stderr.isatty():
         yield no_progress
         return
+    with ExitStack() as stack:
+        update: Progress | None = None
+
+        def progress(done: int, total: int) -> None:
+            nonlocal update
+            update = update or _bar(title, stack)
+            update(done, total)
+
+        yield progress
+
+
+def _bar(title: str, stack: ExitStack) -> Progress:
+    """Return what draws a bar that vanishes when ``stack`` is closed."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
     from rich.progress import Progress as Bar
@@ -23,10 +39,6 @@ def shown_progress(title: str) -> Iterator[Progress]:
         MofNCompleteColumn(),
         TextColumn("页"),
     )
-    with Bar(*columns, console=Console(file=sys.stderr), transient=True) as bar:
-        task = bar.add_task(title, total=None, visible=False)
-
-        def progress(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total, visible=True)
-
-        yield progress
+    bar = stack.enter_context(Bar(*columns, console=Console(file=sys.stderr), transient=True))
+    task = bar.add_task(title, total=None)
+    return lambda done, total: bar.update(task, completed=done, total=total)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from plan_cli.fields import Path
 from plan_cli.importers.body import (
     Body,
     Lead,
@@ -19,7 +20,6 @@ from plan_cli.importers.layout import is_heading
 from plan_cli.importers.notes import LABEL, Reading, read_note
 from plan_cli.importers.outline import Block, Node, tasks_of
 from plan_cli.model import Note, Section, Task, TaskList
-from plan_cli.schema import Path
 
 
 class Doubt(NamedTuple):

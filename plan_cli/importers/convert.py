@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plan_cli.errors import InputError
+from plan_cli.fields import Path
 from plan_cli.importers.build import Doubt, State, build_list, with_ids
 from plan_cli.importers.collect import all_tasks, collect, lookalikes
 from plan_cli.importers.layout import ENCLOSURE, Furniture, paragraphs
@@ -17,7 +18,6 @@ from plan_cli.importers.proposals import deadlines, targets
 from plan_cli.importers.tables import with_columns
 from plan_cli.importers.unfolding import unfolded
 from plan_cli.model import Document, NumberPlace, Plan, Section, Task, TaskList
-from plan_cli.schema import Path
 
 MAX_CHARACTERS = 3_000_000
 _NAMES = re.compile(

@@ -7,8 +7,9 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
-from plan_cli.model import Plan, Section, Task, TaskList
-from plan_cli.schema import Path
+from plan_cli.fields import Path
+from plan_cli.model import Plan
+from plan_cli.query.fulltext import Span, paragraphs
 
 _UNCOUNTED = {code: None for code in range(0x3001) if chr(code).isspace() or chr(code) in "#*"}
 """White space and Markdown marks."""
@@ -51,16 +52,9 @@ class Difference(NamedTuple):
     original: Side
 
 
-class Span(NamedTuple):
-    """A piece of the document's text, with the path that it comes from."""
-
-    path: Path
-    text: str
-
-
 def differences(plan: Plan, original: str) -> list[Difference]:
     """Return where the text of ``plan`` is not ``original``, white space and marks aside."""
-    spans = [span for span in document_spans(plan) if squeeze(span.text)]
+    spans = [span for each in paragraphs(plan) for span in each.spans if squeeze(span.text)]
     pieces = [squeeze(span.text) for span in spans]
     starts = [0, *accumulate(map(len, pieces))][:-1]
     encoded, wanted = "".join(pieces), squeeze(original)
@@ -88,55 +82,6 @@ def _offset(text: str, index: int) -> int:
                 return offset
             index -= 1
     return len(text)
-
-
-def document_spans(plan: Plan) -> Iterator[Span]:
-    """Yield the document's text in order, as `fulltext.paragraphs` puts it together."""
-    document = plan.document
-    for key in ("letterhead", "number", "title", "addressees"):
-        yield Span(("document", key), getattr(document, key) or "")
-    yield from _texts(document.body, ("document", "body"))
-    for index, tasks in enumerate(plan.lists):
-        yield Span(("lists", index, "title"), tasks.title or "")
-        yield from _holder_spans(tasks, ("lists", index))
-    yield from _texts(document.ending, ("document", "ending"))
-
-
-def _holder_spans(holder: TaskList | Section, path: Path) -> Iterator[Span]:
-    yield from _texts(holder.preamble, (*path, "preamble"))
-    for index, task in enumerate(holder.tasks):
-        yield from _task_spans(task, (*path, "tasks", index))
-    for index, section in enumerate(holder.sections):
-        inner = (*path, "sections", index)
-        yield Span((*inner, "heading"), section.heading)
-        yield from _holder_spans(section, inner)
-    yield from _texts(holder.closing, (*path, "closing"))
-
-
-def _task_spans(task: Task, path: Path) -> Iterator[Span]:
-    yield Span((*path, "label" if task.label else "number"), task.label or f"{task.number}.")
-    yield Span((*path, "title"), task.title or "")
-    last = len(task.measures)
-    for count, measure in enumerate(task.measures, 1):
-        yield Span((*path, "measures", count - 1, "heading"), measure.heading or "")
-        yield Span((*path, "measures", count - 1, "text"), measure.text)
-        yield from _note_spans(task, path, count, last)
-    if not last:
-        yield from _note_spans(task, path, 0, 0)
-
-
-def _note_spans(task: Task, path: Path, count: int, last: int) -> Iterator[Span]:
-    for index, note in enumerate(task.notes):
-        if not last or (note.after or last) == count:
-            alone = len(task.notes) == 1 and note.after is None
-            base = (*path, "note") if alone else (*path, "notes", index, "text")
-            for text in (note.brackets[:1], note.text, note.brackets[1:] + note.tail):
-                yield Span(base, text)
-
-
-def _texts(texts: tuple[str, ...], path: Path) -> Iterator[Span]:
-    for index, text in enumerate(texts):
-        yield Span((*path, index), text)
 
 
 def _spot(spans: list[Span], starts: list[int], position: int) -> tuple[Path, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plan_cli.schema import Finding, Path
+from plan_cli.fields import Finding, Path
 from plan_cli.store import Source
 from plan_cli.text import is_control, visible
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from plan_cli.fields import MAX_FINDINGS, Finding, Path, path_text
 from plan_cli.model import Plan
-from plan_cli.schema import MAX_FINDINGS, Finding, Path, path_text, read_plan
+from plan_cli.schema import read_plan
 from plan_cli.store import Broken, Source, Spot
 from plan_cli.text import clip, nearest
 from plan_cli.validation import characters

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
+from plan_cli.fields import MAX_FINDINGS, SUGGESTING, Finding
 from plan_cli.model import Plan, Task
-from plan_cli.schema import MAX_FINDINGS, SUGGESTING, Finding
 from plan_cli.text import clip, fold, nearest, squeeze
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
@@ -135,7 +135,7 @@ def notes_behind_measures(plan: Plan) -> Iterator[Finding]:
     for placed in placed_tasks(plan):
         count = len(placed.task.measures)
         for index, note in enumerate(placed.task.notes):
-            if note.after is not None and not 1 <= note.after <= max(count, 1):
+            if note.after is not None and not 0 <= note.after <= count:
                 message = f"after 是 {note.after}，这项任务有 {count} 条举措"
                 yield Finding("E208", (*placed.path, "notes", index, "after"), message)
 

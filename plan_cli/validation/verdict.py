@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from plan_cli.fields import MAX_FINDINGS
 from plan_cli.report import Column, Group, Layout, On, Record, Report, Row
-from plan_cli.schema import MAX_FINDINGS
 from plan_cli.text import listed
 from plan_cli.validation.codes import Severity
 from plan_cli.validation.everything import Problem

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plan_cli import schema
+from plan_cli.fields import Path
 from plan_cli.model import Note, Plan, Section, Task, TaskList
-from plan_cli.schema import Path
 
 
 class Placed(NamedTuple):
@@ -30,12 +31,7 @@ def placed_sections(plan: Plan) -> Iterator[tuple[Section, Path]]:
 def placed_notes(plan: Plan) -> Iterator[tuple[Note, Path, Path]]:
     """Yield all notes, each with the path of its text and of its reading."""
     for placed in placed_tasks(plan):
-        for index, note in enumerate(placed.task.notes):
-            if len(placed.task.notes) == 1 and note.after is None:
-                yield note, (*placed.path, "note"), (*placed.path, "responsible")
-            else:
-                base = (*placed.path, "notes", index)
-                yield note, (*base, "text"), (*base, "responsible")
+        yield from schema.placed_notes(placed.task, placed.path)
 
 
 def _placed(holder: TaskList | Section, prefix: str, path: Path) -> Iterator[Placed]:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from plan_cli.fields import Finding, Path
 from plan_cli.model import Note, Plan, Section, TaskList
-from plan_cli.schema import Finding, Path
 from plan_cli.text import clip, squeeze
 from plan_cli.validation.numerals import numbers_in, numeral
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
@@ -12,7 +12,14 @@ from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 _ANNOUNCED = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})\s?大(行动|工程)")
 _LABEL = re.compile("[^\0，、；：]*[：:]")
 _SEPARATORS = re.compile(r"[\0，、；。,;\s（）()]+")
-_CONNECTORS = frozenset(("和", "及", "与", "等", "以及", "牵头", "配合", "负责"))
+_GLOSS = re.compile("[（(〈<〔](?:含|包括|不含|不包括)[^）)〉>〕]*[）)〉>〕]")
+"""What a collective takes in (〈含开发区、风景区管委会，下同〉) names no one besides it."""
+_NO_NAME = re.compile(
+    "(?:和|以?及|与|并|由|等(?:单位|部门)?|会同|联合|共同|(?:按照?|依照?|根据)?(?:各自|自身|部门)?职责(?:分工)?"
+    "|按照?分工|结合实际|总?牵头|配合|参与|协同|协助|支持|主办|协办|承办|负责|落实|推进|实施|组织|工作"
+    "|[列排]?(?:名|在)?第一位?[的者]?(?:部门|单位)?(?:均?为)?牵头(?:部门|单位)?|以?下均?同"
+    "|以下.{0,12}不再(?:单独|逐一)?列出)+"
+)
 _HALF_WIDTH = re.compile(r"[,;:!?()]")
 _NEW_SENTENCE = re.compile("。(?![”’』」）〕》]|$)")
 PLAUSIBLE_YEARS = range(1949, 2101)
@@ -75,8 +82,8 @@ def _unread(note: Note) -> list[str]:
             if found >= 0:
                 start = found + len(name)
                 rest = rest[:found] + "\0" * len(name) + rest[start:]
-    pieces = _SEPARATORS.split(_LABEL.sub("", rest))
-    return [piece for piece in pieces if piece and piece not in _CONNECTORS]
+    pieces = _SEPARATORS.split(_LABEL.sub("", _GLOSS.sub("", rest)))
+    return [piece for piece in pieces if piece and not _NO_NAME.fullmatch(piece)]
 
 
 def full_width_notes(plan: Plan) -> Iterator[Finding]:

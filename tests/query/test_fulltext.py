@@ -1,7 +1,11 @@
-from plan_cli.model import Measure, Note, Responsibility, Task
-from plan_cli.query.fulltext import task_text
+from plan_cli.model import Document, Measure, Note, NumberPlace, Plan, Responsibility, Task
+from plan_cli.query.fulltext import paragraphs, task_paragraph
 
 NOBODY = Responsibility()
+
+
+def task_text(task: Task) -> str:
+    return task_paragraph(task, ()).text
 
 
 def test_notes_stand_behind_their_measures() -> None:
@@ -24,3 +28,35 @@ def test_a_label_stands_for_the_number() -> None:
 
 def test_a_task_without_measures_keeps_its_note() -> None:
     assert task_text(Task("1", (), (Note("甲部", NOBODY),), title="标题")) == "1. 标题（甲部）"
+
+
+def test_a_note_may_stand_before_all_measures() -> None:
+    task = Task("1", (Measure("做。"),), (Note("甲部", NOBODY, after=0),), title="标题")
+    assert task_text(task) == "1. 标题（甲部）做。"
+
+
+def test_a_task_may_be_printed_without_a_number() -> None:
+    assert task_text(Task("1", (Measure("做。"),), label="")) == "做。"
+
+
+def test_the_number_stands_above_the_title_or_below() -> None:
+    for place, texts in (
+        (NumberPlace.ABOVE, ["红头", "某〔2023〕1号", "标题"]),
+        (NumberPlace.BELOW, ["红头", "标题", "某〔2023〕1号"]),
+    ):
+        document = Document(
+            "标题", 2023, number="某〔2023〕1号", letterhead="红头", number_place=place
+        )
+        assert [each.text for each in paragraphs(Plan(document, ()))] == texts
+
+
+def test_every_piece_knows_its_place() -> None:
+    task = Task("1", (Measure("做甲。"),), (Note("甲部", NOBODY),), title="标题。")
+    assert [(span.path, span.text) for span in task_paragraph(task, ("t",)).spans] == [
+        (("t", "number"), "1. "),
+        (("t", "title"), "标题。"),
+        (("t", "measures", 0, "text"), "做甲。"),
+        (("t", "note"), "（"),
+        (("t", "note"), "甲部"),
+        (("t", "note"), "）"),
+    ]
