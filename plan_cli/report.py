@@ -163,6 +163,8 @@ class Report(NamedTuple):
     """Further tables, for forms that hold several side by side (xlsx); others omit them."""
     single: bool = False
     """Whether the one record stands alone in JSON, not in an array."""
+    one_sheet: bool = False
+    """Whether a page should go on one sheet of paper, in two columns."""
     exit_code: int = 0
     """What the program leaves with: 1 where the answer is that something is wrong."""
 

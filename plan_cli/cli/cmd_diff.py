@@ -9,17 +9,15 @@ from plan_cli.cli.options import FILTER_PANEL, TABLE_FORMS, command
 from plan_cli.comparison.changes import compare
 from plan_cli.comparison.differences import differences
 from plan_cli.errors import UsageError
-from plan_cli.exporters.registry import FORMS
 from plan_cli.query.filters import FILTERS
 from plan_cli.report import Report
 from plan_cli.store import STDIN
 
 DEPT = FILTERS["dept"]
-DIFF_FORMS = tuple(dict.fromkeys((*TABLE_FORMS, *(name for name in FORMS if name == "html"))))
 
 
 @command(
-    DIFF_FORMS,
+    TABLE_FORMS,
     "plan diff plan2022.yaml plan2023.yaml",
     "plan diff plan2022.yaml plan2023.yaml --dept 科普部",
     "plan diff plan2022.yaml plan2023.yaml --stat",

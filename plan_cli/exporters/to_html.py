@@ -43,10 +43,11 @@ def _head(report: Report) -> Iterator[str]:
     ):
         if content:
             yield f'<meta name="{name}" content="{escaped(content)}">'
-    paper = UPRIGHT if upright else LANDSCAPE
+    paper = UPRIGHT if upright and not report.one_sheet else LANDSCAPE
     yield f"<style>\n@page {{ {paper} }}\n{STYLE.read_text(encoding='utf-8')}</style>"
     yield "</head>"
-    yield '<body class="upright">' if upright else "<body>"
+    shape = "sheet" if report.one_sheet else "upright" if upright else ""
+    yield f'<body class="{shape}">' if shape else "<body>"
 
 
 def _body(report: Report) -> Iterator[str]:
@@ -102,7 +103,7 @@ def _table(report: Report, group: Group) -> Iterator[str]:
         if row.band:
             yield _band(row.band, len(columns))
         else:
-            yield _row([row.cells[i] for i in shown], columns)
+            yield _row([row.cells[i] for i in shown], columns, row.total)
     yield "</tbody>"
     yield "</table>"
 
@@ -120,14 +121,15 @@ def _band(lines: Sequence[str], span: int) -> str:
     return f'<tr class="band"><td colspan="{span}">{content}</td></tr>'
 
 
-def _row(cells: Sequence[Cell], columns: Sequence[Column]) -> str:
-    long = ' class="long"' if any(len(cell_text(cell)) > LONG for cell in cells) else ""
+def _row(cells: Sequence[Cell], columns: Sequence[Column], total: bool) -> str:
+    long = any(len(cell_text(cell)) > LONG for cell in cells)
+    kind = ' class="total"' if total else ' class="long"' if long else ""
     parts = []
     for cell, column in zip(cells, columns, strict=True):
         centred = column.width <= NARROW or isinstance(cell, int | float)
         shape = ' class="centred"' if centred else ""
         parts.append(f"<td{shape}>{_content(cell)}</td>")
-    return f"<tr{long}>{''.join(parts)}</tr>"
+    return f"<tr{kind}>{''.join(parts)}</tr>"
 
 
 def _content(cell: Cell) -> str:

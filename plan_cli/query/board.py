@@ -16,7 +16,7 @@ from plan_cli.query.listing import title_notes
 from plan_cli.query.pages import labelled, page
 from plan_cli.query.reach import count_roles
 from plan_cli.report import Group, Report, Row, display_title, named_text, task_record
-from plan_cli.text import listed, pad, width
+from plan_cli.text import listed
 
 NEXT = 5
 """How many coming deadlines are shown."""
@@ -41,7 +41,7 @@ def board(selection: Selection, today: date) -> Report:
         heading=selection.headlines,
         closing=title_notes(keys),
         records=lambda: [task_record(plan, entry, selection.role(entry)) for entry in entries],
-    )
+    )._replace(one_sheet=True)
 
 
 def _size(selection: Selection) -> str:
@@ -81,9 +81,8 @@ def _date_rows(selection: Selection, today: date) -> Iterator[Row]:
 
 def _load_rows(selection: Selection) -> Iterator[Row]:
     plan = selection.plan
-    counts = {unit: count_roles(plan, unit, selection.scope) for unit in plan.units}
-    room = max((width(unit.name) for unit in counts), default=0)
-    for unit, roles in counts.items():
+    for unit in plan.units:
+        roles = count_roles(plan, unit, selection.scope)
         named, bound = roles[Role.NAMED], roles[Role.ALL]
         bar = "■" * named + "□" * bound
-        yield Row(("", f"{pad(unit.name, room)}  {bar} {named}+{bound}"))
+        yield Row((unit.name, f"{bar} {named}+{bound}"))

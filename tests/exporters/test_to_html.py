@@ -30,6 +30,13 @@ def test_pages_print_upright() -> None:
     assert "@page { size: A4 portrait;" in content
 
 
+def test_a_page_for_one_sheet_lies_and_has_two_columns() -> None:
+    content = export(sample()._replace(groups=(), layout=Layout.PAGE, one_sheet=True))
+    assert "@page { size: A4 landscape;" in content
+    assert '<body class="sheet">' in content
+    assert re.search(r"body\.sheet \{ columns: 2;", content)
+
+
 def test_rows_and_bands() -> None:
     assert page(export(sample("甲事。"))).rows == [
         ["办结", "编号", "举措", "时限", "进展", "备注"],
