@@ -60,11 +60,11 @@ def _signed(report: Report) -> Report:
 
 
 def _draw_page(report: Report, console: Console) -> None:
-    labels = [width(visible(cell_text(row.cells[0]))) for row in report.rows]
-    indent = max(labels, default=0)
-    indent = indent + GAP if indent else 0
-    room = min(console.width, PAGE_WIDTH) - indent
     for number, group in enumerate(report.groups):
+        labels = [width(visible(cell_text(row.cells[0]))) for row in group.rows]
+        indent = max(labels, default=0)
+        indent = indent + GAP if indent else 0
+        room = min(console.width, PAGE_WIDTH) - indent
         if number or report.title:
             console.print()
         _draw_heading(group, console)
