@@ -1,20 +1,21 @@
 """One document in, one plan out, with everything a person should check."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from plan_cli.errors import InputError
 from plan_cli.fields import Path
 from plan_cli.importers.build import Doubt, State, build_list, with_ids
-from plan_cli.importers.collect import all_tasks, collect, lookalikes
+from plan_cli.importers.collect import collect
+from plan_cli.importers.doubts import head_doubts, table_doubts, whole_doubts
 from plan_cli.importers.layout import ENCLOSURE, Furniture, paragraphs
 from plan_cli.importers.letter import Head, ending_start, issuer_of, list_starts, read_head, year_of
 from plan_cli.importers.lines import Line
 from plan_cli.importers.outline import Block, make_block, outline
 from plan_cli.importers.proposals import deadlines, targets
+from plan_cli.importers.returning import not_given_back
 from plan_cli.importers.tables import with_columns
 from plan_cli.importers.unfolding import unfolded
 from plan_cli.model import Document, NumberPlace, Plan, Section, Task, TaskList
@@ -54,7 +55,9 @@ def convert(lines: Sequence[Line]) -> Imported:
     state = State()
     head = read_head(blocks)
     lists, ending = _lists(blocks, head, state)
-    return _imported(head, lists, ending, blocks, state, tuple(dropped))
+    imported = _imported(head, lists, ending, blocks, state, tuple(dropped))
+    lost = tuple(not_given_back(imported.plan, whole))
+    return imported._replace(doubts=imported.doubts + lost)
 
 
 def _lists(
@@ -143,7 +146,7 @@ def _imported(
     dropped: tuple[Furniture, ...],
 ) -> Imported:
     year = year_of(head, [block.text for block in blocks])
-    doubts = [*_head_doubts(head, year), *state.doubts]
+    doubts = [*head_doubts(head, year), *state.doubts]
     lists = _with_proposals(lists, year, doubts)
     kinds, units, collectives = collect(lists)
     document = Document(
@@ -157,8 +160,8 @@ def _imported(
         ending=ending,
         number_place=NumberPlace.BELOW if head.number_below else NumberPlace.ABOVE,
     )
-    doubts += _table_doubts([unit.name for unit in units], [c.phrase for c in collectives])
-    doubts += _whole_doubts(lists, state, dropped)
+    doubts += table_doubts([unit.name for unit in units], [c.phrase for c in collectives])
+    doubts += whole_doubts(lists, state, dropped)
     plan = Plan(document, lists, kinds, units, collectives, remarks=_remarks(state))
     return Imported(plan, tuple(doubts), dropped)
 
@@ -167,15 +170,6 @@ def _remarks(state: State) -> tuple[str, ...]:
     remarks = ["由 plan import 从原文件读出，归类、量化指标、时限都是程序提议的，未经核对。"]
     remarks += [f"文件写明“{words}”；各项任务没有逐项列出。" for words in state.standing]
     return tuple(remarks)
-
-
-def _head_doubts(head: Head, year: int) -> Iterator[Doubt]:
-    if head.guessed:
-        yield Doubt(("document", "title"), "", "没有找到明显的标题，取了开头的一行")
-    if not year:
-        yield Doubt(("document", "year"), "", "文件里没有找到年份，请填写")
-    if head.letterhead and not head.letterhead.endswith("文件"):
-        yield Doubt(("document", "letterhead"), "", "标题之上的文字都放在了红头里，请核对")
 
 
 def _with_proposals(
@@ -203,51 +197,3 @@ def _with_proposals(
         replace(tasks, **visit(tasks, ("lists", i)))  # type: ignore[arg-type]
         for i, tasks in enumerate(lists)
     )
-
-
-def _table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt]:
-    yield Doubt(("kinds",), "", "单位的类别是按名称提议的")
-    for first, second in lookalikes(units):
-        path = ("units", units.index(second), "name")
-        yield Doubt(path, "", f"“{first}”和“{second}”可能是同一个单位；没有合并")
-    if phrases:
-        yield Doubt(("collectives",), "", "统称约束的类别：“各”提议为 all，“有关、相关”提议为 some")
-
-
-def _whole_doubts(
-    lists: Sequence[TaskList], state: State, dropped: Sequence[Furniture]
-) -> Iterator[Doubt]:
-    if state.open_lists:
-        where = _places(state.open_lists)
-        yield Doubt((), where, f"{len(state.open_lists)} 处名单以“等”结尾，可能不止列出的单位")
-    if state.joint:
-        where = _places(state.joint)
-        yield Doubt((), where, f"{len(state.joint)} 处写“会同”，没有写明牵头，lead 没有填")
-    for place, tasks in enumerate(lists):
-        if tasks.prefix:
-            message = f"编号前缀 {tasks.prefix} 是程序起的，可以改"
-            yield Doubt(("lists", place, "prefix"), "", message)
-        renumbered = sum(task.id is not None for task in all_tasks([tasks]))
-        if renumbered:
-            message = f"序号有重复（如各部分从头编号），{renumbered} 项任务另起了编号（id）"
-            yield Doubt(("lists", place), "", message)
-        for section, path in _bare_sections(tasks, ("lists", place)):
-            message = f"“{section.heading[:20]}”里没有责任单位，按正文段落收入，没有作为任务"
-            yield Doubt((*path, "heading"), "", message)
-    counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
-    if counts:
-        shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
-        yield Doubt((), _places([line.place for line in dropped]), f"去掉了页码、页眉：{shown}")
-
-
-def _places(places: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(places))
-    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
-
-
-def _bare_sections(holder: TaskList | Section, path: Path) -> Iterator[tuple[Section, Path]]:
-    for index, section in enumerate(holder.sections):
-        inner = (*path, "sections", index)
-        if not section.tasks and not section.sections:
-            yield section, inner
-        yield from _bare_sections(section, inner)
