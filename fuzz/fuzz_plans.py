@@ -68,6 +68,7 @@ def main() -> None:
     if arguments.pure:
         store.LOADER = yaml.BaseLoader
     figures = Figures()
+    FAILING.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "x.yaml"
 
@@ -84,7 +85,9 @@ def main() -> None:
             try:
                 outcomes = run_all(path)
                 judge(outcomes)
-            except Exception:
+            except Exception as error:
+                if not FAILING.exists():
+                    print(f"{type(error).__name__}: {str(error)[:1000]}")
                 FAILING.write_bytes(content)
                 raise
             figures.add(outcomes)
@@ -92,8 +95,8 @@ def main() -> None:
         begin = time.monotonic()
         try:
             fuzz()
-        except Exception as error:
-            print(f"{type(error).__name__}: {str(error)[:1000]}\nsee {FAILING}")
+        except Exception:
+            print(f"see {FAILING}")
             sys.exit(1)
         finally:
             figures.tell(time.monotonic() - begin)

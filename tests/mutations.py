@@ -58,7 +58,7 @@ NASTY = (
 
 
 SLOWEST = 2.0
-"""Seconds; a guard against hanging, about twenty times what the slowest run takes."""
+"""Processor seconds; a guard against hanging, several times what the slowest run takes."""
 
 
 class Outcome(NamedTuple):
@@ -172,10 +172,10 @@ def _streams(terminal: bool):
 
 def run(arguments: Sequence[str], terminal: bool = False) -> Outcome:
     """Run the program in this process; exceptions come through if PLAN_DEBUG is set."""
-    begin = time.perf_counter()
+    begin = time.process_time()
     with _streams(terminal) as (out, err):
         code = main(list(arguments))
-        taken = time.perf_counter() - begin
+        taken = time.process_time() - begin
         texts = []
         for stream in (out, err):
             stream.flush()
