@@ -17,6 +17,7 @@ from plan_cli.comparison.wording import counted
 from plan_cli.model import Plan
 from plan_cli.query.listing import title_notes
 from plan_cli.report import (
+    Cell,
     Coded,
     Column,
     Group,
@@ -155,19 +156,22 @@ def _moved(comparison: Comparison, change: Change) -> bool:
     return len(comparison.asked) == 1 and comparison.moved(change)
 
 
-def _code(comparison: Comparison, change: Change) -> Coded:
-    return Coded(change.change, "、".join(_labels(comparison, change)))
+def _which(comparison: Comparison, change: Change) -> tuple[Cell, ...]:
+    """Return the cells that say which task it is and how it changed."""
+    return (
+        Coded(change.change, "、".join(_labels(comparison, change))),
+        change.old.id if change.old else None,
+        change.new.id if change.new else None,
+        _ids(change),
+        display_title(change.entry),
+    )
 
 
 def _row(comparison: Comparison, change: Change) -> Row:
     text = text_changes(change)
     return Row(
         (
-            _code(comparison, change),
-            change.old.id if change.old else None,
-            change.new.id if change.new else None,
-            _ids(change),
-            display_title(change.entry),
+            *_which(comparison, change),
             one_cell(told(comparison, change, text)),
             people(change.named.joined, change.collectives.joined),
             people(change.named.left, change.collectives.left),
@@ -182,11 +186,7 @@ def _stat_row(comparison: Comparison, change: Change) -> Row:
     came, went = counted(text_changes(change) or Marked(()))
     return Row(
         (
-            _code(comparison, change),
-            change.old.id if change.old else None,
-            change.new.id if change.new else None,
-            _ids(change),
-            display_title(change.entry),
+            *_which(comparison, change),
             came,
             went,
             len(change.named.joined + change.collectives.joined),
