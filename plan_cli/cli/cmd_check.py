@@ -1,5 +1,6 @@
 """``plan check``: everything that is wrong with plan files, and how to mend it."""
 
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from plan_cli import store
 from plan_cli.cli.options import command
 from plan_cli.errors import InputError, UsageError
+from plan_cli.files import read_bytes
 from plan_cli.query.against import Difference, differences
 from plan_cli.report import Report
 from plan_cli.text import clip, visible
@@ -15,6 +17,9 @@ from plan_cli.validation.everything import Problem, examine, problem_at
 from plan_cli.validation.verdict import UNREADABLE, verdict
 
 FORMS = ("table", "txt", "json", "tsv", "csv", "yaml")
+
+DOCUMENTS = (".docx", ".pdf", ".html", ".htm")
+"""Originals that are no plain text."""
 
 SHOWN = 500
 """How many differences from the original are told."""
@@ -30,7 +35,9 @@ def run(
     against: Annotated[
         str | None,
         typer.Option(
-            "--against", metavar="原文", help="与原文（如 原文.md）逐字对照，不计空白和 #、*"
+            "--against",
+            metavar="原文",
+            help="与原文（txt、md、docx、pdf、html）逐字对照，不计空白和 #、*、\\",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不合格（退出码 1）")] = False,
@@ -42,7 +49,7 @@ def run(
         raise UsageError(
             "--against 一次只能对照一个文件", "例如：plan check plan2023.yaml --against 原文.md"
         )
-    original = store.open_text(against) if against else None
+    original = _original(against) if against else None
     problems: list[Problem] = []
     names, notes = [], []
     for name in files or [store.plan_name(plan_file)]:
@@ -62,6 +69,17 @@ def run(
         elif original:
             notes.append("请先改正上面的错误，再与原文对照。")
     return verdict(names, problems, strict, notes)
+
+
+def _original(name: str) -> store.Source:
+    """Return the original as text: a document is read as ``plan import`` reads it."""
+    if PurePath(name).suffix.lower() not in DOCUMENTS:
+        return store.open_text(name)
+    from plan_cli.importers.layout import paragraphs
+    from plan_cli.importers.registry import read_lines
+
+    whole, _ = paragraphs(read_lines(read_bytes(name), name))
+    return store.Source(name, "\n".join(paragraph.text for paragraph in whole))
 
 
 def _unreadable(name: str, error: InputError) -> Problem:
@@ -84,6 +102,6 @@ def _parted(source: store.Source, original: store.Source, each: Difference) -> P
 
 def _compared(original: store.Source, count: int) -> list[str]:
     if not count:
-        return [f"与 {original.name} 逐字一致（不计空白和 #、*）。"]
+        return [f"与 {original.name} 逐字一致（不计空白和 #、*、\\）。"]
     rest = f"，这里列出前 {SHOWN} 处" if count > SHOWN else ""
     return [f"与 {original.name} 有 {count} 处不同{rest}。"]

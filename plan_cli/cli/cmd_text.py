@@ -6,7 +6,7 @@ from plan_cli.query.fulltext import fulltext
 from plan_cli.report import Report
 
 
-@command(("table", "txt", "md"), "plan text", "plan text -o 原文.md")
+@command(("table", "txt", "md", "html", "docx"), "plan text", "plan text -o 原文.docx")
 def run(plan: Plan) -> Report:
     """Print the document."""
     return fulltext(plan)

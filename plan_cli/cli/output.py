@@ -17,6 +17,9 @@ from plan_cli.text import listed, nearest, visible, wrap
 TABLE = "table"
 """The form that is drawn at a terminal."""
 
+SYNONYMS = {"yml": "yaml", "htm": "html", "markdown": "md", "text": "txt"}
+"""Other names and suffixes of forms."""
+
 
 class Destination(NamedTuple):
     """A form by name (empty: what suits the stream), and a file or else standard output."""
@@ -39,8 +42,8 @@ def choose(
     """Return where to write, from the options of the command line.
 
     ``-f`` wins over the suffix of ``-o``; a command that offers one form only needs neither.
-    Raises UsageError for a form that the command does
-    not offer, OutputError for a file that may not be replaced.
+    Raises UsageError for a form that the command does not offer, OutputError for a file that
+    may not be replaced.
     """
     path = Path(output) if output else None
     chosen = choose_form(offered, json, form, path)
@@ -61,8 +64,10 @@ def choose_form(
     if json and form and form != "json":
         raise UsageError(f"--json 与 -f {visible(form)} 不能同时用", "请只写一个。")
     chosen = "json" if json else form
+    chosen = SYNONYMS.get(chosen or "", chosen)
     if path is not None:
-        chosen = chosen or path.suffix.lower().lstrip(".")
+        suffix = path.suffix.lower().lstrip(".")
+        chosen = chosen or SYNONYMS.get(suffix, suffix)
         if not chosen or chosen == TABLE:
             raise UsageError(f"看不出 {visible(str(path))} 要存成什么格式", _offer(offered))
     elif not chosen and len(offered) == 1:

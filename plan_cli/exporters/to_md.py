@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, cell_text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
-_LINE_START = re.compile(r"^(\s*)([#>+-]|\d+[.)])(?=\s|$)")
+_LINE_START = re.compile(r"^(\s*\d*)(>|(?:#{1,6}|[+-]|(?<=\d)[.)])(?=\s|$)|-{2,}\s*$|=+\s*$)")
+"""What would make a heading, a list, a quotation or a rule of a line (CommonMark 4.1-5.3)."""
 
 
 def export(report: Report) -> str:
@@ -18,7 +19,7 @@ def export(report: Report) -> str:
         parts += [f"## {escape(group.heading)}"] if group.heading else []
         parts += [escape(group.note)] if group.note else []
         if group.rows:
-            parts.append("\n".join(body(report, group)))
+            parts.append(body(report, group))
     parts += [escape(line) for line in report.foot]
     return "\n\n".join(parts) + "\n"
 
@@ -65,7 +66,11 @@ def _glued(before: str, after: str) -> str:
     return f"{before} {after}" if opens or closes else before + after
 
 
-def _table(report: Report, group: Group) -> Iterator[str]:
+def _table(report: Report, group: Group) -> str:
+    return "\n".join(_table_lines(report, group))
+
+
+def _table_lines(report: Report, group: Group) -> Iterator[str]:
     shown = report.shown(On.PAGE)
     widest = max(shown, key=lambda i: report.columns[i].width)
     yield _line([escape(report.columns[i].heading) for i in shown])
@@ -87,7 +92,10 @@ def _line(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _page(report: Report, group: Group) -> Iterator[str]:
+def _page(report: Report, group: Group) -> str:
+    """Return labelled rows as a list, others as paragraphs."""
+    lines = []
     for row in group.rows:
-        label, text = (_cell(cell) for cell in row.cells)
-        yield f"- **{label}** {text}" if label else f"\n{text}\n"
+        label, words = (_cell(cell) for cell in row.cells)
+        lines.append(f"- **{label}** {words}" if label else f"\n{words}\n")
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n")

@@ -11,8 +11,8 @@ from plan_cli.fields import Path
 from plan_cli.model import Plan
 from plan_cli.query.fulltext import Span, paragraphs
 
-_UNCOUNTED = {code: None for code in range(0x3001) if chr(code).isspace() or chr(code) in "#*"}
-"""White space and Markdown marks."""
+_UNCOUNTED = {code: None for code in range(0x3001) if chr(code).isspace() or chr(code) in "#*\\"}
+"""White space and Markdown marks: headings, strong text, escapes."""
 
 CONTEXT = 14
 """How many characters are shown on either side of a difference."""

@@ -49,6 +49,18 @@ def test_what_is_written_passes_check_and_gives_the_text_back(cli: Run, original
     assert "逐字一致" in result.out + result.err
 
 
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
+def test_a_document_survives_the_way_out_and_in(cli: Run, form: str) -> None:
+    assert cli("text", "-o", f"x.{form}").code == 0
+    assert cli("import", f"x.{form}", "-o", "x.yml").code == 0
+    plan = load_plan("x.yml")
+    assert [entry.id for entry in plan.entries] == list(NOTES)
+    assert [list(e.task.responsible.named) for e in plan.entries] == [n for n, _ in NOTES.values()]
+    compared = cli("check", "x.yml", "--against", f"x.{form}")
+    assert compared.code == 0
+    assert "逐字一致" in compared.out + compared.err
+
+
 def test_doubts_are_told_and_stand_beside_their_places(cli: Run) -> None:
     Path("x.txt").write_text(DOCUMENT, encoding="utf-8")
     result = cli("import", "x.txt", "-o", "x.yaml")

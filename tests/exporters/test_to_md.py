@@ -1,4 +1,6 @@
-from plan_cli.exporters.to_md import export
+import pytest
+
+from plan_cli.exporters.to_md import escape, export
 from tests.exporters.samples import sample
 
 
@@ -35,3 +37,26 @@ def test_a_checklist_in_markdown() -> None:
 来源：1号
 """
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "escaped"),
+    [
+        ("1. 建成。", "1\\. 建成。"),
+        ("12) 建成。", "12\\) 建成。"),
+        ("1.5倍", "1.5倍"),
+        ("2022年", "2022年"),
+        ("# 标题", "\\# 标题"),
+        ("### 标题", "\\### 标题"),
+        ("#标签", "#标签"),
+        (">引文", "\\>引文"),
+        ("- 一项", "\\- 一项"),
+        ("---", "\\---"),
+        ("==", "\\=="),
+        ("-5度", "-5度"),
+        ("*重*", "\\*重\\*"),
+        ("<b>&", "&lt;b>&amp;"),
+    ],
+)
+def test_text_stays_text(text: str, escaped: str) -> None:
+    assert escape(text) == escaped
