@@ -37,9 +37,14 @@ _OWN_NAME = re.compile(
 )
 _REGION_END = re.compile(r"(?:省|市|县|区|州|旗|盟|地|镇|乡|[）)])$")
 _REGION = re.compile(
-    r"^(?:自治|设区的?|省辖|省直管|县级|地级|地级以上|直辖)?(省|直辖市|自治区|地|州|盟|市|区|县|旗|镇|乡|街道|开发区|高新区|新区|园区|功能区)"
+    r"^(?:自治|设区的?|省辖|省直管(?:试点)?|县级|地级|地级以上|直辖)?(省|直辖市|自治区|地|州|盟|市|区|县|旗|镇|乡|街道|开发区|高新区|新区|园区|功能区)"
     r"(?:[（(][^（）()]{1,12}[）)])?"
 )
+_NAMED_REGION = re.compile(r"(?:区|县|市|州|旗|盟)人民政府$")
+_TERRITORY = re.compile(
+    r"(?:政府|管委会|行署|公署|办事处|地区|地方|各地|园区|开发区|[省市县区州盟旗镇乡]|街道)$"
+)
+_BRACKETED = re.compile(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]")
 _LEVELS = {"省": 0, "直辖市": 0, "自治区": 0, "地": 1, "州": 1, "盟": 1, "市": 1}
 
 _COLLECTIVE = re.compile(
@@ -74,11 +79,13 @@ def is_generic(words: str) -> bool:
 def continues(collective: str, words: str, by_and: bool) -> bool:
     """Say whether ``words`` behind 、 (or 和) still belong to ``collective`` before it.
 
-    各高校科协、企业科协 goes on; 各区人民政府、市教育局 does not. A region without an
+    各高校科协、企业科协 goes on; 各区人民政府、市教育局 does not. 有关部门和各地区 are two:
+    departments and places. A region without an
     organ (各省辖市) waits for one: 各省辖市和济源示范区科协.
     """
     if has_quantifier(words):
-        return by_and and is_collective(words)
+        alike = _is_territorial(collective) == _is_territorial(words)
+        return by_and and alike and is_collective(words)
     open_region = bool(_REGION_END.search(collective)) and not collective.endswith("单位）")
     if region := _REGION.match(words):
         rest = words[region.end() :]
@@ -87,7 +94,14 @@ def continues(collective: str, words: str, by_and: bool) -> bool:
         if open_region and (not rest or bracketed or _below(region[1], last)):
             return True
         return not rest or is_generic(words)
+    if open_region and _NAMED_REGION.search(words):
+        return True
     return is_generic(words) or (open_region and by_and)
+
+
+def _is_territorial(words: str) -> bool:
+    """Say whether ``words`` speak of places or their governments (各区, 各地人民政府)."""
+    return bool(_TERRITORY.search(_BRACKETED.sub("", words)))
 
 
 def _last_region(words: str) -> str:

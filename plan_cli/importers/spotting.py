@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plan_cli.importers.asides import states_first, states_standing
+from plan_cli.importers.labels import BARE, LABEL, Part, label_part
 from plan_cli.importers.names import is_collective, looks_complete
-from plan_cli.importers.notes import LABEL, LABEL_WORD, Part, label_part, read_note
+from plan_cli.importers.notes import read_note
 
 _PAIRS = {
     "（": "）)",
@@ -21,9 +23,12 @@ _CLOSERS = frozenset("".join(_PAIRS.values()))
 _TAIL = "。；，、.;,"
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
-    r"(?:负责|牵头|落实|配合|实施|承担|参与|推进|主办|承办|协办|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出|分工)[。]?$"
+    r"(?:负责|牵头|落实|配合|实施|承担|参与|参加|协助|推进|主办|承办|协办|下同|牵头单位|牵头部门"
+    r"|不再(?:单独|逐一)?列出|分工)[。]?$"
 )
-_REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|即")
+_REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
+_BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
+_MAX_NAME, _MAX_LINE = 30, 160
 
 
 class Spot(NamedTuple):
@@ -90,48 +95,49 @@ def _is_note(inside: str, before: str, after: str) -> bool:
     if not words or len(words) > 1500:
         return False
     label = LABEL.match(words)
-    if label and (label["holder"] or label["duty"] in _BARE_LABELS):
+    if label and (label["holder"] or label["alone"] or BARE.fullmatch(label["duty"])):
         return True
-    if LABEL_WORD.match(words) and re.match(rf"{LABEL_WORD.pattern}\s", words):
-        return True
-    ends = not after or after[0] in "。；;" or (before[-1:] in _SENTENCE_END)
-    if not ends or _REMARK.match(words):
+    if _REMARK.match(words):
         return False
+    last = not after or after[0] in "。；;"
     if _VERB_END.search(words):
-        return _names_someone(words)
-    return (not after or before[-1:] in "。；！;") and _only_organs(words)
+        return _names_someone(words, every=not (last or before[-1:] in _SENTENCE_END))
+    apart = not after or before[-1:] in "。；！;"
+    if not (apart or last) or looks_complete(before):
+        return False
+    return _only_organs(words, _ORGAN if apart else _OFFICE)
 
 
-_BARE_LABELS = frozenset(
-    ("牵头", "配合", "责任", "主办", "协办", "负责", "承办", "主责", "主要责任")
-)
-
-
-def _names_someone(words: str) -> bool:
+def _names_someone(words: str, every: bool = False) -> bool:
+    """Say whether ``words``, read as a note, name units; ``every``: nothing else but units."""
     responsible = read_note(words).responsible
-    names = responsible.named
-    return bool(responsible.collectives) or any(
-        looks_complete(name) and len(name) <= 30 for name in names
-    )
+    known = [looks_complete(name) and 3 <= len(name) <= _MAX_NAME for name in responsible.named]
+    if every:
+        return all(known) and bool(known or responsible.collectives)
+    return any(known) or bool(responsible.collectives)
 
 
-def _only_organs(words: str) -> bool:
+def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
     """Say whether ``words`` are nothing but names of organs, with no label and no verb."""
     if re.search(r"[。：:《“]", words):
         return False
     responsible = read_note(words).responsible
-    names = responsible.named
-    if len(names) + len(responsible.collectives) == 0:
-        return False
-    known = all(
-        _ORGAN_NAME.search(re.sub(r"[（(].*", "", name)) and len(name) <= 20 for name in names
+    named, collectives = responsible.named, responsible.collectives
+    classes = all(_CLASS.search(phrase) for phrase in collectives)
+    known = classes and all(
+        organ.search(re.sub(r"[（(].*", "", name)) and len(name) <= 20 for name in named
     )
-    sizable = len(names) + len(responsible.collectives) > 1 or not names or len(names[0]) >= 3
-    return known and sizable and (bool(names) or is_collective(words))
+    sizable = len(named) + len(collectives) > 1 or not named or len(named[0]) >= 3
+    return known and sizable and (bool(named) or is_collective(words))
 
 
-_ORGAN_NAME = re.compile(
-    r"(?:部|委|局|厅|办|署|办公室|委员会|妇联|科协|工会|残联|法院|检察院|银行|集团|公司|政府|管委会|海关|处|室|团市委|团省委)$"
+_CLASS = re.compile(
+    r"(?:单位|部门|政府|机构|地区|部室|处室|科室|学会|协会|科协|企业|高校|院校|组织|街道|镇街|园区|管委会"
+    r"|[省市县区州盟旗镇乡局委办])(?:[（(].*)?$"
+)
+_OFFICE = re.compile(r"(?:部|委|局|厅|办|署|办公室|委员会|妇联|科协|法院|检察院|政府|管委会)$")
+_ORGAN = re.compile(
+    rf"{_OFFICE.pattern}|(?:工会|残联|银行|集团|公司|海关|处|室|团市委|团省委|馆|学会|协会)$"
 )
 
 
@@ -145,22 +151,50 @@ def _unclosed(text: str) -> Iterator[Spot]:
 
 
 def _unbracketed(text: str) -> Iterator[Spot]:
-    """Yield a note that stands bare: on a line of its own, or last in the paragraph."""
+    """Yield the notes that stand bare: on a line of their own, or behind a sentence."""
     for label in LABEL.finditer(text):
-        if not label["holder"] or label_part(label[0]) is Part.TIME:
+        if not (label["holder"] or label["alone"]) or label_part(label[0]) is Part.TIME:
             continue
-        before = text[: label.start()].rstrip()
-        if before and before[-1] not in "。；;！）)":
+        bullet = _BULLET.search(text[: label.start()])
+        if not bullet or _inside(text, label.start()):
             continue
-        body = text[label.start() :].rstrip()
-        tail = body[-1] if body[-1] in "。；;" and "。" not in body[:-1] else ""
-        body = body[: len(body) - len(tail)]
-        if "。" in re.sub(r"。(?=[^。]*(?:第一|首)位)", "", body) or _inside(text, label.start()):
-            continue
+        start = label.start() - len(bullet[0].lstrip())
+        body = _labelled(text[start:])
         reading = read_note(body)
-        if not reading.empty or label_part(label[0]) is Part.PERSON:
-            yield Spot(label.start(), len(text), body, "", tail)
-            return
+        told = not reading.empty or label_part(label[0]) is Part.PERSON
+        if _names_someone(body, every=True) if label[0][-1].isspace() else told:
+            yield _bare(text, start, start + len(body))
+    if _is_bare_line(text):
+        yield _bare(text, 0, len(text))
+
+
+def _labelled(rest: str) -> str:
+    """Return the sentence ``rest`` begins with, and those behind it that go on with the note."""
+    end = 0
+    for sentence in re.finditer(r"[^。]*(?:。|$)", rest):
+        words = sentence[0].strip()
+        if end and not (LABEL.match(words) or states_first(words) or states_standing(words)):
+            break
+        end = sentence.end()
+    return rest[:end]
+
+
+def _bare(text: str, start: int, end: int) -> Spot:
+    body = text[start:end].rstrip()
+    tail = body[-1] if body[-1] in "。；;" else ""
+    return Spot(start, end, body.removesuffix(tail), "", tail)
+
+
+def _is_bare_line(text: str) -> bool:
+    """Say whether a whole paragraph is a note without label or brackets (市教育局牵头，…配合。)."""
+    words = text.strip().removesuffix("。")
+    if (
+        len(words) > _MAX_LINE
+        or re.search(r"[。：:]|^本|.由", words)
+        or not _VERB_END.search(words)
+    ):
+        return False
+    return bool(read_note(words).responsible.named) and _names_someone(words, every=True)
 
 
 def _inside(text: str, index: int) -> bool:

@@ -1,0 +1,59 @@
+"""What a note says besides who is responsible: conventions for what follows, and times."""
+
+import re
+
+_HEAD = r"(?:第一|第\s?1\s?|首|最前|前列|列前|最前面)(?:位|个|名|家|列)?"
+_FIRST_LEADS = re.compile(
+    rf"{_HEAD}(?:责任|承办)?(?:的|者|单位|部门|处室|部室|机构|地区)*[，,]?\s?"
+    r"(?:均|都)?(?:为|是|系|作为|即为?|负)[^、，；。]{0,8}?(?:牵头|主办|主责|负责|总责|为主)"
+    r"|(?:第一|首)(?:位|个|家)(?:的|者|单位|部门)*牵头"
+)
+_STANDING = re.compile(
+    r"(?:不再|不|未)(?:单独|逐一|一一|另行|重复|逐项|分别|再|一|逐)*(?:列出|列明|列示|列入|标注|标明|注明|赘述|说明|重复|列)"
+)
+_FOLLOWING = re.compile(
+    r"\s*(?:以下|下列|后续|下同|其余|其他任务|其它任务|本文|本方案|以上|上述|各项任务|涉及)"
+)
+_MUTE = re.compile(
+    r"\s*(?:以?下均?同|不再.*|以下(?:简称|统称).*|排名不分先后.*|不分先后|按职责分工|按照职责分工|名单附后)\s*"
+)
+_CLAIM = re.compile(
+    r"\s*(?:其中[，,]?)?(?P<who>[^（(]{2,30}?)(?:均|都)?(?:为|是|作为).{0,8}?"
+    r"(?P<what>牵头|主办|主责|责任|配合|协办|参与)(?:责任)?(?:单位|部门|处室)$"
+)
+_TIME = re.compile(
+    r"(?:(?:到|于|在|截至)?(?:20\d\d\s?年|今年|本年|当年|次年|每年|每月|每季度?|全年|年度|\d{1,2}\s?月|[上下]半年|第?[一二三四1-4]季度|年底|年内|年末|月底|年中|季度末).{0,16}"
+    r"|(?:持续|长期|常态化?|分阶段|分步|按季度?|按月|适时|立即|即时|贯穿全年|全年|逐年)(?:推进|坚持|开展|实施|执行|落实|任务|工作|完成)*"
+    r"|即日起.*|.{0,12}(?:前完成|底前|底前完成|年底前))"
+)
+
+
+def states_first(words: str) -> bool:
+    """Say whether ``words`` make the first unit of every note the lead (列第一位的为牵头单位)."""
+    return bool(_FIRST_LEADS.search(words))
+
+
+def states_standing(words: str) -> bool:
+    """Say whether ``words`` leave someone out from here on (以下均需各地区负责，不再列出)."""
+    return bool(_STANDING.search(words))
+
+
+def speaks_of_what_follows(words: str) -> bool:
+    """Say whether ``words`` begin to speak of the other tasks (以下各项均需…)."""
+    return bool(_FOLLOWING.match(words))
+
+
+def is_mute(words: str) -> bool:
+    """Say whether ``words`` say nothing of who is responsible (下同)."""
+    return bool(_MUTE.fullmatch(words))
+
+
+def is_time(words: str) -> bool:
+    """Say whether ``words`` are nothing but a time (2025年6月底前完成, 持续推进)."""
+    return bool(_TIME.fullmatch(words.strip()))
+
+
+def claim(words: str) -> tuple[str, bool] | None:
+    """Return whom a remark (市教育局为牵头单位) speaks of and whether as lead, or None."""
+    found = _CLAIM.match(words)
+    return (found["who"], bool(re.search("牵头|主办|主责", found["what"]))) if found else None
