@@ -15,8 +15,9 @@ class Part(Enum):
 
 
 _DUTIES = (
-    "牵头 责任 配合 主办 协办 承办 负责 主责 落实 实施 参与 参加 协同 协助 协作 支持 督导 督办"
-    " 监督 指导 联系 分管 推进 执行 组织 包联 包抓 完成 办理 主管 共同 主要 具体 第一 监管 统筹 分工"
+    "牵头 责任 配合 主办 协办 承办 负责 主责 落实 实施 参与 参加 协同 协助 协作 支持 督导"
+    " 督办 监督 指导 联系 分管 推进 执行 组织 包联 包抓 完成 办理 主管 共同 主要 具体 第一"
+    " 监管 统筹 分工"
 )
 _LEVELS = "市级 省级 县级 区级 州级 省直 市直 县直 区直 州直 其他 其它 相关"
 _HOLDERS = "单位 部门 机构 处室 科室 部室 股室 主体 市县 区县 县区 地区 组织 局 方 分工"
@@ -43,9 +44,9 @@ _WORDS = (
 )
 LABEL = re.compile(
     rf"(?:{_WORDS}|(?P<alone>{_ALONE}))(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
-    r"(?:\s?[：:]|(?<=单位|部门|处室|科室|部室)\s+(?=[^\s：:]{2}))"
+    r"(?:\s?[：:]|(?<=单位|部门|处室|科室|部室)(?:\s+|为(?!主)|是(?!指))(?=[^\s：:]{2}))"
 )
-"""A label with its colon; a space can stand for the colon behind 单位 and 部门."""
+"""A label with its colon; behind 单位 and 部门 a space, 为 or 是 can stand for the colon."""
 
 BARE = re.compile("牵头|配合|责任|主办|协办|负责|承办|主责|主要责任")
 """Duties that make a label by themselves (牵头：), with no word for who has them."""

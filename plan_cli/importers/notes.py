@@ -106,7 +106,7 @@ class _Reader:
     def _aside(self, start: int, end: int) -> int:
         """Take a remark that names no one; return where reading goes on, or -1."""
         words = _BRACKETS.sub("", self.text[start:end])
-        if LABEL.match(words):
+        if LABEL.match(words) and not states_first(words):
             return -1
         rest = re.split(r"[；;。]", self.text[start:])[0]
         follows = speaks_of_what_follows(words) and states_standing(rest)
@@ -119,9 +119,8 @@ class _Reader:
             self.states_first = True
         elif states_standing(rest):
             self.standing = self.standing or rest
-        elif claimed := claim(words):
-            who, leads = claimed
-            self.claimed += [who] if leads else []
+        elif (told := claim(words)) and self.text.count(told[0]) > 1:
+            self.claimed += [told[0]] if told[1] else []
         elif is_time(words):
             self.times.append(words.strip())
         else:

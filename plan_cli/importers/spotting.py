@@ -162,7 +162,7 @@ def _unbracketed(text: str) -> Iterator[Spot]:
         body = _labelled(text[start:])
         reading = read_note(body)
         told = not reading.empty or label_part(label[0]) is Part.PERSON
-        if _names_someone(body, every=True) if label[0][-1].isspace() else told:
+        if _names_someone(body, every=True) if label[0][-1] not in "：:" else told:
             yield _bare(text, start, start + len(body))
     if _is_bare_line(text):
         yield _bare(text, 0, len(text))

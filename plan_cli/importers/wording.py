@@ -11,8 +11,9 @@ _OPENING, _CLOSING = "（(〈<〔[【［《“「", "）)〉>〕]】］》”」
 _EDGE = ' \u3000。，、；：:“”"★☆※●■◆▲△○*—'
 
 _VERBS = (
-    "牵头|负责|配合|落实|实施|推进|承担|承办|主办|协办|组织|协助|协同|协作|参与|参加|支持|指导|督导|监督|督促|统筹|协调"
-    "|做好|抓好|执行|办理|完成|参照执行|推动|具体|分别|共同|联合|各自|分工|统一|根据|按照?|会同|总|抓总|主抓"
+    "牵头|负责|配合|落实|实施|推进|承担|承办|主办|(?<![政科残文侨作记])协办|组织|协助|协同|协作|参与|参加|支持|指导|督导|监督|督促|统筹|协调"
+    "|做好|抓好|执行|办理|完成|参照执行|推动|具体|分别|共同|联合|各自|分工|统一|根据|按照?|会同"
+    "|双?牵头|抓总|主抓|主责|负总责|总|(?:为|是|作为)(?:牵头|责任|配合|参与|主办|协办)(?:单位|部门)"
 )
 _DUTIES_OF_ITS_OWN = (
     r"(?:按照?|依照?|依据|根据|结合|在)[^、，,；;]{0,10}?(?:职责|分工|职能|实际|权限|范围)"
@@ -26,9 +27,11 @@ _BRACKETED = re.compile(
     r"[（(](?P<verb>牵头|配合|主办|协办|主责|责任|负责|协助|参与)(?:单位|部门|处室)?[）)]$"
 )
 _INNER_VERB = re.compile(
-    r"(?:总?牵头负责|牵头(?:组织|实施|推进)?|负责|配合|主办|协办)(?=[^、，,；;])"
+    r"(?:总?牵头负责|牵头(?:组织|实施|推进)?|负责|配合|主办|(?<![政科残文侨作记])协办)(?=[^、，,；;])"
 )
-_ET_CETERA = re.compile(r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)[^、，,；;]*)$")
+_ET_CETERA = re.compile(
+    r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)(?:[^、，,；;（(]|[（(][^）)]*[）)])*)$"
+)
 _COUNTED = re.compile(
     r"^[一二三四五六七八九十百\d]*(?:个|家)?(?:省直|市直|区直|省级|市级)?(?:成员)?(?:部门|单位|机构|企业|地方|地区|市|区|县|高校|院校|学校)*(?:(?:和|及|、)(?:单位|部门))?$"
 )
@@ -142,6 +145,8 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         stop = 0 if depth or index == begin else _inner_verb_end(text, index, end)
         if stop:
             yield begin, stop, joint
+            if not _names_follow(text[stop:end]):
+                return
             begin, joint, index = stop, "，", stop
             continue
         index += 1
@@ -156,6 +161,11 @@ def _inner_verb_end(text: str, index: int, end: int) -> int:
     rest = text[verb.end() : end]
     goes_on = TAIL.match(rest) or re.match(r"(?:的|等|工作|任务|单位|部门|[）)])", rest)
     return 0 if goes_on else verb.end()
+
+
+def _names_follow(words: str) -> bool:
+    """Say whether names, and not what is done (负责资金保障), stand behind a verb."""
+    return looks_complete(_bare(words)) or is_collective(words) or "等" in words
 
 
 def _conjunction(text: str, begin: int, index: int, end: int) -> str:
@@ -173,7 +183,10 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
         if word in ("联合", "协同"):
             parting = looks_complete(before) and looks_complete(_bare(after)) and after[:1] != "会"
             return word if parting else ""
-        done = looks_complete(before) or before.endswith("等") or is_collective(before)
+        behind = before.rpartition("等")[2]
+        done = (
+            not behind or looks_complete(before) or is_collective(before) or is_collective(behind)
+        )
         goes_on = looks_complete(_bare(after)) or is_collective(after) or before.endswith("等")
         return word if done and goes_on else ""
     return ""
