@@ -43,7 +43,7 @@ _WORDS = (
     rf"(?:(?:和|及|与|、|/)(?:{_DUTY}){{0,2}}{_HOLDER})*)?"
 )
 LABEL = re.compile(
-    rf"(?:{_WORDS}|(?P<alone>{_ALONE}))(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
+    rf"(?:(?P<alone>{_ALONE}(?=\s?[：:]))|{_WORDS})(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
     r"(?:\s?[：:]|(?<=单位|部门|处室|科室|部室)(?:\s+|为(?!主)|是(?!指))(?=[^\s：:]{2}))"
 )
 """A label with its colon; behind 单位 and 部门 a space, 为 or 是 can stand for the colon."""

@@ -4,7 +4,7 @@ import re
 
 _ORGAN_CHARS = "部委局厅办署院会社行司处科室队所站馆校组团"
 _ORGAN_WORDS = (
-    "中心|集团|公司|大学|政府|海关|工会|妇联|科协|残联|文联|侨联|台联|社科联|工商联|作协|记协|联通|移动"
+    "中心|集团|公司|大学|政府|海关|工会|妇联|科协|残联|文联|侨联|台联|社科联|工商联|[作记美音书体农技]协|联通|移动"
     "|电信|铁塔|邮政|烟草|电网|供电|党委|党组|工委|纪委|监委|管委会|委员会|指挥部|领导小组|专班|支队"
     "|总队|学会|协会|商会|银行|分行|支行|医院|学院|学校|党校|报社|出版社|电视台|广播台|广播电视台|总台"
     "|街道|交易所|基地|博物馆|图书馆|机关|军区|警备区|法院|检察院|政协|人大|团市委|团省委|消防|武警"
@@ -18,7 +18,7 @@ _NOT_ORGAN = re.compile(
 )
 
 _GENERIC_HEAD = (
-    "部门|单位|机构|组织|团体|企业|高校|院校|学校|医院|科研院所|院所|学会|协会|研究会|商会|科协|党派"
+    "部门|单位|机构|组织|团体|企业|高校|院校|学校|医院|科研院所|院所|研究院|研究所|中小学|中学|小学|学会|协会|研究会|商会|科协|农技协|党派"
     "|街道|街道办|街道办事处|街办|乡镇|镇街|镇|乡|社区|县|区|市|州|旗|盟|自治区|直辖市|自治州|自治县"
     "|地方|地区|政府|人民政府|管委会|园区|开发区|功能区|部室|处室|科室|股室|党组织|支部|总支|党委|媒体"
     "|事务所|银行|机关|集团|公司|委办局|委局|基地|中心|党工委|工委"
@@ -32,6 +32,7 @@ _GENERIC_MODIFIER = (
 _GENERIC = re.compile(
     rf"(?:{_GENERIC_MODIFIER})*(?:[（(][^（）()]{{1,8}}[）)])?(?:{_GENERIC_HEAD})(?:[（(][^（）()]{{1,8}}[）)])?$"
 )
+_CLASS_END = re.compile(rf"(?:{_GENERIC_HEAD}|委|办|局)(?:[（(].*)?$")
 _OWN_NAME = re.compile(
     r"^(?:国家|中国|全国|省|市|区|县|州)(?![直属级辖区县市州])(?!(?:[（(][^（）()]*[）)])?(?:人民)?政府$).+"
 )
@@ -74,6 +75,11 @@ def has_quantifier(words: str) -> bool:
 def is_generic(words: str) -> bool:
     """Say whether ``words`` are the plain noun of a class (企业科协), not a unit's name."""
     return bool(_GENERIC.match(words)) and not _OWN_NAME.match(words)
+
+
+def names_a_class(collective: str) -> bool:
+    """Say whether ``collective`` ends in the noun of a class (各有关单位), not in mid-sentence."""
+    return bool(_CLASS_END.search(collective))
 
 
 def continues(collective: str, words: str, by_and: bool) -> bool:

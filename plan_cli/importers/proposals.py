@@ -11,7 +11,7 @@ from datetime import date
 
 from plan_cli.model import Deadline, Measure, Op, Precision, Target
 
-_MODALITY = re.compile(r"力争|确保|争取|务必|必须|原则上|基本|全面|努力")
+_MODALITY = re.compile(r"力争|确保|争取|务必|必须|原则上|努力")
 _CLAUSE_END = re.compile(r"[，。；！,;]")
 _MEASURE_WORDS = (
     "个百分点|万亿元|亿元|万元|亿千瓦时|万千瓦|千瓦|万平方米|平方米|平方公里|万人次|人次|万人|万台|万个|万户|万亩|万吨"

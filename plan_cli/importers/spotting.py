@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.importers.asides import states_first, states_standing
 from plan_cli.importers.labels import BARE, LABEL, Part, label_part
-from plan_cli.importers.names import is_collective, looks_complete
+from plan_cli.importers.names import is_collective, looks_complete, names_a_class
 from plan_cli.importers.notes import read_note
 
 _PAIRS = {
@@ -123,7 +123,7 @@ def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
         return False
     responsible = read_note(words).responsible
     named, collectives = responsible.named, responsible.collectives
-    classes = all(_CLASS.search(phrase) for phrase in collectives)
+    classes = all(names_a_class(phrase) for phrase in collectives)
     known = classes and all(
         organ.search(re.sub(r"[（(].*", "", name)) and len(name) <= 20 for name in named
     )
@@ -131,10 +131,6 @@ def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
     return known and sizable and (bool(named) or is_collective(words))
 
 
-_CLASS = re.compile(
-    r"(?:单位|部门|政府|机构|地区|部室|处室|科室|学会|协会|科协|企业|高校|院校|组织|街道|镇街|园区|管委会"
-    r"|[省市县区州盟旗镇乡局委办])(?:[（(].*)?$"
-)
 _OFFICE = re.compile(r"(?:部|委|局|厅|办|署|办公室|委员会|妇联|科协|法院|检察院|政府|管委会)$")
 _ORGAN = re.compile(
     rf"{_OFFICE.pattern}|(?:工会|残联|银行|集团|公司|海关|处|室|团市委|团省委|馆|学会|协会)$"
