@@ -235,7 +235,7 @@ class Object(Type):
         shown = {
             key: field.type.dump(parts[key])
             for key, field in self.fields.items()
-            if parts.get(key) not in (None, (), field.omit)
+            if field.required or parts.get(key) not in (None, (), field.omit)
         }
         return shown[self.shorthand] if tuple(shown) == (self.shorthand,) else shown
 

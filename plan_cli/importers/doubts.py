@@ -56,7 +56,8 @@ def whole_doubts(
     counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
     if counts:
         shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
-        yield Doubt((), _places([line.place for line in dropped]), f"去掉了页码、页眉：{shown}")
+        message = f"去掉了不属于正文的文字（页码、页眉、网页栏目等）：{shown}"
+        yield Doubt((), _places([line.place for line in dropped]), message)
 
 
 def _places(places: Sequence[str]) -> str:

@@ -74,7 +74,7 @@ def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furnitur
     heads = _running_heads(lines)
     dropped: set[int] = set()
     for index, line in enumerate(lines):
-        if _PAGE_NUMBER.match(line.text) or index in heads:
+        if line.aside or _PAGE_NUMBER.match(line.text) or index in heads:
             dropped.add(index)
         if _ALONE.match(line.text):
             dropped.update(_split_page_number(lines, index))

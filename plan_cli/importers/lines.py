@@ -31,6 +31,8 @@ class Line(NamedTuple):
     """Whether a paragraph begins here, where the reader can see it (an indented line)."""
     page: int = 0
     """The page it stands on, from 1, where there are pages."""
+    aside: bool = False
+    """Whether it belongs to the site around the document (a web page's menu)."""
 
 
 def tidy(text: str) -> str:

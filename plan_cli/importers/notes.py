@@ -189,10 +189,9 @@ class _Reader:
         if not found:
             self._add(start, end, joint, own)
             return
-        stop, rest = start + found[0], start + found[1]
-        self._add(start, stop, joint, own)
-        self._add(rest, end, "等", own)
-        self.open_list |= rest == end
+        self._add(start, start + found.stop, joint, own)
+        self._add(start + found.rest, end, "等", own)
+        self.open_list |= found.open
 
     def _add(self, start: int, end: int, joint: str, own: Part | None) -> None:
         start, end = trimmed(self.text, start, end)

@@ -68,6 +68,11 @@ _GLUED_NUMBER = re.compile(
 )
 
 
+_GLUED_TITLE = re.compile(
+    r".{6,60}?(?:意见|方案|要点|计划|措施|办法|规划|清单)(?=(?:为|根据|按照|为了|现将|近年来|经)[^《》]{2,}?[，。])"
+)
+
+
 def _head_cuts(head: str) -> list[int]:
     """Return where number, addressees and letter begin in what stands above the first item."""
     cuts = []
@@ -75,6 +80,8 @@ def _head_cuts(head: str) -> list[int]:
         cuts += [glued.start("number"), glued.end("number")]
     elif number := NUMBER.match(head):
         cuts.append(number.end())
+    elif title := _GLUED_TITLE.match(head):
+        cuts.append(title.end())
     start = cuts[-1] if cuts else 0
     colon = re.search(r"[：:](?=\S)", head[start:])
     if colon and colon.start() < 150:

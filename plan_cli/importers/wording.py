@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from plan_cli.importers.labels import LABEL, Part
 from plan_cli.importers.names import is_collective, looks_complete
@@ -34,6 +35,9 @@ _ET_CETERA = re.compile(
 )
 _COUNTED = re.compile(
     r"^[一二三四五六七八九十百\d]*(?:个|家)?(?:省直|市直|区直|省级|市级)?(?:成员)?(?:部门|单位|机构|企业|地方|地区|市|区|县|高校|院校|学校)*(?:(?:和|及|、)(?:单位|部门))?$"
+)
+_COUNTED_AND = re.compile(
+    r"\s?[一二三四五六七八九十百\d]*(?:个|家)?(?:成员)?(?:部门|单位|机构|企业)(?:以及|[和及与])(?=各|有关|相关)"
 )
 _GLOSS = re.compile(
     r"[（(〈<〔\[]\s?(?:含|包括|包含|不含|除|下同|以下|按|指|即|注|排名|列|牵头|负责|主要)[^（）()]*[）)〉>〕\]]\s*$"
@@ -87,17 +91,29 @@ def _keeps_verb(words: str, cut: int) -> bool:
     return cut == 1
 
 
-def et_cetera(words: str) -> tuple[int, int] | None:
-    """Return where 等 begins and where the collective behind it does (or the end), if it is there.
+class EtCetera(NamedTuple):
+    """What 等 makes of a name: where it ends, where a collective goes on, whether more are meant.
 
-    None: no 等, or the words behind it are of another kind.
+    等部门 leaves the list open, 等有关部门 is a collective, 等部门和各区县 both.
     """
+
+    stop: int
+    rest: int
+    open: bool
+
+
+def et_cetera(words: str) -> EtCetera | None:
+    """Return what 等 says in ``words``; None if there is none, or it means something else."""
     found = _ET_CETERA.search(words)
     if not found:
         return None
-    if is_collective(found["rest"]):
-        return found.start(), found.start("rest")
-    return (found.start(), len(words)) if _COUNTED.match(found["rest"].strip()) else None
+    counted = _COUNTED_AND.match(found["rest"])
+    rest = found.start("rest") + (counted.end() if counted else 0)
+    if is_collective(words[rest:]):
+        return EtCetera(found.start(), rest, counted is not None)
+    if _COUNTED.match(found["rest"].strip()):
+        return EtCetera(found.start(), len(words), True)
+    return None
 
 
 def pieces(text: str) -> Iterator[tuple[int, int, str]]:
