@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +26,17 @@ TERMINAL = {"NO_COLOR": "1", "TERM": "dumb"}
 REAL = shipped_plan().read_bytes()
 
 
+LAUNCHER = """
+import os, sys
+command = [sys.executable, "-m", "plan_cli", *sys.argv[1:]]
+_, status, usage = os.wait4(os.posix_spawn(sys.executable, command, os.environ), 0)
+open("memory", "w").write(str(usage.ru_maxrss))
+sys.exit(os.waitstatus_to_exitcode(status) & 255)
+"""
+"""Runs the program from a small process: one that is forked counts its parent's memory as its own,
+and the tests take hundreds of megabytes."""
+
+
 class Done(NamedTuple):
     code: int
     out: str
@@ -37,21 +47,18 @@ class Done(NamedTuple):
 def plan(*arguments: str, cwd: Path) -> Done:
     """Run the program as a process of its own and measure its memory."""
     with (cwd / "out").open("wb") as out, (cwd / "err").open("wb") as err:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "plan_cli", *arguments],
+        code = subprocess.run(
+            [sys.executable, "-S", "-c", LAUNCHER, *arguments],
             stdout=out,
             stderr=err,
             cwd=cwd,
             env=ENVIRONMENT,
-        )
-        killer = threading.Timer(ENOUGH_SECONDS, process.kill)
-        killer.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        killer.cancel()
-        process.returncode = os.waitstatus_to_exitcode(status)
+            timeout=ENOUGH_SECONDS,
+            check=False,
+        ).returncode
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
     texts = [(cwd / name).read_text(encoding="utf-8") for name in ("out", "err")]
-    return Done(process.returncode, *texts, usage.ru_maxrss // scale)
+    return Done(code, *texts, int((cwd / "memory").read_text()) // scale)
 
 
 def refused(cwd: Path, name: str, check: int, words: str) -> None:

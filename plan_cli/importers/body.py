@@ -13,6 +13,8 @@ from plan_cli.importers.tables import Columns
 from plan_cli.model import Measure
 
 MAX_TITLE = 40
+MAX_WHOLE = 20
+"""A task that is nothing but one sentence up to this long can be its own title."""
 _OPEN, _CLOSE = "（(〔【［[〈《“‘「『", "）)〕】］]〉》”’」』"
 _AFTER_STOP = "”’）)」』》〕】"
 
@@ -63,6 +65,8 @@ def title_lead(node: Node) -> Lead | None:
         return Lead(end, "sentence")
     if end == len(text) and text[end - 1] == "。" and end - start <= MAX_TITLE and more:
         return Lead(end, "sentence")
+    if end == stop and not more and end - start <= MAX_WHOLE and "，" not in text[start:end]:
+        return Lead(end, "whole")
     for how, pattern in (("colon", _COLON_TITLE), ("space", _SPACE_TITLE)):
         if found := pattern.match(text[start:stop]):
             return Lead(start + found.end(1), how)

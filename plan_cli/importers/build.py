@@ -17,6 +17,7 @@ from plan_cli.importers.body import (
     title_lead,
 )
 from plan_cli.importers.layout import is_heading
+from plan_cli.importers.markers import find_marker
 from plan_cli.importers.notes import LABEL, Reading, read_note
 from plan_cli.importers.outline import Block, Node, tasks_of
 from plan_cli.model import Note, Section, Task, TaskList
@@ -63,7 +64,8 @@ def _titles(tasks: Sequence[Node]) -> dict[int, int]:
     """Return where the title of each task ends, by the identity of its first paragraph.
 
     Bold words and lines standing alone are titles. A short first sentence is one only where
-    most tasks begin so: otherwise it is just a short sentence.
+    most tasks begin so: otherwise it is just a short sentence. There a task of a single short
+    sentence has its title, and no measure.
     """
     leads: dict[int, Lead] = {}
     for node in tasks:
@@ -74,7 +76,7 @@ def _titles(tasks: Sequence[Node]) -> dict[int, int]:
     weak = max(("colon", "space"), key=lambda how: counts[how])
     kept = {"bold", "line"}
     if titled >= 0.5 * len(tasks):
-        kept.add("sentence")
+        kept |= {"sentence", "whole"}
     elif counts[weak] >= 0.7 * len(tasks):
         kept.add(weak)
     return {key: lead.end for key, lead in leads.items() if lead.how in kept}
@@ -176,7 +178,7 @@ class _Builder:
         body = take_apart(node, self.titles.get(id(node.head)))
         marker = (numbered or node.head or next(node.blocks)).marker
         place = (numbered or node.head or next(node.blocks)).paragraph.place
-        label = self._label(node, marker.label if marker and not numbered else "")
+        label: str | None = marker.label if marker and not numbered else ""
         number = marker.number if marker else ""
         if node.head and node.head.columns and node.head.columns.number is not None:
             cell = node.head.paragraph.cells[node.head.columns.number]
@@ -184,13 +186,13 @@ class _Builder:
         if label == f"{number}.":
             label = None
         notes = self._notes(body, path, place)
+        if body.title and not body.measures:
+            message = "只有一句话，当作标题，没有举措；如果不是标题，请移到 measures"
+            self.state.doubts.append(Doubt((*path, "title"), place, message))
         if not body.notes:
             message = "没有找到责任单位；可能写在别处，也可能文件就没有写"
             self.state.doubts.append(Doubt((*path, "number"), place, message))
         return Task(number, body.measures, notes, body.title, label)
-
-    def _label(self, node: Node, label: str) -> str | None:
-        return label
 
     def _notes(self, body: Body, path: Path, place: str) -> tuple[Note, ...]:
         notes = []
@@ -256,7 +258,7 @@ def split_heading(block: Block) -> tuple[str, tuple[str, ...]]:
     return text[:end], (text[end:].strip(),)
 
 
-def with_ids(lists: Sequence[TaskList], path_of: str = "") -> tuple[TaskList, ...]:
+def with_ids(lists: Sequence[TaskList]) -> tuple[TaskList, ...]:
     """Return ``lists`` with prefixes and ids that are unique in the plan."""
     largest = max(range(len(lists)), key=lambda i: (_size(lists[i]), i), default=0)
     used: set[str] = set()
@@ -333,7 +335,5 @@ def _holders(holder: TaskList | Section) -> Iterator[TaskList | Section]:
 
 
 def _ordinal(section: Section, place: int) -> str:
-    from plan_cli.importers.markers import find_marker
-
     marker = find_marker(section.heading)
     return marker.number if marker else str(place)

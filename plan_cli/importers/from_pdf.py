@@ -47,7 +47,9 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             page = document[index]
             text = page.get_textpage()
         except failure:
-            continue
+            raise InputError(
+                f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再导入。"
+            ) from None
         lines += _page_lines(text, index + 1)
         characters += text.count_chars()
         text.close()

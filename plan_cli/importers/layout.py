@@ -47,12 +47,17 @@ class Furniture(NamedTuple):
 
 def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]:
     """Return the paragraphs that ``lines`` make up, and what was dropped as page furniture."""
-    kept, dropped = _without_furniture([line for line in lines if line.text])
+    filled = [line for line in lines if line.text]
+    gone = _furniture(filled)
+    kept = [line for index, line in enumerate(filled) if index not in gone]
     wrapped = line_width(kept)
     joined: list[Paragraph] = []
     last: Line | None = None
-    for line in kept:
-        if joined and last and _goes_on(joined[-1], last, line, wrapped):
+    for index, line in enumerate(filled):
+        if index in gone:
+            continue
+        parted = index - 1 in gone and bool(joined) and _breaks_off(joined[-1], line)
+        if joined and last and (parted or _goes_on(joined[-1], last, line, wrapped)):
             joined[-1] = _appended(joined[-1], line)
         else:
             joined.append(
@@ -61,7 +66,19 @@ def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]
         last = line
     if wrapped or _stray(joined):
         joined = [_unspaced(paragraph) for paragraph in joined]
-    return joined, dropped
+    return joined, [Furniture(filled[i].text, filled[i].place) for i in sorted(gone)]
+
+
+def _breaks_off(paragraph: Paragraph, line: Line) -> bool:
+    """Say whether a page ended in mid-sentence, ``line`` being the first on the next."""
+    text = paragraph.text
+    return (
+        not (line.cells or paragraph.cells or line.level or paragraph.level)
+        and "，" in text
+        and text[-1] not in _ENDS + "：:）)”》"
+        and not find_marker(line.text)
+        and not is_heading(line.text)
+    )
 
 
 def _stray(whole: Sequence[Paragraph]) -> bool:
@@ -70,16 +87,15 @@ def _stray(whole: Sequence[Paragraph]) -> bool:
     return spaces > 5 and spaces > 0.01 * sum(len(paragraph.text) for paragraph in whole)
 
 
-def _without_furniture(lines: Sequence[Line]) -> tuple[list[Line], list[Furniture]]:
-    heads = _running_heads(lines)
-    dropped: set[int] = set()
+def _furniture(lines: Sequence[Line]) -> set[int]:
+    """Return the lines that belong to the page: numbers, running heads, a site's menu."""
+    gone = _running_heads(lines)
     for index, line in enumerate(lines):
-        if line.aside or _PAGE_NUMBER.match(line.text) or index in heads:
-            dropped.add(index)
+        if line.aside or _PAGE_NUMBER.match(line.text):
+            gone.add(index)
         if _ALONE.match(line.text):
-            dropped.update(_split_page_number(lines, index))
-    kept = [line for index, line in enumerate(lines) if index not in dropped]
-    return kept, [Furniture(lines[i].text, lines[i].place) for i in sorted(dropped)]
+            gone.update(_split_page_number(lines, index))
+    return gone
 
 
 def _split_page_number(lines: Sequence[Line], index: int) -> Iterable[int]:

@@ -86,7 +86,7 @@ def outline(blocks: Sequence[Block]) -> Node:
         stack[-1].children.append(node)
         stack.append(node)
     _count(root)
-    _mark(root, _shares(root))
+    _mark(root, _shares(root), _closed_kinds(root))
     return root
 
 
@@ -208,14 +208,35 @@ def _shares(root: Node) -> dict[str, float]:
     return {kind: sum(noted) / len(noted) for kind, noted in items.items()}
 
 
-def _mark(node: Node, shares: dict[str, float]) -> None:
+def _closed_kinds(root: Node) -> set[str]:
+    """Return the kinds of which, wherever several follow each other, only the last has a note.
+
+    Such a note closes what is above them: it is not that of the last alone.
+    """
+    closing: dict[str, list[bool]] = {}
+
+    def visit(node: Node) -> None:
+        kinds: dict[str, list[bool]] = {}
+        for child in node.children:
+            kinds.setdefault(child.kind, []).append(child.noted)
+            visit(child)
+        for kind, noted in kinds.items():
+            if len(noted) > 1 and any(noted):
+                closing.setdefault(kind, []).append(noted[-1] and not any(noted[:-1]))
+
+    visit(root)
+    return {kind for kind, groups in closing.items() if all(groups)}
+
+
+def _mark(node: Node, shares: dict[str, float], closed: set[str]) -> None:
     """Mark the tasks under ``node``: as deep as most items still carry notes of their own."""
     if not node.noted:
         return
     noted = [child for child in node.children if child.noted]
-    if node.head is None or (noted and _goes_deeper(node, noted, shares)):
+    deeper = noted and not all(child.kind in closed for child in noted)
+    if node.head is None or (deeper and _goes_deeper(node, noted, shares)):
         for child in node.children:
-            _mark(child, shares)
+            _mark(child, shares, closed)
         for child in _siblings(node):
             child.is_task = True
         return
