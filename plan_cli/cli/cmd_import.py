@@ -21,6 +21,9 @@ from plan_cli.text import visible
 from plan_cli.validation.walk import placed_tasks
 from plan_cli.writing import write_plan
 
+SHOWN = 200
+"""How many doubts are told one by one."""
+
 HEAD = (
     "由 plan import 从 {name} 读出。请对照原文核对：",
     "  plan check 本文件           检查格式和规则",
@@ -83,7 +86,9 @@ def _told(imported: Imported) -> list[str]:
     shown = [doubt for doubt in imported.doubts if not doubt.aside]
     asides = len(imported.doubts) - len(shown)
     lines = [f"读出 {counts}。以下 {len(shown)} 处请核对："]
-    lines += [f"· {_where(plan, doubt)}{doubt.message}" for doubt in shown]
+    lines += [f"· {_where(plan, doubt)}{doubt.message}" for doubt in shown[:SHOWN]]
+    if len(shown) > SHOWN:
+        lines.append(f"其余 {len(shown) - SHOWN} 处见文件里的注释。")
     if asides:
         lines.append(f"另有 {asides} 处提议的量化指标、时限，在文件里标了“待核”。")
     return lines

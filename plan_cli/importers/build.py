@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from plan_cli.importers.body import (
     title_lead,
 )
 from plan_cli.importers.layout import is_heading
-from plan_cli.importers.markers import find_marker
 from plan_cli.importers.notes import LABEL, Reading, read_note
 from plan_cli.importers.outline import Block, Node, tasks_of
 from plan_cli.model import Note, Section, Task, TaskList
@@ -256,84 +255,3 @@ def split_heading(block: Block) -> tuple[str, tuple[str, ...]]:
     if len(text) <= 60 or end - start > 45 or end == len(text):
         return text, ()
     return text[:end], (text[end:].strip(),)
-
-
-def with_ids(lists: Sequence[TaskList]) -> tuple[TaskList, ...]:
-    """Return ``lists`` with prefixes and ids that are unique in the plan."""
-    largest = max(range(len(lists)), key=lambda i: (_size(lists[i]), i), default=0)
-    used: set[str] = set()
-    named = []
-    for index, tasks in enumerate(lists):
-        prefix = "" if index == largest else _prefix(tasks.name, used)
-        used.add(prefix)
-        named.append(replace(tasks, prefix=prefix))
-    seen: set[str] = set()
-    return tuple(_numbered(tasks, seen) for tasks in named)
-
-
-def _prefix(name: str, used: set[str]) -> str:
-    wanted = "K" if "重点" in name else "A"
-    letters = [wanted, *(chr(code) for code in range(ord("A"), ord("Z") + 1))]
-    letters += [f"L{count}-" for count in range(1, 100)]
-    return next(letter for letter in letters if letter not in used)
-
-
-def _size(tasks: TaskList) -> int:
-    return sum(1 for _ in _all_tasks(tasks))
-
-
-def _all_tasks(holder: TaskList | Section) -> Iterator[Task]:
-    yield from holder.tasks
-    for section in holder.sections:
-        yield from _all_tasks(section)
-
-
-def _numbered(tasks: TaskList, seen: set[str]) -> TaskList:
-    """Give ids where numbering restarts: the numbers of the sections come in front."""
-    count = iter(range(1, _size(tasks) + 1))
-    restarts = _restarts(tasks)
-
-    def holder(
-        part: TaskList | Section, ordinals: tuple[str, ...]
-    ) -> dict[str, tuple[object, ...]]:
-        done = tuple(one(task, ordinals) for task in part.tasks)
-        inner = tuple(
-            replace(section, **holder(section, (*ordinals, _ordinal(section, place))))  # type: ignore[arg-type]
-            for place, section in enumerate(part.sections, 1)
-        )
-        return {"tasks": done, "sections": inner}
-
-    def one(task: Task, ordinals: tuple[str, ...]) -> Task:
-        position = next(count)
-        number = task.number or str(position)
-        plain = tasks.prefix + number
-        wanted = tasks.prefix + "-".join((*ordinals, number)) if restarts else plain
-        unique = wanted
-        suffix = 2
-        while unique in seen:
-            unique, suffix = f"{wanted}-{suffix}", suffix + 1
-        seen.add(unique)
-        return replace(task, number=number, id=None if unique == plain else unique)
-
-    return replace(tasks, **holder(tasks, ()))  # type: ignore[arg-type]
-
-
-def _restarts(tasks: TaskList) -> bool:
-    """Say whether parts of a list count their tasks from the start, each for itself."""
-    places: dict[str, set[int]] = {}
-    for place, holder in enumerate(_holders(tasks)):
-        for task in holder.tasks:
-            if task.number:
-                places.setdefault(task.number, set()).add(place)
-    return any(len(found) > 1 for found in places.values())
-
-
-def _holders(holder: TaskList | Section) -> Iterator[TaskList | Section]:
-    yield holder
-    for section in holder.sections:
-        yield from _holders(section)
-
-
-def _ordinal(section: Section, place: int) -> str:
-    marker = find_marker(section.heading)
-    return marker.number if marker else str(place)

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from plan_cli.errors import InputError
 from plan_cli.fields import Path
-from plan_cli.importers.build import Doubt, State, build_list, with_ids
+from plan_cli.importers.asides import states_first
+from plan_cli.importers.build import Doubt, State, build_list
 from plan_cli.importers.collect import collect
 from plan_cli.importers.doubts import head_doubts, table_doubts, whole_doubts
+from plan_cli.importers.ids import with_ids
 from plan_cli.importers.layout import ENCLOSURE, Furniture, paragraphs
 from plan_cli.importers.letter import Head, ending_start, issuer_of, list_starts, read_head, year_of
 from plan_cli.importers.lines import Line
@@ -18,9 +20,13 @@ from plan_cli.importers.proposals import deadlines, targets
 from plan_cli.importers.returning import not_given_back
 from plan_cli.importers.tables import with_columns
 from plan_cli.importers.unfolding import unfolded
+from plan_cli.importers.walking import with_tasks
 from plan_cli.model import Document, NumberPlace, Plan, Section, Task, TaskList
 
 MAX_CHARACTERS = 3_000_000
+MAX_PARAGRAPH = 100_000
+MAX_CONVENTION = 80
+"""How long a sentence can be that says who leads."""
 _NAMES = re.compile(
     r"(重点工作|工作要点|任务分解表|任务清单|责任清单|分工方案|实施方案|工作方案|行动方案|行动计划|实施意见|指导意见|若干措施"
     r"|若干意见|工作安排|任务分工|分工表|要点|方案|措施|计划|规划|意见|清单|分工|办法|细则|纲要|任务)(?:[（(].*[）)])?$"
@@ -46,6 +52,8 @@ def convert(lines: Sequence[Line]) -> Imported:
     whole, dropped = paragraphs(lines)
     if not whole:
         raise InputError("文档里没有文字", "请核对是否选错了文件。")
+    if long := next((each for each in whole if len(each.text) > MAX_PARAGRAPH), None):
+        raise InputError(f"{long.place}有一段超过十万字，不像正常的文件", "请分段后再导入。")
     blocks = [make_block(each, columns) for each, columns in with_columns(unfolded(whole))]
     if not any(block.notes or block.columns for block in blocks):
         raise InputError(
@@ -128,13 +136,11 @@ def _convention(blocks: Sequence[Block], state: State, place: int) -> None:
     for block in blocks:
         if block.notes or block.columns:
             continue
-        words = re.search(
-            r"[^。]*(?:第一位|首位|排名第一|列首)[^。]*(?:牵头|主办)[^。]*", block.text
-        )
-        if words and re.search(r"单位|部门|者", words[0]) and len(words[0]) < 80:
-            state.first_leads = True
-            message = f"正文约定“{words[0]}”；每处第一个单位都记为 lead"
-            state.doubts.append(Doubt(("lists", place), block.paragraph.place, message))
+        for words in block.text.split("。"):
+            if len(words) < MAX_CONVENTION and states_first(words):
+                state.first_leads = True
+                message = f"正文约定“{words}”；每处第一个单位都记为 lead"
+                state.doubts.append(Doubt(("lists", place), block.paragraph.place, message))
 
 
 def _imported(
@@ -177,15 +183,7 @@ def _with_proposals(
 ) -> tuple[TaskList, ...]:
     """Return ``lists`` with targets and deadlines proposed for every task."""
 
-    def visit(holder: TaskList | Section, path: Path) -> dict[str, tuple[object, ...]]:
-        tasks = tuple(one(task, (*path, "tasks", i)) for i, task in enumerate(holder.tasks))
-        sections = tuple(
-            replace(section, **visit(section, (*path, "sections", i)))  # type: ignore[arg-type]
-            for i, section in enumerate(holder.sections)
-        )
-        return {"tasks": tasks, "sections": sections}
-
-    def one(task: Task, path: Path) -> Task:
+    def one(task: Task, path: Path, above: tuple[Section, ...]) -> Task:
         numbers = tuple(target for measure in task.measures for target in targets(measure))
         dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
         for key, found in (("targets", numbers), ("deadlines", dates)):
@@ -193,7 +191,4 @@ def _with_proposals(
                 doubts.append(Doubt((*path, "editor", key), "", "程序从正文提议", True))
         return replace(task, editor=replace(task.editor, targets=numbers, deadlines=dates))
 
-    return tuple(
-        replace(tasks, **visit(tasks, ("lists", i)))  # type: ignore[arg-type]
-        for i, tasks in enumerate(lists)
-    )
+    return tuple(with_tasks(tasks, ("lists", i), one) for i, tasks in enumerate(lists))

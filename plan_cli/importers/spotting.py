@@ -28,7 +28,7 @@ _VERB_END = re.compile(
 )
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
-_MAX_NAME, _MAX_LINE = 30, 160
+_MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
 
 
 class Spot(NamedTuple):
@@ -139,10 +139,10 @@ _ORGAN = re.compile(
 
 def _unclosed(text: str) -> Iterator[Spot]:
     """Yield a note whose closing bracket is missing: it runs to the end of the paragraph."""
+    last = max(text.rfind(char) for char in _CLOSERS)
     for found in re.finditer(r"[（(〔【\[]\s?(?=责任|牵头|配合|主办)", text):
-        rest = text[found.end() :]
-        label = LABEL.match(rest)
-        if label and label["holder"] and not any(char in _CLOSERS for char in rest):
+        label = LABEL.match(text, found.end())
+        if label and label["holder"] and last < found.end():
             yield Spot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
 
 
@@ -151,7 +151,7 @@ def _unbracketed(text: str) -> Iterator[Spot]:
     for label in LABEL.finditer(text):
         if not (label["holder"] or label["alone"]) or label_part(label[0]) is Part.TIME:
             continue
-        bullet = _BULLET.search(text[: label.start()])
+        bullet = _BULLET.search(_just_before(text, label.start()))
         if not bullet or _inside(text, label.start()):
             continue
         start = label.start() - len(bullet[0].lstrip())
@@ -162,6 +162,11 @@ def _unbracketed(text: str) -> Iterator[Spot]:
             yield _bare(text, start, start + len(body))
     if _is_bare_line(text):
         yield _bare(text, 0, len(text))
+
+
+def _just_before(text: str, index: int) -> str:
+    """Return the characters before ``index`` that a bullet may take, told from a line's start."""
+    return text[:index] if index <= _MAX_BULLET else "…" + text[index - _MAX_BULLET : index]
 
 
 def _labelled(rest: str) -> str:
