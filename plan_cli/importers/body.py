@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.importers.layout import Paragraph
 from plan_cli.importers.lines import Span
 from plan_cli.importers.notes import Part
-from plan_cli.importers.outline import Block, Node
+from plan_cli.importers.outline import Block, Node, only_note
 from plan_cli.importers.spotting import Spot
 from plan_cli.importers.tables import Columns
 from plan_cli.model import Measure
@@ -75,12 +75,6 @@ def title_lead(node: Node) -> Lead | None:
 
 _COLON_TITLE = re.compile(r"([^，。；：:\s]{2,20}[：:])(?=\S{8,})")
 _SPACE_TITLE = re.compile(r"([^，。；：:\s]{4,28})\s(?=\S{10,})")
-
-
-def only_note(block: Block) -> bool:
-    """Say whether ``block`` holds notes and no other words."""
-    covered = sum(spot.end - spot.start for spot in block.notes)
-    return bool(block.notes) and covered >= len(block.text.strip())
 
 
 def _bold_title(block: Block, start: int, stop: int) -> int:

@@ -9,7 +9,7 @@ from plan_cli.errors import InputError
 from plan_cli.fields import Path
 from plan_cli.importers.asides import states_first
 from plan_cli.importers.build import Doubt, State, build_list
-from plan_cli.importers.collect import collect
+from plan_cli.importers.collect import all_tasks, collect
 from plan_cli.importers.doubts import head_doubts, table_doubts, whole_doubts
 from plan_cli.importers.ids import with_ids
 from plan_cli.importers.layout import ENCLOSURE, Furniture, paragraphs
@@ -63,6 +63,8 @@ def convert(lines: Sequence[Line]) -> Imported:
     state = State()
     head = read_head(blocks)
     lists, ending = _lists(blocks, head, state)
+    if not any(True for _ in all_tasks(lists)):
+        raise InputError("文档里没有读出任务，不能导入", "请核对是否选错了文件，或文件是否完整。")
     imported = _imported(head, lists, ending, blocks, state, tuple(dropped))
     lost = tuple(not_given_back(imported.plan, whole))
     return imported._replace(doubts=imported.doubts + lost)

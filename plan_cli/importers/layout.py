@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plan_cli.importers.lines import Line, Span, shifted
 from plan_cli.importers.markers import find_marker
+from plan_cli.importers.names import looks_complete
 from plan_cli.importers.notes import LABEL
 from plan_cli.text import width
 
@@ -161,6 +162,8 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
     if wrapped:
         return _goes_on_wrapped(text, last, line, wrapped)
     if text[-1] in _ENDS + "：:" or _closed_note(text):
+        return False
+    if LABEL.match(text) and looks_complete(text):
         return False
     if _is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("

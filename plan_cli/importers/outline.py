@@ -87,7 +87,7 @@ def outline(blocks: Sequence[Block]) -> Node:
         stack.append(node)
     _count(root)
     _mark(root, _shares(root), _closed_kinds(root))
-    return root
+    return root if any(True for _ in tasks_of(root)) else _unnumbered(blocks)
 
 
 def tasks_of(node: Node) -> Iterator[Node]:
@@ -99,6 +99,12 @@ def tasks_of(node: Node) -> Iterator[Node]:
         yield from tasks_of(child)
 
 
+def only_note(block: Block) -> bool:
+    """Say whether ``block`` holds notes and no other words."""
+    covered = sum(spot.end - spot.start for spot in block.notes)
+    return bool(block.notes) and covered >= len(block.text.strip())
+
+
 def is_title_line(block: Block) -> bool:
     """Say whether ``block`` looks like an unnumbered heading, of whatever rank."""
     return (
@@ -108,6 +114,30 @@ def is_title_line(block: Block) -> bool:
         and is_heading(block.text)
         and not is_date(block.text)
     )
+
+
+def _unnumbered(blocks: Sequence[Block]) -> Node:
+    """Return the tree of paragraphs that no number orders: each with a note is a task.
+
+    A note on a line of its own belongs to the paragraph above it.
+    """
+    root = Node("root", -1.0)
+    waiting: Block | None = None
+    for block in blocks:
+        last = root.children[-1] if root.children else root
+        if block.notes and only_note(block) and not waiting:
+            last.body.append(block)
+            continue
+        if waiting and not (block.notes and only_note(block)):
+            last.body.append(waiting)
+        if block.notes:
+            alone = waiting if only_note(block) and waiting else block
+            body = [block] if alone is not block else []
+            root.children.append(Node("plain", ROW_RANK, alone, body, is_task=True, noted=True))
+        waiting = None if block.notes else block
+    if waiting:
+        (root.children[-1] if root.children else root).body.append(waiting)
+    return root
 
 
 def _ranked(blocks: Sequence[Block]) -> Iterator[tuple[Block, float | None, str]]:

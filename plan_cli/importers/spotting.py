@@ -133,7 +133,8 @@ def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
 
 _OFFICE = re.compile(r"(?:部|委|局|厅|办|署|办公室|委员会|妇联|科协|法院|检察院|政府|管委会)$")
 _ORGAN = re.compile(
-    rf"{_OFFICE.pattern}|(?:工会|残联|银行|集团|公司|海关|处|室|团市委|团省委|馆|学会|协会)$"
+    rf"{_OFFICE.pattern}|(?:工会|残联|银行|[分支]行|集团|公司|海关|处|室|团市委|团省委|馆|学会|协会|大学|学院|医院"
+    "|中心|[总支]队|党校|专班|指挥部)$"
 )
 
 

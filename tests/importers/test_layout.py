@@ -97,3 +97,8 @@ def test_headings_and_dates() -> None:
     for text in ("2022年3月5日", "二〇二二年三月五日", "（2022年3月）"):
         assert is_date(text)
     assert not is_date("2022年工作要点")
+
+
+def test_a_line_with_a_whole_note_ends_there() -> None:
+    given = ["做好科普，办活动。", "责任单位：科普部", "做好学会工作，办年会。", "责任单位：学会部"]
+    assert texts(*given) == given

@@ -70,3 +70,14 @@ def test_numbering_that_skips_or_restarts() -> None:
         "一、科普", "1. 甲。（责任单位：科普部）", "3. 乙。（责任单位：科普部）",
         "二、学会", "1. 丙。（责任单位：学会部）",
     ) == ["1.", "3.", "1."]  # fmt: skip
+
+
+def test_paragraphs_without_any_number_are_tasks_if_they_carry_notes() -> None:
+    node = tree(
+        "为促进发展，提出以下措施。", "做好科普，办好活动。（责任单位：科普部）",
+        "做好学会工作，办好年会。", "责任单位：学会部",
+    )  # fmt: skip
+    found = list(tasks_of(node))
+    assert [task.head.text[:4] for task in found] == ["做好科普", "做好学会"]
+    assert [block.text for block in found[1].body] == ["责任单位：学会部"]
+    assert [block.text[:3] for block in node.body] == ["为促进"]
