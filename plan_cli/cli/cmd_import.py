@@ -91,6 +91,7 @@ def _told(imported: Imported) -> list[str]:
         lines.append(f"其余 {len(shown) - SHOWN} 处见文件里的注释。")
     if asides:
         lines.append(f"另有 {asides} 处提议的量化指标、时限，在文件里标了“待核”。")
+    lines.append("核对改好后，请用 plan check 再查一遍。")
     return lines
 
 
