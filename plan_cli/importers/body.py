@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from plan_cli.importers.layout import Paragraph
 from plan_cli.importers.lines import Span
+from plan_cli.importers.nodes import Block, Node, only_note
 from plan_cli.importers.notes import Part
-from plan_cli.importers.outline import Block, Node, only_note
 from plan_cli.importers.spotting import Spot
 from plan_cli.importers.tables import Columns
 from plan_cli.model import Measure

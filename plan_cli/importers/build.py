@@ -16,8 +16,8 @@ from plan_cli.importers.body import (
     title_lead,
 )
 from plan_cli.importers.layout import is_heading
+from plan_cli.importers.nodes import Block, Node, only_note, tasks_of
 from plan_cli.importers.notes import LABEL, Reading, read_note
-from plan_cli.importers.outline import Block, Node, only_note, tasks_of
 from plan_cli.model import Note, Section, Task, TaskList
 
 

@@ -15,7 +15,8 @@ from plan_cli.importers.ids import with_ids
 from plan_cli.importers.layout import ENCLOSURE, Furniture, paragraphs
 from plan_cli.importers.letter import Head, ending_start, issuer_of, list_starts, read_head, year_of
 from plan_cli.importers.lines import Line
-from plan_cli.importers.outline import Block, make_block, outline
+from plan_cli.importers.nodes import Block, make_block
+from plan_cli.importers.outline import outline
 from plan_cli.importers.proposals import deadlines, targets
 from plan_cli.importers.returning import not_given_back
 from plan_cli.importers.tables import with_columns

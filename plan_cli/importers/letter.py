@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from plan_cli.importers.layout import ENCLOSURE, is_date, is_heading
-from plan_cli.importers.outline import Block, is_title_line
+from plan_cli.importers.nodes import Block, is_title_line
 from plan_cli.text import fold
 
 NUMBER_YEAR = r"\s?[〔\[（(【﹝［]\s?20\d\d\s?[〕\]）)】﹞］]\s?第?\s?\d{1,4}\s?号"

@@ -2,7 +2,7 @@ import pytest
 
 from plan_cli.importers.body import Body, sentence_end, take_apart, title_lead
 from plan_cli.importers.layout import Paragraph
-from plan_cli.importers.outline import Node, make_block
+from plan_cli.importers.nodes import Node, make_block
 
 
 def task(*texts: str, bold: tuple[tuple[int, int], ...] = ()) -> Node:

@@ -7,7 +7,7 @@ from plan_cli.importers.letter import (
     read_head,
     year_of,
 )
-from plan_cli.importers.outline import Block, make_block
+from plan_cli.importers.nodes import Block, make_block
 
 
 def blocks(*texts: str) -> list[Block]:

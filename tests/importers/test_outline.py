@@ -1,7 +1,8 @@
 """Which level is that of the tasks: the one whose items carry notes."""
 
 from plan_cli.importers.layout import Paragraph
-from plan_cli.importers.outline import Node, make_block, outline, tasks_of
+from plan_cli.importers.nodes import Node, make_block, tasks_of
+from plan_cli.importers.outline import outline
 
 
 def tree(*texts: str) -> Node:
