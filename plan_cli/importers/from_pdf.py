@@ -1,11 +1,19 @@
 """PDF files with a text layer, by PDFium: its reading order mends most of what PDF breaks."""
 
+import re
+from collections import Counter
+from itertools import islice
 from typing import Any
 
 from plan_cli.errors import InputError
-from plan_cli.importers.lines import Line, Progress, no_progress, tidy
+from plan_cli.importers.lines import Line, Progress, joined_lines, no_progress, tidy
+from plan_cli.importers.names import looks_complete
+from plan_cli.importers.pdf_tables import Box, Grid, find_grids
 
 MAX_PAGES = 2000
+MAX_DRAWN = 20_000
+PATH = 2
+"""PDFium's number for things that are drawn (FPDF_PAGEOBJ_PATH)."""
 MAX_CHARACTERS = 5_000_000
 INDENT = 10.0
 """Points by which a paragraph's first line stands in, at least."""
@@ -50,7 +58,7 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             raise InputError(
                 f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再导入。"
             ) from None
-        lines += _page_lines(text, index + 1)
+        lines += _with_tables(page, text, index + 1) or _page_lines(text, index + 1)
         characters += text.count_chars()
         text.close()
         page.close()
@@ -62,6 +70,68 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             "PDF 里没有文字，看来是扫描件",
             "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
         )
+    return lines
+
+
+def _with_tables(page: Any, text: Any, number: int) -> list[Line]:
+    """Return the lines of a page that holds tables, their rows in place.
+
+    None if it holds no tables, or if words would be lost that stand across their lines.
+    """
+    objects = page.get_objects(filter=[PATH], max_depth=4)
+    boxes = [drawn.get_bounds() for drawn in islice(objects, MAX_DRAWN)]
+    width, height = page.get_size()
+    grids = [grid for grid in find_grids(boxes) if _filled(text, grid)]
+    lines: list[Line] = []
+    top = height
+    for grid in grids:
+        lines += _lines_between(text, (0, grid.box[3], width, top), number)
+        lines += _rows(text, grid, number)
+        top = grid.box[1]
+    lines += _lines_between(text, (0, 0, width, top), number)
+    read = Counter("".join(line.text for line in lines))
+    lost = Counter("".join(tidy(text.get_text_range()).split())) - read
+    return lines if grids and not lost else []
+
+
+def _filled(text: Any, grid: Grid) -> bool:
+    """Say whether ``grid`` holds a table, not just a frame: several columns with words."""
+    words = [[_words(text, cell.box) for cell in dict.fromkeys(row)] for row in grid.rows]
+    return sum(sum(map(bool, row)) > 1 for row in words) > 1
+
+
+def _words(text: Any, box: Box) -> str:
+    """Return the words in ``box``; lines run on, unless each is a unit of its own."""
+    whole = ""
+    for piece in map(tidy, text.get_text_bounded(*box).splitlines()):
+        if looks_complete(whole) and _NEW_NAME.match(piece):
+            whole += " " + piece
+        elif piece:
+            whole = joined_lines((whole, piece))
+    return whole
+
+
+_NEW_NAME = re.compile("[省市县区州团]|各|有关|相关|其他|国家|中国|全国")
+"""How the name of a unit begins, where the line before ends with one."""
+
+
+def _lines_between(text: Any, box: Box, number: int) -> list[Line]:
+    if box[3] - box[1] < 1:
+        return []
+    pieces = map(tidy, text.get_text_bounded(*box).splitlines())
+    return [Line(piece, f"第 {number} 页", page=number) for piece in pieces if piece]
+
+
+def _rows(text: Any, grid: Grid, number: int) -> list[Line]:
+    """Return the rows of a table; a cell that reaches down is repeated, and marked so."""
+    lines = []
+    for index, row in enumerate(grid.rows):
+        cells = tuple(_words(text, cell.box) for cell in row)
+        merged = frozenset(column for column, cell in enumerate(row) if cell.row < index)
+        if any(cells):
+            place = f"第 {number} 页（表格）"
+            line = Line("\t".join(cells), place, cells=cells, merged=merged, page=number)
+            lines.append(line)
     return lines
 
 

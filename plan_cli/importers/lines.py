@@ -48,6 +48,15 @@ def tidy(text: str) -> str:
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc\ufffe\uffff")
 
 
+def joined_lines(pieces: Iterable[str]) -> str:
+    """Return lines as one text: a space only between letters, none between Chinese."""
+    text = ""
+    for piece in pieces:
+        apart = text[-1:].isascii() and text[-1:].isalpha() and piece[:1].isascii()
+        text += (" " if apart else "") + piece
+    return text
+
+
 def joined_runs(runs: Iterable[tuple[str, bool]]) -> tuple[str, tuple[Span, ...]]:
     """Return runs of (text, bold) as one tidy text with its bold stretches."""
     text = ""

@@ -47,6 +47,28 @@ def test_lines_with_their_pages() -> None:
     ]
 
 
+def table_page() -> bytes:
+    """Return the content of a page with a table of two columns, and a line above and below."""
+    rules = [f"{x} 600 m {x} 700 l S" for x in (70, 200, 330)]
+    rules += [f"70 {y} m 330 {y} l S" for y in (600, 650, 700)]
+    words = [(80, 670, "task"), (210, 670, "who"), (80, 620, "do"), (210, 620, "unit")]
+    words += [(80, 750, "above"), (80, 500, "below")]
+    return "\n".join(
+        [*rules, *(f"BT /F1 12 Tf {x} {y} Td ({word}) Tj ET" for x, y, word in words)]
+    ).encode()
+
+
+def test_a_table_is_read_by_its_lines() -> None:
+    plain = pdf(["x"])
+    start, end = plain.index(b"BT /F1"), plain.index(b"\nendstream")
+    content = table_page()
+    changed = plain[:start] + content + plain[end:]
+    changed = changed.replace(b"/Length %d" % (end - start), b"/Length %d" % len(content))
+    lines = read(changed)
+    assert [line.text for line in lines] == ["above", "task\twho", "do\tunit", "below"]
+    assert [line.cells for line in lines][1:3] == [("task", "who"), ("do", "unit")]
+
+
 def test_progress_is_told_page_by_page() -> None:
     told: list[tuple[int, int]] = []
     read(pdf(["a"], ["b"], ["c"]), lambda done, total: told.append((done, total)))
