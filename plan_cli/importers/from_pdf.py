@@ -8,6 +8,7 @@ from typing import Any
 from plan_cli.errors import InputError
 from plan_cli.importers.lines import Line, Progress, joined_lines, no_progress, tidy
 from plan_cli.importers.names import looks_complete
+from plan_cli.importers.pdf_rows import mended
 from plan_cli.importers.pdf_tables import Box, Grid, find_grids
 
 MAX_PAGES = 2000
@@ -70,7 +71,7 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             "PDF 里没有文字，看来是扫描件",
             "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
         )
-    return lines
+    return mended(lines)
 
 
 def _with_tables(page: Any, text: Any, number: int) -> list[Line]:
