@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, count
+from string import ascii_uppercase
 
 from plan_cli.fields import Path
 from plan_cli.importers.collect import all_tasks
@@ -27,9 +29,8 @@ def with_ids(lists: Sequence[TaskList]) -> tuple[TaskList, ...]:
 
 def _prefix(name: str, used: set[str]) -> str:
     wanted = "K" if "重点" in name else "A"
-    letters = [wanted, *(chr(code) for code in range(ord("A"), ord("Z") + 1))]
-    letters += [f"L{count}-" for count in range(1, 100)]
-    return next(letter for letter in letters if letter not in used)
+    more = (f"L{number}-" for number in count(1))
+    return next(each for each in chain((wanted,), ascii_uppercase, more) if each not in used)
 
 
 class _Ids:
@@ -42,12 +43,11 @@ class _Ids:
     def given(self, tasks: TaskList) -> TaskList:
         """Return ``tasks`` with ids; where numbering restarts, section numbers come in front."""
         restarts = _restarts(tasks)
-        count = 0
+        places = count(1)
 
         def one(task: Task, path: Path, above: tuple[Section, ...]) -> Task:
-            nonlocal count
-            count += 1
-            number = task.number or str(count)
+            place = next(places)
+            number = task.number or str(place)
             plain = tasks.prefix + number
             parts = (*_ordinals(path, above), number) if restarts else (number,)
             unique = self._unique(tasks.prefix + "-".join(parts))
