@@ -38,8 +38,8 @@ class Mark(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     STRONG = "strong"
-    ABSENT = "absent"
-    """Said by the editor because the document says nothing; shown more faintly."""
+    SMALL = "small"
+    """Good to know beside the matter itself; in smaller type where there is type."""
 
 
 class Marked(NamedTuple):
@@ -90,7 +90,9 @@ class Column(NamedTuple):
     by_hand: bool = False
     """Whether a person fills it in: a box to tick, or room to write in (empty cells)."""
     choices: tuple[str, ...] = ()
-    """What may be filled in, where a form can offer it."""
+    """What a form may offer to fill in; other words are as good."""
+    helper: bool = False
+    """Whether it only helps a sheet to be sorted and filtered: last, and left out of print."""
 
 
 class Row(NamedTuple):
@@ -102,12 +104,26 @@ class Row(NamedTuple):
     """Whether it sums up the others."""
 
 
+class LetterPart(Enum):
+    """What a paragraph is in an official letter (公文); GB/T 9704-2012, 7."""
+
+    LETTERHEAD = "Letterhead"
+    NUMBER = "LetterNumber"
+    TITLE = "LetterTitle"
+    ADDRESSEES = "Addressees"
+    SECTION = "LetterSection"
+    SUBSECTION = "LetterSubsection"
+    BODY = "LetterBody"
+
+
 class Group(NamedTuple):
     """Rows under a heading; ``note`` says in a few words what they have in common."""
 
     rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
+    part: LetterPart = LetterPart.BODY
+    """What it is in a letter: of use only on `Paper.LETTER`."""
 
 
 WRITE_HERE = "＿" * 8
@@ -123,13 +139,15 @@ class Imprint(NamedTuple):
     """Where it comes from; the last line of a file."""
     made: date | None = None
     """The day it was made. It comes from outside: no exporter reads the clock."""
-    signed: tuple[str, ...] = ()
-    """What is filled in by hand at the end (签收人, 日期), each behind its label."""
+    signed: tuple[tuple[str, ...], ...] = ()
+    """What is filled in by hand at the end (填表人, 填报日期): lines of labels."""
 
     @property
-    def signature(self) -> str:
-        """The line to sign on, in plain characters; empty if there is nothing to sign."""
-        return "　　".join(f"{label}：{WRITE_HERE}" for label in self.signed)
+    def signature(self) -> tuple[str, ...]:
+        """The lines to sign on, in plain characters."""
+        return tuple(
+            "　　".join(f"{label}：{WRITE_HERE}" for label in line) for line in self.signed
+        )
 
 
 class Layout(Enum):
@@ -137,6 +155,15 @@ class Layout(Enum):
 
     TABLE = "table"
     PAGE = "page"
+
+
+class Paper(Enum):
+    """How a page is laid out on paper."""
+
+    PLAIN = "plain"
+    ONE_SHEET = "one sheet"
+    LETTER = "letter"
+    """As the official letter that it is: nothing on it but its own text."""
 
 
 def no_records() -> Sequence[Record]:
@@ -163,8 +190,7 @@ class Report(NamedTuple):
     """Further tables, for forms that hold several side by side (xlsx); others omit them."""
     single: bool = False
     """Whether the one record stands alone in JSON, not in an array."""
-    one_sheet: bool = False
-    """Whether a page should go on one sheet of paper, in two columns."""
+    paper: Paper = Paper.PLAIN
     exit_code: int = 0
     """What the program leaves with: 1 where the answer is that something is wrong."""
 
@@ -176,7 +202,7 @@ class Report(NamedTuple):
     @property
     def foot(self) -> tuple[str, ...]:
         """The lines at the end of a file: closing lines, signature, source."""
-        lines = (*self.closing, self.imprint.signature, self.imprint.source)
+        lines = (*self.closing, *self.imprint.signature, self.imprint.source)
         return tuple(line for line in lines if line)
 
     def shown(self, on: On) -> list[int]:

@@ -16,7 +16,7 @@ STYLES = {
     Mark.ADDED: "bold green",
     Mark.REMOVED: "strike red",
     Mark.STRONG: "bold",
-    Mark.ABSENT: "dim",
+    Mark.SMALL: "dim",
 }
 GAP = 2
 PAGE_WIDTH = 100

@@ -1,12 +1,16 @@
-"""What docx, xlsx and html share: text that XML can hold, and its escaping."""
+"""What docx, xlsx and html share: text that XML can hold, its escaping, the shape of rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
-from plan_cli.report import Cell, Mark, Marked, cell_text
-from plan_cli.text import visible
+from plan_cli.report import Cell, Column, Mark, Marked, cell_text
+from plan_cli.text import breaks, visible
 
 LINE_KEEPERS = "\n\t"
+NARROW = 6
+"""Columns up to this width, in characters, are centred."""
+WHOLE_LINES = 8
+"""A row with more lines than this may break across pages: kept whole, it leaves gaps."""
 
 
 def clean(text: str) -> str:
@@ -25,3 +29,24 @@ def pieces(cell: Cell) -> Iterator[tuple[str, Mark | None]]:
         yield from cell.parts
     elif text := cell_text(cell):
         yield text, None
+
+
+def lines(cell: Cell) -> Iterator[tuple[Marked, bool]]:
+    """Yield the lines of a cell, each with whether all of it is small type: that sets it closer."""
+    parted: list[list[tuple[str, Mark | None]]] = [[]]
+    for text, mark in pieces(cell):
+        first, *more = text.split("\n")
+        parted[-1].append((first, mark))
+        parted += [[(line, mark)] for line in more]
+    for line in parted:
+        parts = tuple(part for part in line if part[0])
+        yield Marked(parts), bool(parts) and all(mark is Mark.SMALL for _, mark in parts)
+
+
+def may_break(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Say whether a row is so high that it may break across pages."""
+    heights = (
+        sum(1 + len(breaks(line, 2 * column.width)) for line in cell_text(cell).split("\n"))
+        for cell, column in zip(cells, columns, strict=True)
+    )
+    return max(heights, default=0) > WHOLE_LINES

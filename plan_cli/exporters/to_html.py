@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plan_cli.exporters.markup import escaped, pieces
-from plan_cli.report import Cell, Column, Group, Layout, Mark, On, Report, cell_text
+from plan_cli.exporters.markup import NARROW, escaped, lines, may_break, pieces
+from plan_cli.report import Cell, Column, Group, Layout, Mark, On, Paper, Report, cell_text
 
 STYLE = Path(__file__).parent / "page.css"
-NARROW = 6
-"""Columns up to this width, in characters, are centred."""
-LONG = 400
-"""A row with a cell longer than this may break across pages."""
 
-LANDSCAPE = "size: A4 landscape; margin: 20mm 18mm 18mm 20mm;"
+LANDSCAPE = "size: A4 landscape; margin: 14mm 18mm;"
 UPRIGHT = "size: A4 portrait; margin: 25mm 24mm 22mm 26mm;"
 
 _TAGS = {
@@ -20,7 +16,7 @@ _TAGS = {
     Mark.ADDED: ("<ins>", "</ins>"),
     Mark.REMOVED: ("<del>", "</del>"),
     Mark.STRONG: ("<b>", "</b>"),
-    Mark.ABSENT: ('<span class="absent">', "</span>"),
+    Mark.SMALL: ("<small>", "</small>"),
 }
 
 
@@ -43,10 +39,10 @@ def _head(report: Report) -> Iterator[str]:
     ):
         if content:
             yield f'<meta name="{name}" content="{escaped(content)}">'
-    paper = UPRIGHT if upright and not report.one_sheet else LANDSCAPE
+    paper = UPRIGHT if upright and report.paper is not Paper.ONE_SHEET else LANDSCAPE
     yield f"<style>\n@page {{ {paper} }}\n{STYLE.read_text(encoding='utf-8')}</style>"
     yield "</head>"
-    shape = "sheet" if report.one_sheet else "upright" if upright else ""
+    shape = "sheet" if report.paper is Paper.ONE_SHEET else "upright" if upright else ""
     yield f'<body class="{shape}">' if shape else "<body>"
 
 
@@ -57,9 +53,8 @@ def _body(report: Report) -> Iterator[str]:
         yield f'<p class="subtitle">{escaped(line)}</p>'
     for group in report.groups:
         if group.heading:
-            yield f"<h2>{escaped(group.heading)}</h2>"
-        if group.note:
-            yield f'<p class="note">{escaped(group.note)}</p>'
+            note = f" <small>{escaped(group.note)}</small>" if group.note else ""
+            yield f"<h2>{escaped(group.heading)}{note}</h2>"
         if group.rows:
             yield from (
                 _page(report, group) if report.layout is Layout.PAGE else _table(report, group)
@@ -71,11 +66,11 @@ def _foot(report: Report) -> Iterator[str]:
     yield "<footer>"
     for line in report.closing:
         yield f'<p class="closing">{escaped(line)}</p>'
-    if report.imprint.signed:
-        lines = "".join(f"{escaped(label)}：<span></span>" for label in report.imprint.signed)
-        yield f'<p class="signed">{lines}</p>'
+    for labels in report.imprint.signed:
+        slots = "".join(f"<span>{escaped(label)}：</span>" for label in labels)
+        yield f'<p class="signed">{slots}</p>'
     if report.imprint.source:
-        yield f'<p class="closing">{escaped(report.imprint.source)}</p>'
+        yield f'<p class="source">{escaped(report.imprint.source)}</p>'
     yield "</footer>"
 
 
@@ -117,19 +112,27 @@ def _widths(columns: Sequence[Column]) -> str:
 
 def _band(lines: Sequence[str], span: int) -> str:
     first, *rest = map(escaped, lines)
-    content = "<br>".join([f"<b>{first}</b>", *rest])
+    content = " ".join([f"<b>{first}</b>", *(f"<small>{line}</small>" for line in rest)])
     return f'<tr class="band"><td colspan="{span}">{content}</td></tr>'
 
 
 def _row(cells: Sequence[Cell], columns: Sequence[Column], total: bool) -> str:
-    long = any(len(cell_text(cell)) > LONG for cell in cells)
-    kind = ' class="total"' if total else ' class="long"' if long else ""
+    kind = ' class="total"' if total else ' class="long"' if may_break(cells, columns) else ""
     parts = []
     for cell, column in zip(cells, columns, strict=True):
         centred = column.width <= NARROW or isinstance(cell, int | float)
         shape = ' class="centred"' if centred else ""
-        parts.append(f"<td{shape}>{_content(cell)}</td>")
+        parts.append(f"<td{shape}>{_lines(cell)}</td>")
     return f"<tr{kind}>{''.join(parts)}</tr>"
+
+
+def _lines(cell: Cell) -> str:
+    """Return a cell, lines apart where some are in small type and so set closer."""
+    parted = list(lines(cell))
+    if not any(small for _, small in parted):
+        return _content(cell)
+    kinds = {True: ' class="small"', False: ""}
+    return "".join(f"<div{kinds[small]}>{_content(line)}</div>" for line, small in parted)
 
 
 def _content(cell: Cell) -> str:

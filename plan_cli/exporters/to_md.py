@@ -35,7 +35,7 @@ _SIGNS = {
     Mark.ADDED: "**",
     Mark.REMOVED: "~~",
     Mark.STRONG: "**",
-    Mark.ABSENT: "",
+    Mark.SMALL: "",
 }
 
 
@@ -53,7 +53,7 @@ def _signed(text: str, mark: Mark | None) -> str:
     core = text.strip()
     if mark is None or not core:
         return escape(text)
-    before, after = text.split(core, 1)
+    before, after = (space.replace("\n", "<br>") for space in text.split(core, 1))
     return f"{before}{_SIGNS[mark]}{escape(core)}{_SIGNS[mark]}{after}"
 
 

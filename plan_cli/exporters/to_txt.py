@@ -6,6 +6,8 @@ from plan_cli.report import WRITE_HERE, Group, Layout, On, Report, Row, cell_tex
 from plan_cli.text import pad, width
 
 INDENT = " " * 4
+LEAD = 2
+"""How many columns stand on the first line of a row, without their headings."""
 
 
 def export(report: Report) -> str:
@@ -40,16 +42,13 @@ def _stanzas(report: Report, group: Group) -> Iterator[str]:
 def _stanza(report: Report, row: Row) -> Iterator[str]:
     """Yield a row as its first columns on a line, then one labelled line per column.
 
-    A box to tick stands before the number and the text that it is for. Last comes the room
-    for what is written by hand.
+    Last comes the room for what is written by hand.
     """
     shown = report.shown(On.PAGE)
     texts = {i: cell_text(row.cells[i]) for i in shown}
-    ticked = report.columns[shown[0]].by_hand and texts[shown[0]]
-    lead = 3 if ticked else 2
-    yield "  ".join(texts[i] for i in shown[:lead]).replace("\n", f"\n{INDENT}")
+    yield "  ".join(texts[i] for i in shown[:LEAD]).replace("\n", f"\n{INDENT}")
     blanks = []
-    for i in shown[lead:]:
+    for i in shown[LEAD:]:
         if text := texts[i].replace("\n", f"\n{INDENT * 2}"):
             yield f"{INDENT}{report.columns[i].heading}：{text}"
         elif report.columns[i].by_hand:

@@ -26,7 +26,7 @@ _SHEET_NAME_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 
 
 def export(report: Report) -> bytes:
-    """Return an xlsx file; annexes are sheets of their own.
+    """Return an xlsx file; annexes are hidden sheets, so that they are not printed.
 
     Raises ModuleNotFoundError without openpyxl, OutputError for a text that no cell can hold.
     """
@@ -37,6 +37,8 @@ def export(report: Report) -> bytes:
     styles = Styles(book)
     for each in (report, *report.annexes):
         _Sheet(book.create_sheet(_sheet_name(each.title)), each, styles).fill()
+    for sheet in book.worksheets[1:]:
+        sheet.sheet_state = "hidden"
     properties = book.properties
     properties.title = clean(report.title)
     properties.subject = clean(report.imprint.subject)
@@ -66,6 +68,8 @@ class _Sheet:
         self.shown = report.shown(On.SHEET)
         self.columns: list[Column] = [report.columns[i] for i in self.shown]
         self.widths = _column_widths(report, self.shown)
+        self.printed = sum(not column.helper for column in self.columns)
+        self.printed_width = sum(self.widths[: self.printed])
         self.letters = [get_column_letter(place) for place in range(1, len(self.columns) + 1)]
         self.next = 1
 
@@ -83,13 +87,12 @@ class _Sheet:
 
     def _heading_line(self, line: str, look: Look) -> None:
         self._put(1, line, look)
-        last = len(self.columns)
-        if last > 1:
+        if self.printed > 1:
             self.sheet.merge_cells(
-                start_row=self.next, end_row=self.next, start_column=1, end_column=last
+                start_row=self.next, end_row=self.next, start_column=1, end_column=self.printed
             )
         size = 2 if look is Look.TITLE else 1
-        self._height(_lines(line, sum(self.widths) / size) * (LINE_POINTS * size + 3))
+        self._height(_lines(line, self.printed_width / size) * (LINE_POINTS * size + 3))
         self.next += 1
 
     def _table(self) -> None:
@@ -99,7 +102,7 @@ class _Sheet:
         sizes = zip(self.columns, self.widths, strict=True)
         self._height(max(_lines(c.heading, size) for c, size in sizes) * LINE_POINTS + 6)
         self.next += 1
-        looks = [Look.CENTRED if column.width <= NARROW else Look.TEXT for column in self.columns]
+        looks = [_look(column) for column in self.columns]
         for row in self.report.rows:
             self._row(row, looks)
         last = self.next - 1
@@ -113,7 +116,8 @@ class _Sheet:
         lines = 1
         for place, (i, look) in enumerate(zip(self.shown, looks, strict=True), 1):
             self._put(place, row.cells[i], look)
-            lines = max(lines, _lines(row.cells[i], self.widths[place - 1]))
+            if look is not Look.HELPER:
+                lines = max(lines, _lines(row.cells[i], self.widths[place - 1]))
         self._height(lines * LINE_POINTS + 6)
         self.next += 1
 
@@ -145,11 +149,11 @@ class _Sheet:
                 f"有一格文字长 {len(text)} 字，Excel 一格最多 {MAX_CHARACTERS} 字",
                 "请改用 docx、html 或 csv。",
             )
-        if text:
+        if isinstance(content, Marked) and any(m is Mark.STRONG for _, m in content.parts):
+            cell.value = self.styles.rich([(clean(t), m is Mark.STRONG) for t, m in content.parts])
+        elif text:
             cell.value = text
             cell.data_type = "s"
-        if isinstance(content, Marked) and all(mark is Mark.ABSENT for _, mark in content.parts):
-            look = Look.FAINT
         cell._style = self.styles.of(look, quoted=text.startswith(FORMULA_STARTS))
 
     def _offer_choices(self, first: int, last: int) -> None:
@@ -161,9 +165,6 @@ class _Sheet:
                     type="list",
                     formula1=f'"{",".join(column.choices)}"',
                     allow_blank=True,
-                    showErrorMessage=True,
-                    errorTitle=column.heading,
-                    error=f"请从列表中选：{'、'.join(column.choices)}",
                 )
                 offer.add(f"{letter}{first}:{letter}{last}")
                 self.sheet.add_data_validation(offer)
@@ -172,7 +173,7 @@ class _Sheet:
         """Write what stands at the end, broken by hand: merged cells do not sort or filter."""
         self.next += 1
         for line in self.report.foot:
-            ends = [*breaks(line, int(sum(self.widths) * 0.9)), len(line)]
+            ends = [*breaks(line, int(self.printed_width * 0.9)), len(line)]
             for start, end in zip([0, *ends], ends, strict=False):
                 self._put(1, line[start:end], Look.PLAIN)
                 self.next += 1
@@ -186,10 +187,18 @@ class _Sheet:
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        if self.printed < len(self.columns):
+            sheet.print_area = f"A1:{self.letters[self.printed - 1]}{self.next - 1}"
         sheet.print_options.horizontalCentered = True
         margins = sheet.page_margins
-        margins.left, margins.right, margins.top, margins.bottom = 0.5, 0.4, 0.6, 0.7
+        margins.left, margins.right, margins.top, margins.bottom = 0.7, 0.7, 0.6, 0.7
         sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
+
+
+def _look(column: Column) -> Look:
+    if column.helper:
+        return Look.HELPER
+    return Look.CENTRED if column.width <= NARROW else Look.TEXT
 
 
 def _column_widths(report: Report, shown: Sequence[int]) -> list[float]:
@@ -202,11 +211,14 @@ def _column_widths(report: Report, shown: Sequence[int]) -> list[float]:
         usual = [labels + 3.0, 84.0]
     else:
         usual = [2.1 * report.columns[i].width + 1.5 for i in shown]
-        shrink = min(1.0, READABLE / sum(usual))
+        printed = sum(s for i, s in zip(shown, usual, strict=True) if not report.columns[i].helper)
+        shrink = min(1.0, READABLE / printed)
         usual = [size * shrink for size in usual]
     widths = []
     for i, size in zip(shown, usual, strict=True):
-        longest = max((width(cell_text(row.cells[i])) for row in report.rows), default=0)
+        helper = report.columns[i].helper
+        texts = () if helper else (cell_text(row.cells[i]) for row in report.rows)
+        longest = max(map(width, texts), default=0)
         needed = longest * LINE_POINTS * 1.1 / MAX_ROW_POINTS
         widths.append(round(min(WIDEST, max(size, needed)), 1))
     return widths

@@ -3,12 +3,13 @@
 Each look is made once: styling cell by cell takes longer than writing the cells.
 """
 
+from collections.abc import Sequence
 from copy import copy
 from enum import Enum
 from typing import Any
 
 FONT, HEAD_FONT, TITLE_FONT = "仿宋", "黑体", "宋体"
-HEAD_SHADE, FAINT = "E7E6E6", "7F7F7F"
+HEAD_SHADE = "E7E6E6"
 
 
 class Look(Enum):
@@ -20,7 +21,8 @@ class Look(Enum):
     TEXT = "text"
     CENTRED = "centred"
     NUMBER = "number"
-    FAINT = "faint"
+    HELPER = "helper"
+    """On one line, so that it makes no row higher."""
     GROUP = "group"
     LABEL = "label"
     VALUE = "value"
@@ -37,6 +39,14 @@ class Styles:
         }
         book.remove(sheet)
         self.row = _row_class()
+
+    def rich(self, parts: Sequence[tuple[str, bool]]) -> Any:
+        """Return a text of which some parts are bold; it can be no formula."""
+        from openpyxl.cell.rich_text import CellRichText, TextBlock
+        from openpyxl.cell.text import InlineFont
+
+        fonts = {bold: InlineFont(rFont=FONT, sz=11, b=bold) for bold in (False, True)}
+        return CellRichText(*(TextBlock(fonts[bold], text) for text, bold in parts if text))
 
     def of(self, look: Look, quoted: bool = False) -> Any:
         """Return the style of a cell; ``quoted``: its text stays text when it is edited."""
@@ -69,14 +79,14 @@ def _style(cell: Any, look: Look) -> Any:
         Look.GROUP: (HEAD_FONT, 12, False),
         Look.LABEL: (FONT, 11, True),
     }.get(look, (FONT, 11, False))
-    cell.font = Font(name=name, size=size, bold=bold, color=FAINT if look is Look.FAINT else None)
+    cell.font = Font(name=name, size=size, bold=bold)
     centred = look in (Look.TITLE, Look.SUBTITLE, Look.HEAD, Look.CENTRED, Look.NUMBER)
     cell.alignment = Alignment(
         horizontal="center" if centred else "left",
         vertical="top" if look in (Look.LABEL, Look.VALUE) else "center",
-        wrap_text=look not in (Look.GROUP, Look.PLAIN),
+        wrap_text=look not in (Look.GROUP, Look.PLAIN, Look.HELPER),
     )
-    if look in (Look.HEAD, Look.TEXT, Look.CENTRED, Look.NUMBER, Look.FAINT):
+    if look in (Look.HEAD, Look.TEXT, Look.CENTRED, Look.NUMBER, Look.HELPER):
         line = Side(style="thin", color="000000")
         cell.border = Border(line, line, line, line)
     if look is Look.HEAD:

@@ -1,6 +1,6 @@
 """One screen for a head of office."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from plan_cli.model import Entry, Role
@@ -15,13 +15,15 @@ from plan_cli.query.figures import (
 )
 from plan_cli.query.filters import Selection
 from plan_cli.query.listing import title_notes
-from plan_cli.query.pages import labelled, page
+from plan_cli.query.pages import page
 from plan_cli.query.reach import count_roles
-from plan_cli.report import Group, Report, Row, display_title, named_text, task_record
-from plan_cli.text import listed
+from plan_cli.report import Group, Paper, Report, Row, display_title, named_text, task_record
+from plan_cli.text import width
 
 NEXT = 5
 """How many coming deadlines are shown."""
+ONE_LINE = 74
+"""How many columns the targets of one task may take, so that all fits on one screen."""
 
 
 def board(selection: Selection, today: date) -> Report:
@@ -34,16 +36,15 @@ def board(selection: Selection, today: date) -> Report:
     return page(
         plan.document.heading,
         [
-            Group(labelled(("文号", plan.document.number), ("任务", _size(selection)))),
             Group(tuple(map(_key_row, keys)), keys[0].list.name if keys else ""),
             Group(tuple(_number_rows(selection)), "量化指标"),
-            Group(tuple(_date_rows(selection, today)), f"时限（今天 {day_text(today)}）"),
+            _dates(selection, today),
             Group(tuple(_load_rows(selection)), "各单位的任务（■ 点名，□ 统称）"),
         ],
-        heading=selection.headlines,
+        heading=(_size(selection), *selection.headlines),
         closing=title_notes(keys),
         records=lambda: [task_record(plan, entry, selection.role(entry)) for entry in entries],
-    )._replace(one_sheet=True)
+    )._replace(paper=Paper.ONE_SHEET)
 
 
 def _size(selection: Selection) -> str:
@@ -52,7 +53,10 @@ def _size(selection: Selection) -> str:
         for tasks in selection.plan.lists
     }
     parts = [f"{name} {count} 项" for name, count in counts.items() if count]
-    return f"{len(selection.entries)} 项（{'，'.join(parts)}）"
+    number = selection.plan.document.number
+    return (
+        f"{f'{number}　' if number else ''}任务 {len(selection.entries)} 项（{'，'.join(parts)}）"
+    )
 
 
 def _key_row(entry: Entry) -> Row:
@@ -63,10 +67,29 @@ def _number_rows(selection: Selection) -> Iterator[Row]:
     by_task: dict[str, list[str]] = {}
     for entry, target in targets_of(selection.entries):
         by_task.setdefault(entry.id, []).append(f"{target.what} {amount(target)}")
-    yield from (Row((id, "；".join(texts))) for id, texts in by_task.items())
-    if by_task:
-        sums = targets_by_unit(selection.entries).items()
-        yield Row(("合计", listed([f"{name} {count} 个" for name, count in sums])))
+    yield from (Row((id, _on_one_line(texts))) for id, texts in by_task.items())
+
+
+def _on_one_line(texts: Sequence[str]) -> str:
+    """Return the first of ``texts``, as many as fit, and how many there are in all."""
+    for shown in range(len(texts), 1, -1):
+        line = "；".join(texts[:shown]) + _of_all(shown, len(texts))
+        if width(line) <= ONE_LINE:
+            return line
+    return texts[0] + _of_all(1, len(texts))
+
+
+def _of_all(shown: int, count: int) -> str:
+    return f" 等 {count} 个指标" if shown < count else ""
+
+
+def _dates(selection: Selection, today: date) -> Group:
+    silent = sum(not entry.task.editor.deadlines for entry in selection.entries)
+    return Group(
+        tuple(_date_rows(selection, today)) or (Row(("", "文件没有写明时限。")),),
+        f"时限（今天 {day_text(today)}）",
+        f"{silent} 项任务，文件未写明时限",
+    )
 
 
 def _date_rows(selection: Selection, today: date) -> Iterator[Row]:
@@ -75,16 +98,16 @@ def _date_rows(selection: Selection, today: date) -> Iterator[Row]:
     coming = [due for due in found if due.days >= 0]
     for entry, deadline, days in [*past[-NEXT:], *coming[:NEXT]]:
         firmly = f"，{deadline.modality}" if deadline.modality else ""
-        text = f"{due_text(deadline)}　{deadline.what}（{days_text(days)}{firmly}）"
+        text = f"{due_text(deadline)}：{deadline.what}（{days_text(days)}{firmly}）"
         yield Row((entry.id, text))
-    silent = sum(not entry.task.editor.deadlines for entry in selection.entries)
-    yield Row(("", f"其余 {silent} 项任务，文件未写明时限。"))
 
 
 def _load_rows(selection: Selection) -> Iterator[Row]:
     plan = selection.plan
+    targets = targets_by_unit(selection.entries)
     for unit in plan.units:
         roles = count_roles(plan, unit, selection.scope)
         named, bound = roles[Role.NAMED], roles[Role.ALL]
         bar = "■" * named + "□" * bound
-        yield Row((unit.name, f"{bar} {named}+{bound}"))
+        numbers = f"　指标 {targets[unit.name]} 个" if unit.name in targets else ""
+        yield Row((unit.name, f"{bar} {named}+{bound}{numbers}"))

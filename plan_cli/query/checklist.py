@@ -5,13 +5,14 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_cli.model import Entry, Plan, Role, Unit
-from plan_cli.query.checklist_rows import COLUMNS, PARTS, Item, quoted
+from plan_cli.query.checklist_rows import PARTS, Item, columns, quoted
 from plan_cli.query.figures import day_text
 from plan_cli.query.filters import FILTERS, Words, select
 from plan_cli.query.listing import title_notes
 from plan_cli.query.reach import ROLES, Party, count_roles, parties, phrases_for, role_of
 from plan_cli.query.tally import kind_of, party_record
 from plan_cli.report import (
+    ROLE_NAMES,
     Column,
     Group,
     Imprint,
@@ -21,7 +22,8 @@ from plan_cli.report import (
 )
 from plan_cli.text import listed
 
-SIGNED = ("签收人", "日期")
+SIGNED = (("填报单位（盖章）", "部门负责人（签字）"), ("填表人", "联系电话", "填报日期"))
+ORDINALS = "一二三四"
 
 
 class Printing(NamedTuple):
@@ -61,7 +63,7 @@ def choose(plan: Plan, words: Words) -> Choice:
     if wanted:
         anybody = [party.name for party in parties(plan)[:1]]
         roles = select(plan, {"dept": anybody, "role": wanted}).roles
-        shown = listed([PARTS[role].short for role in ROLES if role in roles])
+        shown = listed([ROLE_NAMES[role] for role in ROLES if role in roles])
         narrowed.append(f"{FILTERS['role'].label}：{shown}")
     entries = tuple(entry for entry in plan.entries if entry.id in kept)
     return Choice(plan, entries, roles, tuple(narrowed))
@@ -79,12 +81,8 @@ def checklist(choice: Choice, party: Party, printing: Printing) -> Report:
     return Report(
         title=f"{party.name}责任清单",
         heading=_heading(choice, party, printing),
-        columns=COLUMNS,
-        groups=tuple(
-            _part(choice, party, role, entries, printing.brief)
-            for role, entries in by_role.items()
-            if entries
-        ),
+        columns=columns(printing.brief),
+        groups=tuple(_parts(choice, party, by_role, printing.brief)),
         closing=tuple(_closing(party, [entry for _, entry in shown])),
         records=lambda: [task_record(plan, entry, role) for role, entry in shown],
         imprint=_imprint(choice, printing),
@@ -102,7 +100,7 @@ def index(choice: Choice, printing: Printing) -> Report:
         columns=(
             Column("部门（单位）、类别", 14),
             Column("所属类别", 10),
-            *(Column(part.short, 5) for part in PARTS.values()),
+            *(Column(ROLE_NAMES[role], 5) for role in ROLES),
             Column("未涉及", 5),
             Column("合计", 5),
         ),
@@ -121,13 +119,12 @@ def index(choice: Choice, printing: Printing) -> Report:
 
 def _heading(choice: Choice, party: Party, printing: Printing) -> tuple[str, ...]:
     counts = count_roles(choice.plan, party, choice.entries)
-    shown = [f"{part.short} {counts[role]} 项" for role, part in PARTS.items()]
+    shown = [f"{ROLE_NAMES[role]} {counts[role]} 项" for role in ROLES]
     total = f"未涉及 {counts[Role.NONE]} 项；共 {len(choice.entries)} 项"
     return (
         *_document_lines(choice),
-        "，".join([*shown, total]),
+        f"{'，'.join([*shown, total])}　{_printed(printing)}",
         *choice.narrowed,
-        _printed(printing),
     )
 
 
@@ -152,6 +149,15 @@ def _imprint(choice: Choice, printing: Printing) -> Imprint:
     )
 
 
+def _parts(
+    choice: Choice, party: Party, by_role: Mapping[Role, Sequence[Entry]], brief: bool
+) -> Iterator[Group]:
+    found = [(role, entries) for role, entries in by_role.items() if entries]
+    for ordinal, (role, entries) in zip(ORDINALS, found, strict=False):
+        group = _part(choice, party, role, entries, brief)
+        yield group._replace(heading=f"{ordinal}、{group.heading}")
+
+
 def _part(choice: Choice, party: Party, role: Role, entries: Sequence[Entry], brief: bool) -> Group:
     plan, part = choice.plan, PARTS[role]
     phrases = dict.fromkeys(
@@ -159,8 +165,8 @@ def _part(choice: Choice, party: Party, role: Role, entries: Sequence[Entry], br
     )
     rows: list[Row] = []
     for entry in entries:
-        item = Item(plan, party, role, entry, tell_basis=len(phrases) > 1)
-        rows += [item.row()] if brief or part.by_task else item.rows()
+        item = Item(plan, party, role, entry)
+        rows += [item.row()] if brief else item.rows()
     heading = f"{part.heading}（{len(entries)} 项）"
     return Group(tuple(rows), heading, part.why.format(phrases=quoted(phrases)))
 
@@ -170,8 +176,9 @@ def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
         yield f"没有落到{party.name}的任务。"
         return
     yield from title_notes(entries)
-    if any(entry.task.editor.targets or entry.task.editor.deadlines for entry in entries):
-        yield "量化指标和时限由整理者从原文摘出；“文件未写明”表示原文这一处没有写。"
+    blank = "完成时限空白处，文件没有写明，由责任部门填写。"
+    stated = any(entry.task.editor.targets or entry.task.editor.deadlines for entry in entries)
+    yield f"量化指标和时限由整理者从原文摘出；{blank}" if stated else blank
     if isinstance(party, Unit) and party.remark:
         yield f"整理者注：{party.remark}"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_cli.model import Entry, Kind, Plan, Role, Unit
+from plan_cli.query.figures import due_text, goal_text
 from plan_cli.query.pins import Pin, pins
 from plan_cli.query.reach import Party, phrases_for
 from plan_cli.report import (
@@ -20,129 +21,131 @@ from plan_cli.report import (
 
 BOX = "□"
 STATES = ("未启动", "推进中", "已完成")
+TARGETS, SHARED = "量化指标：", "共同责任："
 
 
 class Part(NamedTuple):
     """One part of a checklist; ``why`` has room for the words of the notes."""
 
     heading: str
-    short: str
     why: str
-    by_task: bool = False
-    """Whether it has one row per task even in full: the document leaves the rest open."""
 
 
 PARTS = {
-    Role.NAMED: Part("一、点名任务", "点名", "责任部门写明{phrases}。"),
-    Role.ALL: Part("二、统称任务", "统称", "责任部门写{phrases}，每个单位都负责。"),
-    Role.SOME: Part(
-        "三、待确认任务", "待确认", "责任部门只写{phrases}，是否承担须确认。", by_task=True
-    ),
-    Role.PARTY: Part(
-        "四、经党组织", "经党组织", "责任部门写{phrases}，由党组织承担。", by_task=True
-    ),
+    Role.NAMED: Part("点名任务", "责任部门写明{phrases}。"),
+    Role.ALL: Part("统称任务", "责任部门写{phrases}，每个单位都负责。"),
+    Role.SOME: Part("待确认任务", "责任部门只写{phrases}，是否承担须确认。"),
+    Role.PARTY: Part("党组织承担任务", "责任部门写{phrases}，由党组织承担。"),
 }
 
-COLUMNS = (
-    Column("部分", 4, On.SHEET),
-    Column("任务编号", 3, On.SHEET),
-    Column("任务", 8, On.SHEET),
-    Column("依据", 6, On.SHEET),
-    Column("办结", 2, by_hand=True),
-    Column("编号", 4),
-    Column("举措", 28, On.PAGE),
-    Column("举措", 24, On.SHEET),
-    Column("量化指标", 10),
-    Column("时限", 8),
-    Column("共同责任", 12, On.SHEET),
-    Column("责任人", 4, by_hand=True),
-    Column("进展", 4, by_hand=True, choices=STATES),
-    Column("备注", 5, by_hand=True),
-)
+
+def columns(brief: bool) -> tuple[Column, ...]:
+    """Return the columns of a checklist, those of real 任务分解表; helpers for sheets come last."""
+    what = "工作任务" if brief else "工作任务与举措"
+    return (
+        Column("编号", 4, On.PAGE),
+        Column("编号", 4, On.SHEET),
+        Column(what, 38, On.PAGE),
+        Column(what, 38, On.SHEET),
+        Column("完成时限", 8, by_hand=True),
+        Column("责任人", 3, by_hand=True),
+        Column("进展情况", 12, by_hand=True, choices=STATES),
+        Column("备注", 4, by_hand=True),
+        Column("部分", 5, On.SHEET, helper=True),
+        Column("任务编号", 4, On.SHEET, helper=True),
+        Column("任务", 12, On.SHEET, helper=True),
+        Column("举措", 24, On.SHEET, helper=True),
+        Column("量化指标", 12, On.SHEET, helper=True),
+        Column("依据", 8, On.SHEET, helper=True),
+        Column("共同责任", 16, On.SHEET, helper=True),
+    )
 
 
 class Item:
     """One task as it stands in the checklist of ``party``."""
 
-    def __init__(
-        self, plan: Plan, party: Party, role: Role, entry: Entry, tell_basis: bool
-    ) -> None:
-        """``tell_basis``: quote the words that bind, where the part has not only these."""
+    def __init__(self, plan: Plan, party: Party, role: Role, entry: Entry) -> None:
         self.entry = entry
         self.part = PARTS[role]
         self.title = display_title(entry)
         self.basis = quoted(phrases_for(plan, party, entry.task, role))
-        self.shared = shared_text(plan, party, entry)
-        self.tell_basis = tell_basis
+        self.shared = shared_text(party, entry)
 
     def rows(self) -> Iterator[Row]:
         """Yield its band, then one row per measure; a task without measures gets its own row."""
         if not self.entry.steps:
             yield self.row()
             return
-        yield Row(band=(f"{self.entry.id}　{self.title}", self._why()))
+        yield Row(band=(f"{self.entry.id}　{self.title}", SHARED + self.shared))
         pinned = pins(self.entry)
         for step, measure in zip(self.entry.steps, self.entry.task.measures, strict=True):
-            text = (measure.heading or "") + measure.text
-            yield self._cells(step.id, text, text, pinned[step.id])
+            text, pin = (measure.heading or "") + measure.text, pinned[step.id]
+            on_page = _marked((text, None), *_targets(pin))
+            on_sheet = _marked((f"{self.title}\n", Mark.STRONG), (text, None), *_targets(pin))
+            yield self._cells(step.id, on_page, on_sheet, text, pin)
 
     def row(self) -> Row:
         """Return the one row of the task."""
         pin = Pin.joined(pins(self.entry).values())
+        told = _marked(
+            (self.title, Mark.STRONG),
+            *_targets(pin, Mark.SMALL),
+            (f"\n{SHARED}{self.shared}", Mark.SMALL),
+        )
         measures = f"整项任务（{len(self.entry.steps)} 条举措）"
-        on_page = Marked(((self.title, Mark.STRONG), (f"\n{self._why()}", None)))
-        return self._cells(self.entry.id, on_page, measures, pin)
+        return self._cells(self.entry.id, told, told, measures, pin)
 
-    def _why(self) -> str:
-        shared = f"共同责任：{self.shared}"
-        return f"依据：{self.basis}　{shared}" if self.tell_basis else shared
-
-    def _cells(self, id: str, on_page: Cell, on_sheet: str, pin: Pin) -> Row:
-        cells: tuple[Cell, ...] = (
+    def _cells(self, id: str, on_page: Cell, on_sheet: Cell, measures: str, pin: Pin) -> Row:
+        to_fill_in = (_deadlines(pin), None, None, None)
+        helpers = (
             self.part.heading,
             self.entry.id,
             self.title,
+            measures,
+            pin.targets_text,
             self.basis,
-            BOX,
-            id,
-            on_page,
-            on_sheet,
-            pin.targets_cell,
-            pin.deadlines_cell,
             self.shared,
-            None,
-            None,
-            None,
         )
-        return Row(cells)
+        return Row((f"{BOX} {id}", id, on_page, on_sheet, *to_fill_in, *helpers))
 
 
-def shared_text(plan: Plan, party: Party, entry: Entry) -> str:
+def _targets(pin: Pin, mark: Mark | None = None) -> Iterator[tuple[str, Mark | None]]:
+    """Yield the line that stands under a measure or task with numbers to reach."""
+    if pin.targets:
+        yield f"\n{TARGETS}", mark or Mark.STRONG
+        yield pin.targets_text, mark
+
+
+def _deadlines(pin: Pin) -> Cell:
+    """Return the dates to keep, one to a line; nothing where the document states none."""
+    parts: list[tuple[str, Mark | None]] = []
+    for deadline in pin.deadlines:
+        before = "\n" if parts else ""
+        parts += [(before + due_text(deadline), None), (f"\n{goal_text(deadline)}", Mark.SMALL)]
+    return Marked(tuple(parts)) if parts else None
+
+
+def _marked(*parts: tuple[str, Mark | None]) -> Marked:
+    return Marked(parts)
+
+
+def shared_text(party: Party, entry: Entry) -> str:
     """Return who else is responsible, as the note writes it; 无 if nobody is.
 
-    A collective that binds ``party`` stays, for it binds others too; only a kind's own
-    collective (各全省学会, for 全省学会) goes. Lead and support are told where the document
-    states them.
+    A collective that binds ``party`` stays, for it binds others too. Lead and support are told
+    where the document states them.
     """
     responsible = entry.task.responsible
     stated = dict.fromkeys(responsible.support, "（配合）")
     stated |= dict.fromkeys(responsible.lead, "（牵头）")
     units = [name for name in responsible.named if name != party.name or isinstance(party, Kind)]
-    phrases = [p for p in responsible.collectives if not _only_reaches(plan, p, party)]
     others = [
         named_text([name + stated.get(name, "") for name in units]),
-        collectives_text(phrases),
+        collectives_text(responsible.collectives),
     ]
     text = "，".join(filter(None, others)) or "无"
     own = stated.get(party.name, "") if isinstance(party, Unit) else ""
     return f"{text}；{party.name}{own}" if own else text
-
-
-def _only_reaches(plan: Plan, phrase: str, party: Party) -> bool:
-    collective = plan.bindings.get(phrase)
-    if collective is None or isinstance(party, Unit):
-        return False
-    return {*collective.all, *collective.some, *collective.party} == {party.name}
 
 
 def quoted(phrases: Iterable[str]) -> str:

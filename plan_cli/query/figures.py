@@ -71,9 +71,14 @@ def due_text(deadline: Deadline) -> str:
             return f"{day.year}年内"
 
 
+def goal_text(deadline: Deadline) -> str:
+    """Return what is to be done by then, and how firmly it is meant: ``开馆（力争）``."""
+    return f"{deadline.what}{_firmness(deadline.modality)}"
+
+
 def deadline_text(deadline: Deadline) -> str:
     """Return a deadline in one line: ``2022年6月：开馆（力争）``."""
-    return f"{due_text(deadline)}：{deadline.what}{_firmness(deadline.modality)}"
+    return f"{due_text(deadline)}：{goal_text(deadline)}"
 
 
 def days_text(days: int) -> str:

@@ -5,8 +5,12 @@ from typing import NamedTuple
 
 from plan_cli.fields import Path
 from plan_cli.model import NumberPlace, Plan, Section, Task, TaskList
-from plan_cli.report import Column, Group, Layout, Report, Row
+from plan_cli.report import Column, Group, Layout, LetterPart, Paper, Report, Row
 from plan_cli.schema import placed_notes
+
+HEADINGS = frozenset(
+    (LetterPart.LETTERHEAD, LetterPart.TITLE, LetterPart.SECTION, LetterPart.SUBSECTION)
+)
 
 
 class Span(NamedTuple):
@@ -17,9 +21,9 @@ class Span(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph in pieces, and the level of heading that it is (0: none)."""
+    """A paragraph in pieces, and what it is in the letter."""
 
-    level: int
+    part: LetterPart
     spans: tuple[Span, ...]
 
     @property
@@ -34,33 +38,36 @@ def fulltext(plan: Plan) -> Report:
         title="",
         columns=(Column("", 0), Column("", 40)),
         groups=tuple(
-            Group((), each.text) if each.level else Group((Row(("", each.text)),))
+            Group((), each.text, part=each.part)
+            if each.part in HEADINGS
+            else Group((Row(("", each.text)),), part=each.part)
             for each in paragraphs(plan)
         ),
         layout=Layout.PAGE,
+        paper=Paper.LETTER,
     )
 
 
 def paragraphs(plan: Plan) -> Iterator[Paragraph]:
     """Yield the document's paragraphs in order."""
     document = plan.document
-    middle = ("number", "title")
+    keys = ["letterhead", "number", "title", "addressees"]
     if document.number_place is NumberPlace.BELOW:
-        middle = ("title", "number")
-    for key in ("letterhead", *middle, "addressees"):
+        keys[1:3] = ["title", "number"]
+    for key in keys:
         if text := getattr(document, key):
-            yield _single(("document", key), text, int(key in ("letterhead", "title")))
+            yield _single(("document", key), text, LetterPart[key.upper()])
     yield from _plain(document.body, ("document", "body"))
     for index, tasks in enumerate(plan.lists):
         if tasks.title:
-            yield _single(("lists", index, "title"), tasks.title, 2)
-        yield from _holder(tasks, ("lists", index), 3)
+            yield _single(("lists", index, "title"), tasks.title, LetterPart.TITLE)
+        yield from _holder(tasks, ("lists", index))
     yield from _plain(document.ending, ("document", "ending"))
 
 
 def task_paragraph(task: Task, path: Path) -> Paragraph:
     """Return the task at ``path`` as the document prints it: number, title, measures, notes."""
-    return Paragraph(0, tuple(span for span in _task_spans(task, path) if span.text))
+    return Paragraph(LetterPart.BODY, tuple(span for span in _task_spans(task, path) if span.text))
 
 
 def _task_spans(task: Task, path: Path) -> Iterator[Span]:
@@ -84,20 +91,21 @@ def _note_spans(task: Task, path: Path, count: int) -> Iterator[Span]:
                 yield Span(place, text)
 
 
-def _holder(holder: TaskList | Section, path: Path, level: int) -> Iterator[Paragraph]:
+def _holder(holder: TaskList | Section, path: Path) -> Iterator[Paragraph]:
+    part = LetterPart.SUBSECTION if isinstance(holder, Section) else LetterPart.SECTION
     yield from _plain(holder.preamble, (*path, "preamble"))
     for index, task in enumerate(holder.tasks):
         yield task_paragraph(task, (*path, "tasks", index))
     for index, section in enumerate(holder.sections):
         inner = (*path, "sections", index)
-        yield _single((*inner, "heading"), section.heading, level)
-        yield from _holder(section, inner, level + 1)
+        yield _single((*inner, "heading"), section.heading, part)
+        yield from _holder(section, inner)
     yield from _plain(holder.closing, (*path, "closing"))
 
 
 def _plain(texts: tuple[str, ...], path: Path) -> Iterator[Paragraph]:
-    return (_single((*path, index), text, 0) for index, text in enumerate(texts))
+    return (_single((*path, index), text, LetterPart.BODY) for index, text in enumerate(texts))
 
 
-def _single(path: Path, text: str, level: int) -> Paragraph:
-    return Paragraph(level, (Span(path, text),))
+def _single(path: Path, text: str, part: LetterPart) -> Paragraph:
+    return Paragraph(part, (Span(path, text),))

@@ -5,11 +5,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from plan_cli.model import Deadline, Entry, Target
-from plan_cli.query.figures import deadline_text, target_text
-from plan_cli.report import Cell, Mark, Marked
+from plan_cli.query.figures import target_text
 from plan_cli.text import fold
-
-UNSTATED = "文件未写明"
 
 
 class Pin(NamedTuple):
@@ -28,14 +25,9 @@ class Pin(NamedTuple):
         )
 
     @property
-    def targets_cell(self) -> Cell:
-        """The numbers to reach, one line each; or that the document states none."""
-        return _lines(target_text(target) for target in self.targets)
-
-    @property
-    def deadlines_cell(self) -> Cell:
-        """The time limits, one line each; or that the document states none."""
-        return _lines(deadline_text(deadline) for deadline in self.deadlines)
+    def targets_text(self) -> str:
+        """The numbers to reach, on one line; empty where the document states none."""
+        return "；".join(map(target_text, self.targets))
 
 
 def pins(entry: Entry) -> dict[str, Pin]:
@@ -64,7 +56,3 @@ def _place(entry: Entry, quote: str) -> int:
     begin = (title + "".join(texts)).find(wanted) - len(title)
     ends = list(accumulate(map(len, texts)))
     return next((index for index, end in enumerate(ends) if begin < end), 0)
-
-
-def _lines(texts: Iterable[str]) -> Cell:
-    return "\n".join(texts) or Marked(((UNSTATED, Mark.ABSENT),))

@@ -21,10 +21,12 @@ def test_in_a_pipe_one_measure_per_line(cli: Run) -> None:
     assert result.code == 0
     lines = [line.split("\t") for line in result.out.splitlines()]
     assert {len(line) for line in lines} == {13}
-    part, task, title, basis, box, measure, *_ = lines[0]
-    assert (part, task, basis, box, measure) == ("一、点名任务", "K6", "“科普部”", "□", "K6.1")
+    assert len(lines) == 64
+    measure, _, due, person, progress, remark, part, task, title, *_ = lines[0]
+    assert (measure, part, task) == ("K6.1", "点名任务", "K6")
+    assert (due, person, progress, remark) == ("", "", "", "")
     assert title == "推广科技志愿服务“河南经验”“兰考模式”（拟）"
-    assert [line[5] for line in lines if line[1] == "13"] == ["13.1", "13.2", "13.3", "13.4"]
+    assert [line[0] for line in lines if line[7] == "13"] == ["13.1", "13.2", "13.3", "13.4"]
 
 
 def test_json_is_its_tasks_with_their_role(cli: Run) -> None:
@@ -151,7 +153,7 @@ def test_all_writes_one_file_each_and_an_index(cli: Run) -> None:
 def test_the_index_holds_the_counts(cli: Run) -> None:
     assert cli("checklist", "--all", *DAY, "-o", "夹", "-f", "csv").code == 0
     index = Path("夹/索引.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert index[0] == "部门（单位）、类别,所属类别,点名,统称,待确认,经党组织,未涉及,合计"
+    assert index[0] == "部门（单位）、类别,所属类别,点名,统称,待确认,党组织承担,未涉及,合计"
     assert "科普部,机关部室,5,9,7,1,11,33" in index
     assert len(index) == OFFICES + 1
 

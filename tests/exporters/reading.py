@@ -54,8 +54,10 @@ def document(content: bytes) -> Any:
 
 
 def docx_text(content: bytes) -> str:
-    """Return the text of all paragraphs of a docx file, tables included, in order."""
-    paragraphs = document(content).element.body.iter(f"{W}p")
+    """Return the text of all paragraphs of a docx file, tables included, then its footer."""
+    opened = document(content)
+    [section] = opened.sections
+    paragraphs = [*opened.element.body.iter(f"{W}p"), *section.footer._element.iter(f"{W}p")]
     return "\n".join(paragraph_text(paragraph) for paragraph in paragraphs)
 
 
@@ -97,7 +99,7 @@ class Page(HTMLParser):
         elif tag in ("td", "th"):
             self.rows[-1].append("")
             self._in_cell = True
-        elif tag == "br":
+        elif tag in ("br", "div"):
             self.handle_data("\n")
         elif tag in ("p", "h1", "h2", "dt", "dd"):
             self.parts.append("\n")

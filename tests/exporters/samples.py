@@ -13,11 +13,10 @@ from plan_cli.report import (
     Row,
 )
 
-ABSENT = Marked((("文件未写明", Mark.ABSENT),))
-
 
 def item(number: str, text: str) -> Row:
-    return Row(("一", "□", number, text, ABSENT, None, None))
+    due = Marked((("6月", None), ("\n开馆", Mark.SMALL)))
+    return Row((f"□ {number}", number, text, due, None, None, "一"))
 
 
 def counts() -> Report:
@@ -32,19 +31,21 @@ def sample(*texts: str) -> Report:
         title="甲部责任清单",
         heading=("某文件（1号）", "点名 2 项"),
         columns=(
-            Column("部分", 4, On.SHEET),
-            Column("办结", 2, by_hand=True),
-            Column("编号", 4),
+            Column("编号", 4, On.PAGE),
+            Column("编号", 4, On.SHEET),
             Column("举措", 30),
-            Column("时限", 6),
+            Column("时限", 6, by_hand=True),
             Column("进展", 4, by_hand=True, choices=("未启动", "推进中", "已完成")),
             Column("备注", 5, by_hand=True),
+            Column("部分", 4, On.SHEET, helper=True),
         ),
         groups=(
             Group((Row(band=("1　做好事", "共同责任：乙部")), *rows), "一、点名", "写明“甲部”。"),
             Group((item("2", "再做事。"),), "二、统称"),
         ),
         closing=("（拟）：由整理者拟题。",),
-        imprint=Imprint("某文件", "plan 1.0", "来源：1号", date(2022, 5, 10), ("签收人", "日期")),
+        imprint=Imprint(
+            "某文件", "plan 1.0", "来源：1号", date(2022, 5, 10), (("签收人", "日期"), ("电话",))
+        ),
         annexes=(counts(),),
     )

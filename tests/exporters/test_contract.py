@@ -45,7 +45,7 @@ def table(text: Cell, *more: Row) -> Report:
         groups=(Group(rows, "一组", "组注"),),
         closing=("脚注",),
         records=lambda: [{"id": "1", "text": str(text)}],
-        imprint=Imprint("主题", "作者", "来源：某处", date(2022, 5, 10), ("签收人", "日期")),
+        imprint=Imprint("主题", "作者", "来源：某处", date(2022, 5, 10), (("签收人", "日期"),)),
     )
 
 

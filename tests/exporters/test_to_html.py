@@ -1,7 +1,7 @@
 import re
 
 from plan_cli.exporters.to_html import export
-from plan_cli.report import Layout
+from plan_cli.report import Layout, Paper
 from tests.exporters.reading import page
 from tests.exporters.samples import sample
 
@@ -31,7 +31,7 @@ def test_pages_print_upright() -> None:
 
 
 def test_a_page_for_one_sheet_lies_and_has_two_columns() -> None:
-    content = export(sample()._replace(groups=(), layout=Layout.PAGE, one_sheet=True))
+    content = export(sample()._replace(groups=(), layout=Layout.PAGE, paper=Paper.ONE_SHEET))
     assert "@page { size: A4 landscape;" in content
     assert '<body class="sheet">' in content
     assert re.search(r"body\.sheet \{ columns: 2;", content)
@@ -39,16 +39,21 @@ def test_a_page_for_one_sheet_lies_and_has_two_columns() -> None:
 
 def test_rows_and_bands() -> None:
     assert page(export(sample("甲事。"))).rows == [
-        ["办结", "编号", "举措", "时限", "进展", "备注"],
-        ["1　做好事\n共同责任：乙部"],
-        ["□", "1.1", "甲事。", "文件未写明", "", ""],
-        ["办结", "编号", "举措", "时限", "进展", "备注"],
-        ["□", "2", "再做事。", "文件未写明", "", ""],
+        ["编号", "举措", "时限", "进展", "备注"],
+        ["1　做好事 共同责任：乙部"],
+        ["□ 1.1", "甲事。", "\n6月\n开馆", "", ""],
+        ["编号", "举措", "时限", "进展", "备注"],
+        ["□ 2", "再做事。", "\n6月\n开馆", "", ""],
     ]
 
 
 def test_a_band_spans_all_columns() -> None:
-    assert ("colspan", "6") in page(export(sample())).attributes
+    assert ("colspan", "5") in page(export(sample())).attributes
+
+
+def test_lines_in_small_type_are_set_closer_than_others() -> None:
+    content = export(sample())
+    assert '<td class="centred"><div>6月</div><div class="small"><small>开馆</small></div></td>' in content
 
 
 def test_it_says_its_language_and_encoding() -> None:

@@ -1,10 +1,12 @@
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 from plan_cli.errors import OutputError
 from plan_cli.exporters.to_xlsx import export
-from plan_cli.report import Column, Layout
+from plan_cli.report import Column, Group, Layout, Mark, Marked, Row
 from tests.exporters.reading import workbook
 from tests.exporters.samples import sample
 
@@ -19,11 +21,11 @@ def sheet(*texts: str) -> Any:
 def test_each_row_stands_alone_below_one_heading_row() -> None:
     values = list(sheet("甲事。", "乙事。").values)
     assert [row[0] for row in values[:3]] == ["甲部责任清单", "某文件（1号）", "点名 2 项"]
-    assert values[3] == ("部分", "办结", "编号", "举措", "时限", "进展", "备注")
+    assert values[3] == ("编号", "举措", "时限", "进展", "备注", "部分")
     assert values[4:7] == [
-        ("一", "□", "1.1", "甲事。", "文件未写明", None, None),
-        ("一", "□", "1.2", "乙事。", "文件未写明", None, None),
-        ("一", "□", "2", "再做事。", "文件未写明", None, None),
+        ("1.1", "甲事。", "6月\n开馆", None, None, "一"),
+        ("1.2", "乙事。", "6月\n开馆", None, None, "一"),
+        ("2", "再做事。", "6月\n开馆", None, None, "一"),
     ]
 
 
@@ -44,12 +46,12 @@ def test_it_prints_one_a4_page_wide_with_repeated_heading() -> None:
 def test_panes_are_frozen_and_the_filter_covers_the_rows() -> None:
     page = sheet("甲事。", "乙事。")
     assert page.freeze_panes == f"A{HEAD + 1}"
-    assert page.auto_filter.ref == f"A{HEAD}:G{HEAD + 3}"
+    assert page.auto_filter.ref == f"A{HEAD}:F{HEAD + 3}"
 
 
 def test_an_empty_table_has_a_filter_and_no_choices() -> None:
     page = workbook(export(sample()._replace(groups=()))).worksheets[0]
-    assert page.auto_filter.ref == f"A{HEAD}:G{HEAD}"
+    assert page.auto_filter.ref == f"A{HEAD}:F{HEAD}"
     assert page.data_validations.dataValidation == []
 
 
@@ -57,14 +59,15 @@ def test_choices_are_offered_on_every_row() -> None:
     [offer] = sheet("甲事。", "乙事。").data_validations.dataValidation
     assert offer.type == "list"
     assert offer.formula1 == '"未启动,推进中,已完成"'
-    assert str(offer.sqref) == "F5:F7"
+    assert str(offer.sqref) == "D5:D7"
     assert offer.allow_blank
+    assert not offer.showErrorMessage  # a choice is offered, any other words are as good
 
 
 def test_text_wraps_and_columns_are_wide_enough_for_their_usual_text() -> None:
     page = sheet()
-    assert page.cell(HEAD + 1, 4).alignment.wrap_text
-    for letter, characters in (("C", 4), ("D", 30), ("E", 6)):
+    assert page.cell(HEAD + 1, 2).alignment.wrap_text
+    for letter, characters in (("A", 4), ("B", 30), ("C", 6)):
         assert page.column_dimensions[letter].width >= 2 * characters
 
 
@@ -80,7 +83,7 @@ def test_no_row_needs_more_than_excel_can_show() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "=HYPERLINK(“a”)"])
 def test_formulas_stay_text(text: str) -> None:
-    cell = sheet(text).cell(HEAD + 1, 4)
+    cell = sheet(text).cell(HEAD + 1, 2)
     assert cell.value == text
     assert cell.data_type == "s"
     assert cell.quotePrefix
@@ -91,8 +94,29 @@ def test_numbers_stay_numbers() -> None:
     assert [row for row in counts.values if row[0] == "点名"] == [("点名", 2)]
 
 
-def test_annexes_are_sheets_of_their_own() -> None:
-    assert workbook(export(sample())).sheetnames == ["甲部责任清单", "计数"]
+def test_annexes_are_sheets_of_their_own_which_are_not_printed() -> None:
+    first, second = workbook(export(sample())).worksheets
+    assert (first.title, first.sheet_state) == ("甲部责任清单", "visible")
+    assert (second.title, second.sheet_state) == ("计数", "hidden")
+
+
+def test_helper_columns_are_not_printed() -> None:
+    """The five columns to be read and the foot: two lines to sign, closing, source, a gap."""
+    assert sheet().print_area == f"'甲部责任清单'!$A$1:$E${HEAD + 2 + 5}"
+
+
+def test_strong_words_are_bold_in_their_cell() -> None:
+    report = sample()
+    strong = Marked((("题", Mark.STRONG), ("\n事", None)))
+    [group, *_] = report.groups
+    row = group.rows[1]
+    cells = (*row.cells[:2], strong, *row.cells[3:])
+    content = export(report._replace(groups=(Group((Row(cells),)),)))
+    cell = openpyxl.load_workbook(io.BytesIO(content), rich_text=True).worksheets[0].cell(5, 2)
+    assert [(part.text, bool(part.font.b)) for part in cell.value] == [
+        ("题", True),
+        ("\n事", False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from plan_cli.errors import UsageError
 from plan_cli.model import Plan, Role
 from plan_cli.query.checklist import Choice, Printing, checklist, choose, index
 from plan_cli.query.lookup import find_party
-from plan_cli.query.reach import BINDING, parties, role_of
+from plan_cli.query.reach import parties, role_of
 from plan_cli.report import Report, Row, cell_text
 from plan_cli.schema import read_plan
 
@@ -92,7 +92,7 @@ def test_the_heading_says_whose_of_what_when_and_how_many(made_up: Plan) -> None
     assert report.title == "甲部责任清单"
     assert report.heading == (
         "某市工作要点（某发〔2023〕1号）　2023年度",
-        "点名 2 项，统称 1 项，待确认 1 项，经党组织 1 项，未涉及 1 项；共 6 项",
+        "点名 2 项，统称 1 项，待确认 1 项，党组织承担 1 项，未涉及 1 项；共 6 项　"
         "打印日期：2022年5月10日",
     )
 
@@ -103,7 +103,7 @@ def test_the_parts_say_why_and_quote_the_phrase(made_up: Plan) -> None:
         ("一、点名任务（2 项）", "责任部门写明“甲部”。"),
         ("二、统称任务（1 项）", "责任部门写“机关各部室”，每个单位都负责。"),
         ("三、待确认任务（1 项）", "责任部门只写“机关有关部室”，是否承担须确认。"),
-        ("四、经党组织（1 项）", "责任部门写“各基层党组织”，由党组织承担。"),
+        ("四、党组织承担任务（1 项）", "责任部门写“各基层党组织”，由党组织承担。"),
     ]
 
 
@@ -112,58 +112,72 @@ def test_one_row_per_measure_under_its_task(made_up: Plan) -> None:
     band, first, second, *_ = report.groups[0].rows
     assert band.band == ("1　拟的题（拟）", "共同责任：乙部（配合），各学会；甲部（牵头）")
     assert named_cells(report, first) == {
-        "办结": "□",
-        "编号": "1.1",
-        "举措": "甲事一。",
-        "量化指标": "文件未写明",
-        "时限": "2023年6月：甲事",
+        "编号": "□ 1.1",
+        "工作任务与举措": "甲事一。",
+        "完成时限": "2023年6月\n甲事",
         "责任人": "",
-        "进展": "",
+        "进展情况": "",
         "备注": "",
     }
-    assert named_cells(report, second)["举措"] == "扩面，甲事二。"
-    assert named_cells(report, second)["量化指标"] == "甲事：2 件"
-    assert named_cells(report, second)["时限"] == "文件未写明"
+    assert named_cells(report, second) == {
+        "编号": "□ 1.2",
+        "工作任务与举措": "扩面，甲事二。\n量化指标：甲事：2 件",
+        "完成时限": "",
+        "责任人": "",
+        "进展情况": "",
+        "备注": "",
+    }
 
 
 def test_each_row_of_a_sheet_stands_alone(made_up: Plan) -> None:
     report = made(made_up, "甲部")
-    row = report.groups[0].rows[1]
-    cells = named_cells(report, row, page=False)
-    assert cells["部分"] == "一、点名任务"
-    assert cells["任务编号"] == "1"
-    assert cells["任务"] == "拟的题（拟）"
-    assert cells["依据"] == "“甲部”"
-    assert cells["共同责任"] == "乙部（配合），各学会；甲部（牵头）"
+    row = report.groups[0].rows[2]
+    assert named_cells(report, row, page=False) == {
+        "编号": "1.2",
+        "工作任务与举措": "拟的题（拟）\n扩面，甲事二。\n量化指标：甲事：2 件",
+        "完成时限": "",
+        "责任人": "",
+        "进展情况": "",
+        "备注": "",
+        "部分": "点名任务",
+        "任务编号": "1",
+        "任务": "拟的题（拟）",
+        "举措": "扩面，甲事二。",
+        "量化指标": "甲事：2 件",
+        "依据": "“甲部”",
+        "共同责任": "乙部（配合），各学会；甲部（牵头）",
+    }
 
 
-def test_the_last_two_parts_go_by_task(made_up: Plan) -> None:
-    report = made(made_up, "甲部")
-    *_, some, party = report.groups
-    [row] = some.rows
-    assert named_cells(report, row)["编号"] == "4"
-    assert named_cells(report, row)["举措"] == "丁题\n共同责任：机关有关部室"
-    assert named_cells(report, row, page=False)["举措"] == "整项任务（2 条举措）"
-    [row] = party.rows
-    assert named_cells(report, row)["举措"] == "戊题\n共同责任：各基层党组织"
+def test_what_is_to_be_confirmed_shows_its_measures(made_up: Plan) -> None:
+    *_, some, party = made(made_up, "甲部").groups
+    assert some.rows[0].band == ("4　丁题", "共同责任：机关有关部室")
+    assert [row.cells[1] for row in some.rows[1:]] == ["4.1", "4.2"]
+    assert party.rows[0].band == ("5　戊题", "共同责任：各基层党组织")
+    assert [row.cells[1] for row in party.rows[1:]] == ["5.1"]
 
 
 def test_brief_has_one_row_per_task_with_all_that_is_set(made_up: Plan) -> None:
     report = made(made_up, "甲部", brief=True)
-    assert [row.cells[5] for row in report.rows] == ["1", "2", "3", "4", "5"]
+    assert [row.cells[1] for row in report.rows] == ["1", "2", "3", "4", "5"]
     assert not any(row.band for group in report.groups for row in group.rows)
     cells = named_cells(report, report.groups[0].rows[0])
-    assert cells["量化指标"] == "甲事：2 件"
-    assert cells["时限"] == "2023年6月：甲事"
+    assert cells["工作任务"] == (
+        "拟的题（拟）\n量化指标：甲事：2 件\n共同责任：乙部（配合），各学会；甲部（牵头）"
+    )
+    assert cells["完成时限"] == "2023年6月\n甲事"
+    assert named_cells(report, report.groups[0].rows[0], page=False)["举措"] == (
+        "整项任务（2 条举措）"
+    )
 
 
 def test_a_kind_has_the_parts_it_has(made_up: Plan) -> None:
     report = made(made_up, "学会")
-    assert [group.heading for group in report.groups] == ["二、统称任务（2 项）"]
+    assert [group.heading for group in report.groups] == ["一、统称任务（2 项）"]
     bands = [row.band for row in report.groups[0].rows if row.band]
     assert bands == [
-        ("1　拟的题（拟）", "依据：“各学会”　共同责任：甲部（牵头）、乙部（配合）"),
-        ("3　丙题", "依据：“各学会和高校”　共同责任：乙部，机关各部室，各学会和高校"),
+        ("1　拟的题（拟）", "共同责任：甲部（牵头）、乙部（配合），各学会"),
+        ("3　丙题", "共同责任：乙部，机关各部室，各学会和高校"),
     ]
 
 
@@ -181,7 +195,10 @@ def test_nobody_is_called_lead_where_the_document_does_not_say_so(plan: Plan) ->
 
 def test_the_end_is_signed_and_says_where_it_comes_from(made_up: Plan) -> None:
     imprint = made(made_up, "甲部").imprint
-    assert imprint.signed == ("签收人", "日期")
+    assert imprint.signed == (
+        ("填报单位（盖章）", "部门负责人（签字）"),
+        ("填表人", "联系电话", "填报日期"),
+    )
     assert imprint.source == "来源：某发〔2023〕1号；由 plan 1.2.3 生成。"
     assert imprint.made == date(2022, 5, 10)
 
@@ -189,29 +206,29 @@ def test_the_end_is_signed_and_says_where_it_comes_from(made_up: Plan) -> None:
 def test_editors_words_are_explained(made_up: Plan) -> None:
     closing = "\n".join(made(made_up, "甲部").closing)
     assert "（拟）：" in closing
-    assert "由整理者从原文摘出" in closing
+    assert "由整理者从原文摘出；完成时限空白处，文件没有写明，由责任部门填写。" in closing
     assert "整理者注：整理者的假定。" in made(made_up, "丙部").closing
 
 
 def test_progress_is_chosen_from_three_states(made_up: Plan) -> None:
     chosen = {c.heading: c.choices for c in made(made_up, "甲部").columns if c.choices}
-    assert chosen == {"进展": ("未启动", "推进中", "已完成")}
+    assert chosen == {"进展情况": ("未启动", "推进中", "已完成")}
 
 
 def test_the_annex_counts_tasks_and_measures(made_up: Plan) -> None:
     [annex] = made(made_up, "甲部").annexes
     assert [row.cells for row in annex.rows] == [
-        ("一、点名任务", 2, 3, "1 2"),
-        ("二、统称任务", 1, 1, "3"),
-        ("三、待确认任务", 1, 2, "4"),
-        ("四、经党组织", 1, 1, "5"),
+        ("点名任务", 2, 3, "1 2"),
+        ("统称任务", 1, 1, "3"),
+        ("待确认任务", 1, 2, "4"),
+        ("党组织承担任务", 1, 1, "5"),
         ("未涉及", 1, 1, "6"),
     ]
 
 
 def test_filters_narrow_and_are_printed(made_up: Plan) -> None:
     report = made(made_up, "甲部", search=["乙事", "丙事"], dept=["乙部"])
-    assert [row.cells[1] for row in report.rows] == ["3"]
+    assert [row.cells[1] for row in report.rows] == ["3.1"]
     assert "部门：乙部" in report.heading
     assert "文字：乙事、丙事" in report.heading
     assert "共 1 项" in report.heading[1]
@@ -219,7 +236,7 @@ def test_filters_narrow_and_are_printed(made_up: Plan) -> None:
 
 def test_role_chooses_parts(made_up: Plan) -> None:
     report = made(made_up, "甲部", role=["some", "点名"])
-    assert [group.heading[:2] for group in report.groups] == ["一、", "三、"]
+    assert [group.heading[:2] for group in report.groups] == ["一、", "二、"]
     assert "责任方式：点名、待确认" in report.heading
     with pytest.raises(UsageError):
         made(made_up, "甲部", role=["甲"])
@@ -246,23 +263,26 @@ def test_records_are_its_tasks_with_their_role(made_up: Plan) -> None:
 def test_all_measures_of_all_bound_tasks_stand_there_once(plan: Plan) -> None:
     for party in parties(plan):
         report = checklist(Choice(plan, plan.entries), party, PRINTING)
-        ids = [row.cells[5] for row in report.rows]
-        bound = [e for e in plan.entries if role_of(plan, party, e.task) in BINDING]
-        loose = [e for e in plan.entries if role_of(plan, party, e.task) in (Role.SOME, Role.PARTY)]
-        expected = [step.id for entry in bound for step in entry.steps]
-        assert sorted(map(str, ids)) == sorted(expected + [entry.id for entry in loose])
-        texts = {str(row.cells[5]): str(row.cells[6]) for row in report.rows}
-        for entry in bound:
-            for step in entry.steps:
-                assert texts[step.id].endswith(step.text)
+        ids = [row.cells[1] for row in report.rows]
+        reached = [e for e in plan.entries if role_of(plan, party, e.task) is not Role.NONE]
+        steps = {step.id: step.text for entry in reached for step in entry.steps}
+        assert sorted(map(str, ids)) == sorted(steps)
+        for row in report.rows:
+            text, *target = str(row.cells[2]).split("\n")
+            assert text.endswith(steps[str(row.cells[1])])
+            assert all(line.startswith("量化指标：") for line in target)
 
 
 def test_the_checklist_of_2022(plan: Plan) -> None:
     report = checklist(Choice(plan, plan.entries), find_party(plan, "科普部"), PRINTING)
     assert (
-        "点名 5 项，统称 9 项，待确认 7 项，经党组织 1 项，未涉及 11 项；共 33 项" in report.heading
+        "点名 5 项，统称 9 项，待确认 7 项，党组织承担 1 项，未涉及 11 项；共 33 项"
+        in report.heading[1]
     )
-    ids = [[r.cells[5] for r in group.rows if not r.band] for group in report.groups[2:]]
+    ids = [
+        [row.band[0].split("　")[0] for row in group.rows if row.band]
+        for group in report.groups[2:]
+    ]
     assert ids == [["K3", "K4", "K7", "K9", "4", "11", "19"], ["20"]]
 
 

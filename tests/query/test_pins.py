@@ -2,8 +2,8 @@ import pytest
 
 from plan_cli import store
 from plan_cli.model import Plan
+from plan_cli.query.figures import deadline_text
 from plan_cli.query.pins import pins
-from plan_cli.report import Mark, Marked, cell_text
 from plan_cli.schema import read_plan
 
 PLAN = """\
@@ -64,7 +64,7 @@ def test_a_target_in_words() -> None:
         ("=", "", "讲座：10 场"),
     ):
         [entry] = target("讲座10场以上", op, modality).entries
-        assert cell_text(pins(entry)["1.1"].targets_cell) == words
+        assert pins(entry)["1.1"].targets_text == words
 
 
 @pytest.mark.parametrize(
@@ -77,8 +77,6 @@ def test_a_target_in_words() -> None:
 )
 def test_a_deadline_is_as_exact_as_the_document(due: str, precision: str, words: str) -> None:
     [entry] = deadline(due, precision).entries
-    found = pins(entry)
-    assert cell_text(found["1.2"].deadlines_cell) == words
-    unstated = Marked((("文件未写明", Mark.ABSENT),))
-    assert found["1.1"].deadlines_cell == unstated
-    assert found["1.2"].targets_cell == unstated
+    [found] = pins(entry)["1.2"].deadlines
+    assert deadline_text(found) == words
+    assert pins(entry)["1.1"].deadlines == ()
