@@ -6,6 +6,7 @@ read or is invalid, 4 an output cannot be written or needs an extra, 130 interru
 """
 
 import errno
+import sys
 from typing import ClassVar
 
 
@@ -39,6 +40,15 @@ class OutputError(PlanError):
     """A result cannot be written where it was asked for."""
 
     exit_code = 4
+
+
+def install_hint(*libraries: str) -> str:
+    """Return the command that installs ``libraries`` for the interpreter that is running.
+
+    It names the libraries themselves: what the index has under the name of a program may be
+    somebody else's.
+    """
+    return f'请运行："{sys.executable}" -m pip install {" ".join(libraries)}'
 
 
 _REASONS = {

@@ -6,7 +6,7 @@ To add a form, write ``to_x.py`` with ``export(report)`` and add one line to `FO
 from importlib import import_module
 from typing import NamedTuple
 
-from plan_cli.errors import OutputError
+from plan_cli.errors import OutputError, install_hint
 from plan_cli.report import Report
 
 
@@ -15,8 +15,10 @@ class Form(NamedTuple):
 
     name: str
     binary: bool = False
-    extra: str = ""
-    """The optional dependencies that it needs."""
+    writes: str = ""
+    """What people call files in that form, if a library writes them."""
+    library: str = ""
+    """The distribution that does; it comes with the program, but can be missing all the same."""
     foot: bool = False
     """Whether a file in this form shows the closing lines at its foot."""
     bom: bool = False
@@ -33,9 +35,9 @@ FORMS = {
         Form("md", foot=True),
         Form("txt", foot=True),
         Form("html", foot=True),
-        Form("docx", binary=True, extra="office", foot=True),
-        Form("xlsx", binary=True, extra="office", foot=True),
-        Form("ics", extra="calendar"),
+        Form("docx", binary=True, writes="Word", library="python-docx", foot=True),
+        Form("xlsx", binary=True, writes="Excel", library="openpyxl", foot=True),
+        Form("ics", writes="iCalendar", library="icalendar"),
     )
 }
 """By name, which is also the suffix of files in that form."""
@@ -44,16 +46,14 @@ FORMS = {
 def render(form: Form, report: Report) -> str | bytes:
     """Return ``report`` in ``form``: bytes if it is binary, else text.
 
-    Raises OutputError with the install command if the form needs an extra that is missing.
+    Raises OutputError with the install command if the library that writes it is missing.
     """
     module = import_module(f"plan_cli.exporters.to_{form.name}")
     try:
         rendered: str | bytes = module.export(report)
     except ModuleNotFoundError as error:
-        if not form.extra:
+        if not form.library:
             raise
-        raise OutputError(
-            f"导出 {form.name} 要用的可选组件 {form.extra} 没有装全（缺少 {error.name}）",
-            f'请运行：python -m pip install "plan-cli[{form.extra}]"',
-        ) from error
+        message = f"没有装读写 {form.writes} 的组件（缺少 {error.name}）"
+        raise OutputError(message, install_hint(form.library)) from error
     return rendered

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple
 
-from plan_cli.errors import InputError, OutputError
+from plan_cli.errors import InputError, OutputError, install_hint
 from plan_cli.importers.lines import Line, Progress, no_progress
 
 
@@ -17,13 +17,13 @@ class Form(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    extra: str = ""
-    """The optional dependencies that it needs."""
+    library: str = ""
+    """The distribution that reads it, if it is one that may be missing."""
 
 
 FORMS = (
-    Form("docx", (".docx", ".docm", ".dotx")),
-    Form("pdf", (".pdf",), extra="pdf"),
+    Form("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
+    Form("pdf", (".pdf",), library="pypdfium2"),
     Form("html", (".html", ".htm", ".xhtml")),
     Form("text", (".txt", ".md", ".markdown", ".text")),
 )
@@ -40,19 +40,17 @@ def read_lines(content: bytes, name: str, progress: Progress = no_progress) -> l
     """Return the lines of a document; its content says what it is, its name where that fails.
 
     Raises InputError for what cannot be imported, OutputError with the install command where
-    an extra is missing.
+    the library that reads it is missing.
     """
     form = find_form(content, name)
     try:
         module = import_module(f"plan_cli.importers.from_{form.name}")
         lines: list[Line] = module.read(content, progress)
     except ModuleNotFoundError as error:
-        if not form.extra:
+        if not form.library:
             raise
-        raise OutputError(
-            f"导入 {form.name} 需要先安装 {error.name}",
-            f'请运行：python -m pip install "plan-cli[{form.extra}]"',
-        ) from error
+        message = f"没有装读 {form.name.upper()} 的组件（缺少 {error.name}）"
+        raise OutputError(message, install_hint(form.library)) from error
     return lines
 
 

@@ -197,7 +197,7 @@ def test_a_place_for_no_folder_is_a_clear_error(cli: Run, place: str) -> None:
     assert Path("文件").read_text() == "x"
 
 
-def test_nothing_is_written_when_an_extra_is_missing(
+def test_nothing_is_written_when_a_library_is_missing(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in [name for name in sys.modules if name.split(".")[0] == "docx"]:
@@ -206,7 +206,7 @@ def test_nothing_is_written_when_an_extra_is_missing(
     for arguments in (["--all", "-o", "夹"], ["科普部", "-o", "科普部.docx"]):
         result = cli("checklist", *arguments)
         assert result.code == 4
-        assert "plan-cli[office]" in result.err
+        assert "没有装读写 Word 的组件" in result.err
     assert list(Path().iterdir()) == []
 
 

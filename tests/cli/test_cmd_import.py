@@ -146,7 +146,7 @@ def test_a_missing_extra_says_how_to_install_it(cli: Run, monkeypatch: pytest.Mo
     Path("x.pdf").write_bytes(b"%PDF-1.7\n")
     result = cli("import", "x.pdf", "-o", "x.yaml")
     assert result.code == 4
-    assert 'pip install "plan-cli[pdf]"' in result.err
+    assert f'"{sys.executable}" -m pip install pypdfium2' in result.err
 
 
 def test_at_a_terminal_nothing_is_cut_and_no_line_is_left_by_the_bar() -> None:

@@ -53,7 +53,10 @@ def test_a_band_spans_all_columns() -> None:
 
 def test_lines_in_small_type_are_set_closer_than_others() -> None:
     content = export(sample())
-    assert '<td class="centred"><div>6月</div><div class="small"><small>开馆</small></div></td>' in content
+    assert (
+        '<td class="centred"><div>6月</div><div class="small"><small>开馆</small></div></td>'
+        in content
+    )
 
 
 def test_it_says_its_language_and_encoding() -> None:
