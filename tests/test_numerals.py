@@ -6,7 +6,8 @@ from plan_cli.numerals import in_digits, numbers_in, numeral
 @pytest.mark.parametrize(
     ("text", "number"),
     [("5", 5), ("１２", 12), ("五", 5), ("十", 10), ("十一", 11), ("二十二", 22), ("一百零五", 105),
-     ("两", 2), ("二〇二二", 2022), ("十四五", None), ("第五", None), ("", None), ("5a", None), ("-1", None)],
+     ("两", 2), ("二〇二二", 2022), ("十四五", None), ("第五", None), ("", None), ("5a", None),
+     ("-1", None)],
 )  # fmt: skip
 def test_numeral(text: str, number: int | None) -> None:
     assert numeral(text) == number

@@ -14,7 +14,7 @@ from plan_cli.report import Report
     (*TABLE_FORMS, "ics"),
     "plan due",
     "plan due --within 30 --today 2022-05-10",
-    "plan due --overdue --dept 省科技馆",
+    "plan due 省科技馆 --overdue",
     "plan due -o 时限.ics",
 )
 def run(

@@ -20,7 +20,8 @@ GAP = 2
 MAX_TERM = 26
 
 
-def _show_help(ctx: typer.Context, wanted: bool) -> None:
+def show_help(ctx: typer.Context, wanted: bool) -> None:
+    """Print the help of a command and end, if it is ``wanted``."""
     if wanted:
         write_text(ctx.get_help() + "\n")
         raise typer.Exit
@@ -31,7 +32,7 @@ HELP_OPTION = typer.Option(
     "-h",
     help="显示这份说明",
     is_eager=True,
-    callback=_show_help,
+    callback=show_help,
     rich_help_panel="通用",
 )
 """Our own, because Typer's prints past the error handler of standard output."""
@@ -52,7 +53,7 @@ class ChineseCommand(TyperCommand):
         rest = _parsed(super().parse_args, ctx, args)
         if rest:
             shown = listed([visible(word, keep="") for word in rest])
-            raise UsageError(f"多出来的内容：{shown}", _see_help(ctx))
+            raise UsageError(f"多余的参数：{shown}", _see_help(ctx))
         return rest
 
 
@@ -177,7 +178,7 @@ def _group_help(group: ChineseGroup, ctx: Any) -> str:
     parts.append(_block("示例", [(example, "") for example in group.examples()]))
     parts += [_block(panel, rows) for panel, rows in group.summaries()]
     parts.append(_block("选项", [(_option(param), _help(param)) for param in group.params]))
-    parts.append("各命令的说明：plan 命令 --help")
+    parts.append("各命令的说明：plan help 命令，或 plan 命令 --help")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -8,8 +8,10 @@ A command is a function from what it needs to a `Report`::
 Parameters called ``plan``, ``selection``, ``filters`` (their words as they were given) and
 ``plan_file`` (the name given with ``--plan``, or None) are filled in from the shared options; all
 others become options and arguments of their own. A command that takes none of them has no
-``--plan``, one with a single form no ``--format``. One with an option ``all`` writes a whole
-folder when it is given, and returns a `Batch`; one that makes a plan file returns it as `Made`.
+``--plan``, one with a single form no ``--format``. One with a ``selection`` and no arguments of
+its own takes the names that it is narrowed to (``plan list 科普部``). One with an option ``all``
+writes a whole folder when it is given, and returns a `Batch`; one that makes a plan file returns
+it as `Made`.
 """
 
 import inspect
@@ -18,12 +20,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
+from typer.models import ArgumentInfo
 
 from plan_cli.cli.help import HELP_OPTION, ChineseCommand
-from plan_cli.cli.loading import load_plan
 from plan_cli.cli.output import Destination, Made, Reply, choose, deliver_made
 from plan_cli.errors import UsageError
-from plan_cli.query.filters import FILTERS, select
+from plan_cli.query.filters import FILTERS, select, with_names
 from plan_cli.report import Report
 from plan_cli.text import visible
 
@@ -48,6 +50,10 @@ PLAN_OPTION = typer.Option(
 )
 
 _SHARED: dict[str, Any] = {
+    "names": Annotated[
+        list[str] | None,
+        typer.Argument(metavar="名称", help="部门、类别、行动、工程或清单，同 --dept 等"),
+    ],
     "plan": Annotated[str | None, PLAN_OPTION],
     "json": Annotated[
         bool, typer.Option("--json", help="等于 -f json", rich_help_panel=OUTPUT_PANEL)
@@ -118,14 +124,15 @@ class Spec(NamedTuple):
                 given["force"],
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
-            plan_file = given.get("plan") or (ctx.obj or {}).get("plan")
+            plan_file = given.get("plan") or ctx.find_root().params.get("plan")
             if "plan_file" in wanted:
                 arguments["plan_file"] = plan_file
             if wanted & {"plan", "selection", "filters"}:
-                plan = load_plan(plan_file)
+                plan = ctx.obj(plan_file)
                 if "plan" in wanted:
                     arguments["plan"] = plan
-                words = {name: given[name] or () for name in FILTERS if name in given}
+                asked = {name: given[name] or () for name in FILTERS if name in given}
+                words = with_names(plan, asked, given.get("names") or ())
                 if "selection" in wanted:
                     arguments["selection"] = select(plan, words, self.roles_alone)
                 if "filters" in wanted:
@@ -139,8 +146,12 @@ class Spec(NamedTuple):
                 _write_batch(answer, destination)
             return None
 
-        filters = bool(wanted & {"selection", "filters"})
-        shared = _shared_parameters(filters, reads_plan, len(self.forms) > 1)
+        left_out = {
+            *(() if reads_plan else ("plan",)),
+            *(() if len(self.forms) > 1 else ("json", "format")),
+            *(() if "selection" in wanted and not any(map(_is_argument, own)) else ("names",)),
+        }
+        shared = _shared_parameters(bool(wanted & {"selection", "filters"}), left_out)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
@@ -194,7 +205,12 @@ def parse_days(word: str | None) -> int | None:
     return int(word)
 
 
-def _shared_parameters(filters: bool, plan: bool, forms: bool) -> list[inspect.Parameter]:
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    metadata = getattr(parameter.annotation, "__metadata__", ())
+    return any(isinstance(each, ArgumentInfo) for each in metadata)
+
+
+def _shared_parameters(filters: bool, left_out: set[str]) -> list[inspect.Parameter]:
     annotations: dict[str, Any] = {}
     if filters:
         for name, each in FILTERS.items():
@@ -202,7 +218,6 @@ def _shared_parameters(filters: bool, plan: bool, forms: bool) -> list[inspect.P
                 *each.flags, metavar=each.metavar, help=each.help, rich_help_panel=FILTER_PANEL
             )
             annotations[name] = Annotated[list[str] | None, option]
-    left_out = (set() if plan else {"plan"}) | (set() if forms else {"json", "format"})
     annotations |= {name: each for name, each in _SHARED.items() if name not in left_out}
     return [
         inspect.Parameter(

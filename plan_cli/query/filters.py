@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model import Entry, Plan, Role
-from plan_cli.query.lookup import find_action, find_list, find_party, find_project
+from plan_cli.query.lookup import find_action, find_list, find_named, find_party, find_project
 from plan_cli.query.reach import BINDING, ROLES, Party, count_roles, role_of
 from plan_cli.report import ROLE_NAMES
 from plan_cli.text import find_folded, fold, listed, nearest
@@ -88,6 +88,15 @@ def select(plan: Plan, words: Words, roles_alone: bool = False) -> Selection:
     if len(parties) == 1:
         passed.sort(key=lambda entry: ROLES.index(role_of(plan, parties[0], entry.task)))
     return Selection(plan, tuple(passed), scope, parties, _roles(words), narrowed)
+
+
+def with_names(plan: Plan, words: Words, names: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Return ``words`` and ``names``, each for the filter that it is a name for."""
+    widened = dict(words)
+    for name in names:
+        meaning = find_named(plan, name, "--{kind} {name}")
+        widened[meaning.kind] = (*widened.get(meaning.kind, ()), meaning.name)
+    return widened
 
 
 def account(selection: Selection) -> tuple[str, ...]:

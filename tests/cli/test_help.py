@@ -48,7 +48,7 @@ def test_help_fits_the_terminal(columns: int) -> None:
     from plan_cli.text import width
 
     seen = run_terminal(["list", "--help"], columns).out
-    assert seen.startswith("用法：plan list [选项]")
+    assert seen.startswith("用法：plan list [名称…] [选项]")
     assert all(width(line) <= columns for line in seen.splitlines())
 
 
@@ -61,8 +61,8 @@ def test_help_fits_the_terminal(columns: int) -> None:
         (["list", "-x"], "没有选项 -x"),
         (["list", "--dept"], "选项 --dept 后面要写取值"),
         (["list", "--json=1"], "选项 --json 后面不能带取值"),
-        (["list", "科普部"], "多出来的内容：科普部"),
-        (["lsit"], "没有“lsit”这个命令\n最接近的：list"),
+        (["text", "科普部"], "多余的参数：科普部"),
+        (["lsit"], "没有叫“lsit”的命令、部门（单位）、行动、工程、清单\n最接近的：list"),
         (["--verson"], "没有选项 --verson\n是不是 --version？"),
         (["list", "-f", "xml"], "没有“xml”格式\n是不是 yaml？"),
         (["list", "--json", "-f", "csv"], "不能同时用"),
