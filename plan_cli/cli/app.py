@@ -104,6 +104,8 @@ class LazyGroup(ChineseGroup):
             args = [*(name for name in args[1:2] if name in COMMANDS), "--help"]
             if len(args) == 1:
                 show_help(ctx, True)
+        elif not args[0].strip():
+            raise UsageError("命令是空的", "请用 plan --help 查看用法。")
         elif args[0] not in COMMANDS:
             args = _spelled_out(ctx.obj(self._plan_file(ctx, args)), args)
         return super().resolve_command(ctx, args)

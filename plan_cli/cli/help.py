@@ -78,10 +78,24 @@ class ChineseGroup(TyperGroup):
 
 
 def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
+    """Parse in Chinese; a value that is empty (``-p ""``, an unset variable) is a missing one."""
     try:
-        return parse(ctx, args)
+        rest = parse(ctx, args)
     except typer.TyperException as error:
         raise translate(error, ctx) from None
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name)
+        for value in given if isinstance(given, list | tuple) else (given,):
+            if isinstance(value, str) and not value.strip():
+                raise UsageError(_missing(param), _see_help(ctx))
+    return rest
+
+
+def _missing(param: Any, flag: str = "") -> str:
+    if param.param_type_name == "argument":
+        return f"{_param_name(param)}是空的"
+    flags = "/".join(sorted(param.opts, key=len))
+    return f"{flag or flags} 后面要写{param.metavar}"
 
 
 def translate(error: typer.TyperException, ctx: Any = None) -> UsageError:
@@ -100,7 +114,7 @@ def translate(error: typer.TyperException, ctx: Any = None) -> UsageError:
     if kind == "MissingParameter":
         return UsageError(f"缺少{_param_name(getattr(error, 'param', None))}", hint)
     if kind == "BadOptionUsage":
-        return UsageError(f"选项 {option} {_value_complaint(ctx, option)}", hint)
+        return UsageError(_value_complaint(ctx, option), hint)
     if kind == "BadParameter":
         name = _param_name(getattr(error, "param", None))
         return UsageError(f"{name}的取值不合要求", hint)
@@ -108,10 +122,11 @@ def translate(error: typer.TyperException, ctx: Any = None) -> UsageError:
 
 
 def _value_complaint(ctx: Any, option: str) -> str:
+    """Return what is wrong with the value of ``option``: one too few, or one too many."""
     for param in ctx.command.params if ctx else ():
-        if option in param.opts and getattr(param, "is_flag", False):
-            return "后面不能带取值"
-    return "后面要写取值"
+        if option in param.opts:
+            return f"{option} 后面不能带取值" if param.is_flag else _missing(param, option)
+    return f"选项 {option} 用法不对"
 
 
 def _param_name(param: Any) -> str:

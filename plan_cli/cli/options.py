@@ -15,6 +15,7 @@ it as `Made`.
 """
 
 import inspect
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -25,9 +26,10 @@ from typer.models import ArgumentInfo
 from plan_cli.cli.help import HELP_OPTION, ChineseCommand
 from plan_cli.cli.output import Destination, Made, Reply, choose, deliver_made
 from plan_cli.errors import UsageError
+from plan_cli.numerals import in_digits
 from plan_cli.query.filters import FILTERS, select, with_names
 from plan_cli.report import Report
-from plan_cli.text import visible
+from plan_cli.text import fold, visible
 
 if TYPE_CHECKING:
     from plan_cli.cli.folder import Batch
@@ -44,7 +46,7 @@ FILTER_PANEL, OUTPUT_PANEL, COMMON_PANEL = "筛选", "输出", "通用"
 PLAN_OPTION = typer.Option(
     "--plan",
     "-p",
-    metavar="文件",
+    metavar="文件名",
     help="计划文件；- 表示标准输入。也可用环境变量 PLAN_FILE 指定；默认用自带的计划",
     rich_help_panel=COMMON_PANEL,
 )
@@ -67,7 +69,7 @@ _SHARED: dict[str, Any] = {
         typer.Option(
             "--output",
             "-o",
-            metavar="文件",
+            metavar="文件名",
             help="写入文件，格式按后缀",
             rich_help_panel=OUTPUT_PANEL,
         ),
@@ -177,23 +179,37 @@ def command(
     return lambda run: Spec(run, tuple(forms), examples, roles_alone)
 
 
-TODAY_OPTION = typer.Option("--today", metavar="日期", help="当作今天，如 2022-05-10；默认今天")
+DAY_HELP = "如 2022-05-10、5月10日（今年）；默认今天"
+TODAY_OPTION = typer.Option("--today", metavar="日期", help=f"当作今天，{DAY_HELP}")
+
+_DAY = re.compile(
+    r"(?:(?P<year>[0-9]{4})(?:年|(?P<mark>[-/.])))?"
+    r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|月)(?P<day>[0-9]{1,2})(?(mark)|[日号]?)"
+)
+"""A date with a year or, in words only, without."""
 
 
 def parse_day(word: str | None) -> date:
-    """Return the date ``word`` (``2022-05-10`` and no other spelling), or today's.
+    """Return the date that ``word`` writes, in any usual way, or else today's.
 
+    A date without a year is of this year, not of the plan's: it stands for a day of the clock's.
     The only place that reads the clock. Raises UsageError for what is no date.
     """
-    if word is None:
-        return date.today()
+    today = date.today()
+    if word is None or fold(word) == "今天":
+        return today
+    shown = visible(word, keep="")
+    text = re.sub(r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", in_digits(fold(word)))
+    if not (found := _DAY.fullmatch(text)):
+        raise UsageError(
+            f"“{shown}”不是一个日期",
+            "可以写成 2022-05-10、2022/5/10、2022.5.10、20220510、2022年5月10日，"
+            "也可以写 5月10日（今年的）或 今天。",
+        )
     try:
-        day = date.fromisoformat(word)
+        return date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
     except ValueError:
-        day = None
-    if day is None or day.isoformat() != word:
-        raise UsageError(f"“{visible(word, keep='')}”不是一个日期", "请写成 2022-05-10 这样。")
-    return day
+        raise UsageError(f"没有“{shown}”这一天", "请核对年、月、日。") from None
 
 
 def parse_days(word: str | None) -> int | None:

@@ -12,7 +12,7 @@ from plan_cli.model import Entry, Plan, Role
 from plan_cli.query.lookup import find_action, find_list, find_named, find_party, find_project
 from plan_cli.query.reach import BINDING, ROLES, Party, count_roles, role_of
 from plan_cli.report import ROLE_NAMES
-from plan_cli.text import find_folded, fold, listed, nearest
+from plan_cli.text import find_folded, listed, nearest
 
 Words = Mapping[str, Sequence[str]]
 """What was asked for: the words given for each filter, by its name. Left out: anything."""
@@ -171,8 +171,6 @@ def _by_list(plan: Plan, words: Words) -> Test:
 
 
 def _by_text(plan: Plan, words: Words) -> Test:
-    if not all(fold(word) for word in words["search"]):
-        raise UsageError("-s 后面的文字是空的", "例如：plan list -s 乡村振兴")
     return lambda entry: any(find_folded(entry.text, word) for word in words["search"])
 
 
@@ -181,13 +179,13 @@ _ROLE_HELP = (
     "（可重复，与 --dept 同用；默认 named 和 all）"
 )
 _DECLARED = (
-    Filter("dept", ("--dept", "-d"), "部门", "部门、单位或类别（可重复）", "部门", _by_dept),
-    Filter("action", ("--action",), "行动", "行动，如 科普中原（可重复）", "行动", _by_action),
+    Filter("dept", ("--dept", "-d"), "部门名称", "部门、单位或类别（可重复）", "部门", _by_dept),
+    Filter("action", ("--action",), "行动名称", "行动，如 科普中原（可重复）", "行动", _by_action),
     Filter(
-        "project", ("--project",), "工程", "工程，名称一部分即可（可重复）", "工程", _by_project
+        "project", ("--project",), "工程名称", "工程，名称一部分即可（可重复）", "工程", _by_project
     ),
-    Filter("list", ("--list",), "清单", "清单，如 重点工作（可重复）", "清单", _by_list),
-    Filter("role", ("--role",), "方式", _ROLE_HELP, "责任方式", _by_role),
+    Filter("list", ("--list",), "清单名称", "清单，如 重点工作（可重复）", "清单", _by_list),
+    Filter("role", ("--role",), "责任方式", _ROLE_HELP, "责任方式", _by_role),
     Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}
