@@ -9,10 +9,11 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple, TextIO
 
+from plan_cli.cli.screen import wrap
 from plan_cli.errors import OutputError, UsageError, reason
 from plan_cli.exporters.registry import FORMS, Form, render
 from plan_cli.report import Layout, Report
-from plan_cli.text import listed, nearest, visible, wrap
+from plan_cli.text import listed, nearest, visible
 
 TABLE = "table"
 """The form that is drawn at a terminal."""
