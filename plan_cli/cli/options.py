@@ -113,8 +113,7 @@ class Spec(NamedTuple):
             for parameter in inspect.signature(self.run).parameters.values()
             if parameter.name not in FILLED_IN
         ]
-        wanted = inspect.signature(self.run).parameters.keys()
-        reads_plan = bool(wanted & FILLED_IN)
+        wanted = inspect.signature(self.run).parameters.keys() & FILLED_IN
 
         def callback(ctx: typer.Context, **given: Any) -> Reply | None:
             decide = _choose_folder if given.get("all") else choose
@@ -126,19 +125,7 @@ class Spec(NamedTuple):
                 given["force"],
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
-            plan_file = given.get("plan") or ctx.find_root().params.get("plan")
-            if "plan_file" in wanted:
-                arguments["plan_file"] = plan_file
-            if wanted & {"plan", "selection", "filters"}:
-                plan = ctx.obj(plan_file)
-                if "plan" in wanted:
-                    arguments["plan"] = plan
-                asked = {name: given[name] or () for name in FILTERS if name in given}
-                words = with_names(plan, asked, given.get("names") or ())
-                if "selection" in wanted:
-                    arguments["selection"] = select(plan, words, self.roles_alone)
-                if "filters" in wanted:
-                    arguments["filters"] = words
+            arguments |= self._filled_in(ctx, given, wanted)
             answer = self.run(**arguments)
             if isinstance(answer, Report):
                 return Reply(answer, destination)
@@ -149,7 +136,7 @@ class Spec(NamedTuple):
             return None
 
         left_out = {
-            *(() if reads_plan else ("plan",)),
+            *(() if wanted else ("plan",)),
             *(() if len(self.forms) > 1 else ("json", "format")),
             *(() if "selection" in wanted and not any(map(_is_argument, own)) else ("names",)),
         }
@@ -158,6 +145,21 @@ class Spec(NamedTuple):
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback
+
+    def _filled_in(
+        self, ctx: typer.Context, given: dict[str, Any], wanted: set[str]
+    ) -> dict[str, Any]:
+        """Return what is ``wanted`` of that which the shared options stand for."""
+        filled: dict[str, Any] = {
+            "plan_file": given.get("plan") or ctx.find_root().params.get("plan")
+        }
+        if wanted - {"plan_file"}:
+            plan = filled["plan"] = ctx.obj(filled["plan_file"])
+            words = {name: given[name] or () for name in FILTERS if name in given}
+            filled["filters"] = with_names(plan, words, given.get("names") or ())
+            if "selection" in wanted:
+                filled["selection"] = select(plan, filled["filters"], self.roles_alone)
+        return {name: filled[name] for name in wanted}
 
 
 def _choose_folder(*asked: Any) -> Destination:
