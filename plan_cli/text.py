@@ -75,17 +75,23 @@ def _mark(char: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def width(text: str) -> int:
-    """Return how many terminal columns ``text`` takes (a Chinese character takes two)."""
+def width(text: str, wide: bool = False) -> int:
+    """Return how many terminal columns ``text`` takes (a Chinese character takes two).
+
+    ``wide``: characters of ambiguous width (“”…—·①) take two as well.
+    """
     if text.isascii():
         return len(text)
-    return sum(_char_width(char) for char in text)
+    return sum(_char_width(char, wide) for char in text)
 
 
-def _char_width(char: str) -> int:
-    if unicodedata.east_asian_width(char) in "WF":
+def _char_width(char: str, wide: bool) -> int:
+    kind = unicodedata.east_asian_width(char)
+    if kind in "WF":
         return 2
-    return 0 if unicodedata.combining(char) else 1
+    if unicodedata.combining(char):
+        return 0
+    return 2 if wide and kind == "A" else 1
 
 
 def pad(text: str, columns: int) -> str:
@@ -93,30 +99,30 @@ def pad(text: str, columns: int) -> str:
     return text + " " * max(0, columns - width(text))
 
 
-def wrap(text: str, columns: int) -> list[str]:
+def wrap(text: str, columns: int, wide: bool = False) -> list[str]:
     """Break ``text`` into lines of at most ``columns`` terminal columns.
 
     Chinese breaks anywhere except before closing and after opening marks; ASCII words stay
     whole where they fit. Nothing is cut: the lines put together are the text, less the
     spaces around breaks.
     """
-    ends = [*breaks(text, columns), len(text)]
+    ends = [*breaks(text, columns, wide), len(text)]
     return [text[start:end].strip() for start, end in zip([0, *ends], ends, strict=False)]
 
 
-def breaks(text: str, columns: int) -> list[int]:
+def breaks(text: str, columns: int, wide: bool = False) -> list[int]:
     """Return the offsets in ``text`` before which `wrap` begins a new line."""
     offsets = []
     used, room = 0, max(columns, 2)
     for start, end in _words(text):
-        needed = width(text[start:end].rstrip())
+        needed = width(text[start:end].rstrip(), wide)
         if used and used + needed > room:
             offsets.append(start)
             used = 0
-        while width(text[start:end].rstrip()) > room:
-            start += _fitting(text[start:end], room)
+        while width(text[start:end].rstrip(), wide) > room:
+            start += _fitting(text[start:end], room, wide)
             offsets.append(start)
-        used += width(text[start:end])
+        used += width(text[start:end], wide)
     return offsets
 
 
@@ -142,11 +148,11 @@ def _words(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
-def _fitting(word: str, room: int) -> int:
+def _fitting(word: str, room: int, wide: bool) -> int:
     """Return how many characters of ``word`` fit into ``room`` columns, at least one."""
     taken = 0
     for index, char in enumerate(word):
-        taken += _char_width(char)
+        taken += _char_width(char, wide)
         if taken > room and index:
             return index
     return len(word)

@@ -20,7 +20,15 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the person who runs the tests, and no home directory, is touched."""
-    for name in ("PLAN_FILE", "PLAN_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
+    for name in (
+        "PLAN_FILE",
+        "PLAN_DEBUG",
+        "PLAN_WIDE",
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "COLUMNS",
+        "LINES",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.chdir(tmp_path)

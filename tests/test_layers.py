@@ -14,6 +14,7 @@ PACKAGE = ROOT / "plan_cli"
 FLOORS = {
     "errors": 0,
     "text": 0,
+    "numerals": 0,
     "files": 1,
     "tree": 1,
     "model": 1,

@@ -63,3 +63,9 @@ def test_excerpt_ends_at_a_clause() -> None:
 def test_nearest_names_come_best_first() -> None:
     assert nearest("科譜部", ["办公室", "科普部", "学会部"])[0] == "科普部"
     assert nearest("xyz", ["办公室"]) == []
+
+
+def test_ambiguous_characters_are_one_or_two_wide() -> None:
+    assert width("说“好”…") == 7
+    assert width("说“好”…", wide=True) == 10
+    assert width("e\u0301", wide=True) == 1

@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from plan_cli import __version__
-from plan_cli.cli.help import HELP_OPTION, ChineseGroup, translate
+from plan_cli.cli.help import HELP_OPTION, ChineseGroup, show_help, translate
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import PLAN_OPTION
 from plan_cli.cli.output import (
@@ -22,7 +23,7 @@ from plan_cli.cli.output import (
     write_text,
 )
 from plan_cli.errors import PlanError, UsageError
-from plan_cli.text import listed, nearest, visible
+from plan_cli.model import Plan
 
 INTERRUPTED = 130
 INTERNAL = 70
@@ -66,10 +67,10 @@ COMMANDS = {
 """To add a command, write ``cmd_x.py`` and add one line here."""
 
 EXAMPLES = (
-    "plan list --dept 科普部",
-    "plan show 14",
+    "plan 科普部",
+    "plan 14",
+    "plan list 科普部 --action 科普中原",
     "plan search 乡村振兴",
-    "plan dept 科普部",
     "plan checklist 科普部 -o 科普部.docx",
 )
 
@@ -89,16 +90,36 @@ class LazyGroup(ChineseGroup):
         """Return all names, in the order of the help."""
         return list(COMMANDS)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; each plan will be read once, for standard input cannot be read again."""
+        ctx.obj = cache(load_plan)
+        return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that ``args`` begin with; raises UsageError if there is none."""
-        if args[0] not in COMMANDS:
-            close = nearest(args[0], COMMANDS)
-            advice = f"最接近的：{listed(close)}\n" if close else ""
-            raise UsageError(
-                f"没有“{visible(args[0], keep='')}”这个命令",
-                f"{advice}可用的命令：{listed(list(COMMANDS))}\n请用 plan --help 查看说明。",
-            )
+        """Return the command that ``args`` begin with, or that shows what they name.
+
+        Raises UsageError if there is none.
+        """
+        if args[0] == "help":
+            args = [*(name for name in args[1:2] if name in COMMANDS), "--help"]
+            if len(args) == 1:
+                show_help(ctx, True)
+        elif not args[0].strip():
+            raise UsageError("命令是空的", "请用 plan --help 查看用法。")
+        elif args[0] not in COMMANDS:
+            args = _spelled_out(ctx.obj(self._plan_file(ctx, args)), args)
         return super().resolve_command(ctx, args)
+
+    def _plan_file(self, ctx: Any, args: list[str]) -> str | None:
+        """Return the plan named before or behind the words of ``args``, which are no command.
+
+        What is wrong in them is told by the command that they turn out to stand for.
+        """
+        command = self.get_command(ctx, "dept")
+        lenient = typer.Context(command, resilient_parsing=True)
+        options, _, _ = command.make_parser(lenient).parse_args(list(args))
+        found: str | None = options.get("plan") or ctx.params.get("plan")
+        return found
 
     def summaries(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the commands, panel by panel."""
@@ -110,6 +131,17 @@ class LazyGroup(ChineseGroup):
     def examples(self) -> tuple[str, ...]:
         """Return the commands to show first."""
         return EXAMPLES
+
+
+def _spelled_out(plan: Plan, args: list[str]) -> list[str]:
+    """Return the command line that ``args``, which begin with no command, are short for."""
+    from plan_cli.query.lookup import find_named
+    from plan_cli.query.naming import are_ids
+
+    if are_ids(plan, args[0]):
+        return ["show", *args]
+    meaning = find_named(plan, args[0], "plan {kind} {name}", COMMANDS)
+    return [meaning.kind, meaning.name, *args[1:]]
 
 
 def _show_version(wanted: bool) -> None:
@@ -127,11 +159,10 @@ def _root(
     ] = False,
     help: Annotated[bool, HELP_OPTION] = False,
 ) -> Reply | None:
-    ctx.obj = {"plan": plan}
     if ctx.invoked_subcommand is None:
         from plan_cli.query.pages import overview  # not needed by any command
 
-        return Reply(overview(load_plan(plan)), Destination())
+        return Reply(overview(ctx.obj(plan)), Destination())
     return None
 
 

@@ -36,7 +36,7 @@ def run(
         str | None,
         typer.Option(
             "--against",
-            metavar="原文",
+            metavar="原文文件名",
             help="与原文（txt、md、docx、pdf、html）逐字对照，不计空白和 #、*、\\",
         ),
     ] = None,

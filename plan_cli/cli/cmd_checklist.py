@@ -36,7 +36,10 @@ def run(
     ] = False,
     brief: Annotated[bool, typer.Option("--brief", help="一项任务一行，不列举措")] = False,
     date: Annotated[
-        str | None, typer.Option("--date", metavar="日期", help="打印日期，如 2022-05-10；默认今天")
+        str | None,
+        typer.Option(
+            "--date", metavar="日期", help="打印日期，如 2022-05-10、5月10日（今年）；默认今天"
+        ),
     ] = None,
 ) -> Report | Batch:
     """Make checklists."""
@@ -48,7 +51,7 @@ def run(
         return _everybody(choice, printing)
     if name is None:
         names = listed([party.name for party in parties(plan)])
-        raise UsageError("没有写明是谁的清单", f"可用的：{names}\n要全部的，请用 --all。")
+        raise UsageError("请指定部门（单位）", f"可用的：{names}\n要全部的，请用 --all。")
     return checklist(choice, find_party(plan, name), printing)
 
 

@@ -14,7 +14,7 @@ from plan_cli.report import Report
     (*TABLE_FORMS, "ics"),
     "plan due",
     "plan due --within 30 --today 2022-05-10",
-    "plan due --overdue --dept 省科技馆",
+    "plan due 省科技馆 --overdue",
     "plan due -o 时限.ics",
 )
 def run(
@@ -22,7 +22,7 @@ def run(
     within: Annotated[
         str | None, typer.Option("--within", metavar="天数", help="只看今天起这些天内到期的")
     ] = None,
-    overdue: Annotated[bool, typer.Option("--overdue", help="只看已经过期的")] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help="只看已逾期的")] = False,
     today: Annotated[str | None, TODAY_OPTION] = None,
 ) -> Report:
     """List deadlines."""

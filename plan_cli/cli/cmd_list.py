@@ -8,9 +8,9 @@ from plan_cli.report import Report
 
 @command(
     TABLE_FORMS,
-    "plan list --dept 科普部",
-    "plan list --dept 科普部 --role some",
-    "plan list --action 科普中原 --project 科普筑基惠民工程",
+    "plan list 科普部",
+    "plan list 科普部 --role some",
+    "plan list 科普中原 --project 科普筑基惠民工程",
     "plan list --list 重点工作 -o 重点工作.csv",
 )
 def run(selection: Selection) -> Report:

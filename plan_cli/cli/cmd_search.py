@@ -5,11 +5,9 @@ from typing import Annotated
 import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.errors import UsageError
 from plan_cli.query.filters import Selection
 from plan_cli.query.search import search_report
 from plan_cli.report import Report
-from plan_cli.text import fold
 
 
 @command(TABLE_FORMS, "plan search 乡村振兴", "plan search 科普 农村 --dept 科普部")
@@ -20,6 +18,4 @@ def run(
     ],
 ) -> Report:
     """Find words in the document."""
-    if not all(fold(word) for word in words):
-        raise UsageError("要查找的文字是空的", "例如：plan search 乡村振兴")
     return search_report(selection, words)

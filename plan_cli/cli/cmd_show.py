@@ -6,7 +6,7 @@ import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
 from plan_cli.model import Plan
-from plan_cli.query.lookup import find_id
+from plan_cli.query.lookup import find_ids
 from plan_cli.query.pages import task_pages
 from plan_cli.report import Report
 
@@ -16,8 +16,8 @@ def run(
     plan: Plan,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="编号", help="如 14、K3、重点3；12.2 是任务 12 的第 2 条举措"),
+        typer.Argument(metavar="编号", help="14、K3、重点3、第14项；12.2 是任务 12 的第 2 条举措"),
     ],
 ) -> Report:
     """Show tasks and measures."""
-    return task_pages(plan, [find_id(plan, word) for word in ids])
+    return task_pages(plan, find_ids(plan, ids))

@@ -6,7 +6,7 @@ from plan_cli.query.filters import Selection
 from plan_cli.report import Report
 
 
-@command(TABLE_FORMS, "plan targets", "plan targets --dept 科普部")
+@command(TABLE_FORMS, "plan targets", "plan targets 科普部")
 def run(selection: Selection) -> Report:
     """List targets."""
     return targets_report(selection)

@@ -7,7 +7,7 @@ import typer
 from plan_cli.cli.options import TABLE_FORMS, command
 from plan_cli.model import Plan
 from plan_cli.query.filters import Selection
-from plan_cli.query.lookup import find_id
+from plan_cli.query.lookup import find_ids
 from plan_cli.query.trace import trace_report
 from plan_cli.report import Report
 
@@ -21,4 +21,4 @@ def run(
     ] = None,
 ) -> Report:
     """Trace key tasks."""
-    return trace_report(selection, [find_id(plan, word).entry.id for word in ids or ()])
+    return trace_report(selection, [hit.entry.id for hit in find_ids(plan, ids or ())])

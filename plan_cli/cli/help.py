@@ -12,15 +12,17 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from plan_cli.cli.output import write_text
+from plan_cli.cli.screen import pad, width, wrap
 from plan_cli.errors import UsageError
-from plan_cli.text import listed, nearest, pad, visible, width, wrap
+from plan_cli.text import listed, nearest, visible
 
 INDENT = 2
 GAP = 2
 MAX_TERM = 26
 
 
-def _show_help(ctx: typer.Context, wanted: bool) -> None:
+def show_help(ctx: typer.Context, wanted: bool) -> None:
+    """Print the help of a command and end, if it is ``wanted``."""
     if wanted:
         write_text(ctx.get_help() + "\n")
         raise typer.Exit
@@ -31,7 +33,7 @@ HELP_OPTION = typer.Option(
     "-h",
     help="显示这份说明",
     is_eager=True,
-    callback=_show_help,
+    callback=show_help,
     rich_help_panel="通用",
 )
 """Our own, because Typer's prints past the error handler of standard output."""
@@ -52,7 +54,7 @@ class ChineseCommand(TyperCommand):
         rest = _parsed(super().parse_args, ctx, args)
         if rest:
             shown = listed([visible(word, keep="") for word in rest])
-            raise UsageError(f"多出来的内容：{shown}", _see_help(ctx))
+            raise UsageError(f"多余的参数：{shown}", _see_help(ctx))
         return rest
 
 
@@ -77,10 +79,24 @@ class ChineseGroup(TyperGroup):
 
 
 def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
+    """Parse in Chinese; a value that is empty (``-p ""``, an unset variable) is a missing one."""
     try:
-        return parse(ctx, args)
+        rest = parse(ctx, args)
     except typer.TyperException as error:
         raise translate(error, ctx) from None
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name)
+        for value in given if isinstance(given, list | tuple) else (given,):
+            if isinstance(value, str) and not value.strip():
+                raise UsageError(_missing(param), _see_help(ctx))
+    return rest
+
+
+def _missing(param: Any, flag: str = "") -> str:
+    if param.param_type_name == "argument":
+        return f"{_param_name(param)}是空的"
+    flags = "/".join(sorted(param.opts, key=len))
+    return f"{flag or flags} 后面要写{param.metavar}"
 
 
 def translate(error: typer.TyperException, ctx: Any = None) -> UsageError:
@@ -99,7 +115,7 @@ def translate(error: typer.TyperException, ctx: Any = None) -> UsageError:
     if kind == "MissingParameter":
         return UsageError(f"缺少{_param_name(getattr(error, 'param', None))}", hint)
     if kind == "BadOptionUsage":
-        return UsageError(f"选项 {option} {_value_complaint(ctx, option)}", hint)
+        return UsageError(_value_complaint(ctx, option), hint)
     if kind == "BadParameter":
         name = _param_name(getattr(error, "param", None))
         return UsageError(f"{name}的取值不合要求", hint)
@@ -107,10 +123,11 @@ def translate(error: typer.TyperException, ctx: Any = None) -> UsageError:
 
 
 def _value_complaint(ctx: Any, option: str) -> str:
+    """Return what is wrong with the value of ``option``: one too few, or one too many."""
     for param in ctx.command.params if ctx else ():
-        if option in param.opts and getattr(param, "is_flag", False):
-            return "后面不能带取值"
-    return "后面要写取值"
+        if option in param.opts:
+            return f"{option} 后面不能带取值" if param.is_flag else _missing(param, option)
+    return f"选项 {option} 用法不对"
 
 
 def _param_name(param: Any) -> str:
@@ -177,7 +194,7 @@ def _group_help(group: ChineseGroup, ctx: Any) -> str:
     parts.append(_block("示例", [(example, "") for example in group.examples()]))
     parts += [_block(panel, rows) for panel, rows in group.summaries()]
     parts.append(_block("选项", [(_option(param), _help(param)) for param in group.params]))
-    parts.append("各命令的说明：plan 命令 --help")
+    parts.append("各命令的说明：plan help 命令，或 plan 命令 --help")
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -8,24 +8,28 @@ A command is a function from what it needs to a `Report`::
 Parameters called ``plan``, ``selection``, ``filters`` (their words as they were given) and
 ``plan_file`` (the name given with ``--plan``, or None) are filled in from the shared options; all
 others become options and arguments of their own. A command that takes none of them has no
-``--plan``, one with a single form no ``--format``. One with an option ``all`` writes a whole
-folder when it is given, and returns a `Batch`; one that makes a plan file returns it as `Made`.
+``--plan``, one with a single form no ``--format``. One with a ``selection`` and no arguments of
+its own takes the names that it is narrowed to (``plan list 科普部``). One with an option ``all``
+writes a whole folder when it is given, and returns a `Batch`; one that makes a plan file returns
+it as `Made`.
 """
 
 import inspect
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
+from typer.models import ArgumentInfo
 
 from plan_cli.cli.help import HELP_OPTION, ChineseCommand
-from plan_cli.cli.loading import load_plan
 from plan_cli.cli.output import Destination, Made, Reply, choose, deliver_made
 from plan_cli.errors import UsageError
-from plan_cli.query.filters import FILTERS, select
+from plan_cli.numerals import in_digits
+from plan_cli.query.filters import FILTERS, select, with_names
 from plan_cli.report import Report
-from plan_cli.text import visible
+from plan_cli.text import fold, visible
 
 if TYPE_CHECKING:
     from plan_cli.cli.folder import Batch
@@ -42,12 +46,16 @@ FILTER_PANEL, OUTPUT_PANEL, COMMON_PANEL = "筛选", "输出", "通用"
 PLAN_OPTION = typer.Option(
     "--plan",
     "-p",
-    metavar="文件",
+    metavar="文件名",
     help="计划文件；- 表示标准输入。也可用环境变量 PLAN_FILE 指定；默认用自带的计划",
     rich_help_panel=COMMON_PANEL,
 )
 
 _SHARED: dict[str, Any] = {
+    "names": Annotated[
+        list[str] | None,
+        typer.Argument(metavar="名称", help="部门、类别、行动、工程或清单，同 --dept 等"),
+    ],
     "plan": Annotated[str | None, PLAN_OPTION],
     "json": Annotated[
         bool, typer.Option("--json", help="等于 -f json", rich_help_panel=OUTPUT_PANEL)
@@ -61,7 +69,7 @@ _SHARED: dict[str, Any] = {
         typer.Option(
             "--output",
             "-o",
-            metavar="文件",
+            metavar="文件名",
             help="写入文件，格式按后缀",
             rich_help_panel=OUTPUT_PANEL,
         ),
@@ -105,8 +113,7 @@ class Spec(NamedTuple):
             for parameter in inspect.signature(self.run).parameters.values()
             if parameter.name not in FILLED_IN
         ]
-        wanted = inspect.signature(self.run).parameters.keys()
-        reads_plan = bool(wanted & FILLED_IN)
+        wanted = inspect.signature(self.run).parameters.keys() & FILLED_IN
 
         def callback(ctx: typer.Context, **given: Any) -> Reply | None:
             decide = _choose_folder if given.get("all") else choose
@@ -118,18 +125,7 @@ class Spec(NamedTuple):
                 given["force"],
             )
             arguments = {parameter.name: given[parameter.name] for parameter in own}
-            plan_file = given.get("plan") or (ctx.obj or {}).get("plan")
-            if "plan_file" in wanted:
-                arguments["plan_file"] = plan_file
-            if wanted & {"plan", "selection", "filters"}:
-                plan = load_plan(plan_file)
-                if "plan" in wanted:
-                    arguments["plan"] = plan
-                words = {name: given[name] or () for name in FILTERS if name in given}
-                if "selection" in wanted:
-                    arguments["selection"] = select(plan, words, self.roles_alone)
-                if "filters" in wanted:
-                    arguments["filters"] = words
+            arguments |= self._filled_in(ctx, given, wanted)
             answer = self.run(**arguments)
             if isinstance(answer, Report):
                 return Reply(answer, destination)
@@ -139,12 +135,31 @@ class Spec(NamedTuple):
                 _write_batch(answer, destination)
             return None
 
-        filters = bool(wanted & {"selection", "filters"})
-        shared = _shared_parameters(filters, reads_plan, len(self.forms) > 1)
+        left_out = {
+            *(() if wanted else ("plan",)),
+            *(() if len(self.forms) > 1 else ("json", "format")),
+            *(() if "selection" in wanted and not any(map(_is_argument, own)) else ("names",)),
+        }
+        shared = _shared_parameters(bool(wanted & {"selection", "filters"}), left_out)
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback
+
+    def _filled_in(
+        self, ctx: typer.Context, given: dict[str, Any], wanted: set[str]
+    ) -> dict[str, Any]:
+        """Return what is ``wanted`` of that which the shared options stand for."""
+        filled: dict[str, Any] = {
+            "plan_file": given.get("plan") or ctx.find_root().params.get("plan")
+        }
+        if wanted - {"plan_file"}:
+            plan = filled["plan"] = ctx.obj(filled["plan_file"])
+            words = {name: given[name] or () for name in FILTERS if name in given}
+            filled["filters"] = with_names(plan, words, given.get("names") or ())
+            if "selection" in wanted:
+                filled["selection"] = select(plan, filled["filters"], self.roles_alone)
+        return {name: filled[name] for name in wanted}
 
 
 def _choose_folder(*asked: Any) -> Destination:
@@ -166,23 +181,37 @@ def command(
     return lambda run: Spec(run, tuple(forms), examples, roles_alone)
 
 
-TODAY_OPTION = typer.Option("--today", metavar="日期", help="当作今天，如 2022-05-10；默认今天")
+DAY_HELP = "如 2022-05-10、5月10日（今年）；默认今天"
+TODAY_OPTION = typer.Option("--today", metavar="日期", help=f"当作今天，{DAY_HELP}")
+
+_DAY = re.compile(
+    r"(?:(?P<year>[0-9]{4})(?:年|(?P<mark>[-/.])))?"
+    r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|月)(?P<day>[0-9]{1,2})(?(mark)|[日号]?)"
+)
+"""A date with a year or, in words only, without."""
 
 
 def parse_day(word: str | None) -> date:
-    """Return the date ``word`` (``2022-05-10`` and no other spelling), or today's.
+    """Return the date that ``word`` writes, in any usual way, or else today's.
 
+    A date without a year is of this year, not of the plan's: it stands for a day of the clock's.
     The only place that reads the clock. Raises UsageError for what is no date.
     """
-    if word is None:
-        return date.today()
+    today = date.today()
+    if word is None or fold(word) == "今天":
+        return today
+    shown = visible(word, keep="")
+    text = re.sub(r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", in_digits(fold(word)))
+    if not (found := _DAY.fullmatch(text)):
+        raise UsageError(
+            f"“{shown}”不是一个日期",
+            "可以写成 2022-05-10、2022/5/10、2022.5.10、20220510、2022年5月10日，"
+            "也可以写 5月10日（今年的）或 今天。",
+        )
     try:
-        day = date.fromisoformat(word)
+        return date(int(found["year"] or today.year), int(found["month"]), int(found["day"]))
     except ValueError:
-        day = None
-    if day is None or day.isoformat() != word:
-        raise UsageError(f"“{visible(word, keep='')}”不是一个日期", "请写成 2022-05-10 这样。")
-    return day
+        raise UsageError(f"没有“{shown}”这一天", "请核对年、月、日。") from None
 
 
 def parse_days(word: str | None) -> int | None:
@@ -194,7 +223,12 @@ def parse_days(word: str | None) -> int | None:
     return int(word)
 
 
-def _shared_parameters(filters: bool, plan: bool, forms: bool) -> list[inspect.Parameter]:
+def _is_argument(parameter: inspect.Parameter) -> bool:
+    metadata = getattr(parameter.annotation, "__metadata__", ())
+    return any(isinstance(each, ArgumentInfo) for each in metadata)
+
+
+def _shared_parameters(filters: bool, left_out: set[str]) -> list[inspect.Parameter]:
     annotations: dict[str, Any] = {}
     if filters:
         for name, each in FILTERS.items():
@@ -202,7 +236,6 @@ def _shared_parameters(filters: bool, plan: bool, forms: bool) -> list[inspect.P
                 *each.flags, metavar=each.metavar, help=each.help, rich_help_panel=FILTER_PANEL
             )
             annotations[name] = Annotated[list[str] | None, option]
-    left_out = (set() if plan else {"plan"}) | (set() if forms else {"json", "format"})
     annotations |= {name: each for name, each in _SHARED.items() if name not in left_out}
     return [
         inspect.Parameter(

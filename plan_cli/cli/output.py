@@ -9,10 +9,11 @@ from pathlib import Path
 from shutil import get_terminal_size
 from typing import NamedTuple, TextIO
 
+from plan_cli.cli.screen import wrap
 from plan_cli.errors import OutputError, UsageError, reason
 from plan_cli.exporters.registry import FORMS, Form, render
 from plan_cli.report import Layout, Report
-from plan_cli.text import listed, nearest, visible, wrap
+from plan_cli.text import listed, nearest, visible
 
 TABLE = "table"
 """The form that is drawn at a terminal."""
@@ -68,8 +69,11 @@ def choose_form(
     if path is not None:
         suffix = path.suffix.lower().lstrip(".")
         chosen = chosen or SYNONYMS.get(suffix, suffix)
-        if not chosen or chosen == TABLE:
-            raise UsageError(f"看不出 {visible(str(path))} 要存成什么格式", _offer(offered))
+        if chosen == TABLE:
+            raise UsageError("table 只能显示在终端上，不能写入文件", _offer(offered))
+        if not chosen:
+            message = "文件名没有后缀，不知道存成什么格式（例：科普部.docx）"
+            raise UsageError(message, _offer(offered))
     elif not chosen and len(offered) == 1:
         chosen = offered[0]
     if chosen and chosen not in offered:

@@ -1,15 +1,19 @@
-"""Reports drawn at a terminal with Rich: folded, never cut."""
+"""Reports drawn at a terminal: folded, never cut.
 
-from collections.abc import Iterator, Sequence
+Rich gives the styles; what is how wide is measured by `plan_cli.cli.screen` alone, for Rich takes
+every terminal to draw ambiguous characters one column wide.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
+from plan_cli.cli.screen import breaks, width
 from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, Row, cell_text
-from plan_cli.text import breaks, visible, width
+from plan_cli.text import visible
 
 STYLES = {
     Mark.HIT: "bold reverse",
@@ -33,13 +37,18 @@ def draw(report: Report, stream: TextIO) -> None:
     if console.color_system is None:
         report = _signed(report)
     if report.title:
-        console.print(Text(visible(report.title), "bold"))
+        _print(_wrapped(Text(visible(report.title), "bold"), console.width), console)
     for line in report.heading:
-        console.print(_wrapped(Text(visible(line), "dim"), console.width))
+        _print(_wrapped(Text(visible(line), "dim"), console.width), console)
     if report.layout is Layout.PAGE:
         _draw_page(report, console)
     else:
         _draw_table(report, console)
+
+
+def _print(text: Text, console: Console) -> None:
+    """Print lines that are already as long as they may be."""
+    console.print(text, no_wrap=True, overflow="ignore", crop=False)
 
 
 def _signed(report: Report) -> Report:
@@ -74,7 +83,7 @@ def _draw_page(report: Report, console: Console) -> None:
             lines = _wrapped(_styled(row.cells[1]), room)
             for line_number, line in enumerate(lines.split("\n")):
                 lead = label if not line_number else Text(" " * indent)
-                console.print(Text.assemble(lead, line), no_wrap=True, overflow="ignore")
+                _print(Text.assemble(lead, line), console)
 
 
 def _draw_heading(group: Group, console: Console) -> None:
@@ -82,15 +91,25 @@ def _draw_heading(group: Group, console: Console) -> None:
         heading = Text(visible(group.heading), "bold")
         if group.note:
             heading.append(f"　{visible(group.note)}", "not bold dim")
-        console.print(_wrapped(heading, console.width))
+        _print(_wrapped(heading, console.width), console)
+
+
+class _Slot(NamedTuple):
+    """A column as it is drawn."""
+
+    column: int
+    width: int
+    right: bool
+    """Whether it holds numbers, which stand at the right."""
 
 
 def _draw_table(report: Report, console: Console) -> None:
-    shown = [i for i in report.shown(On.PAGE) if not _only_for_paper(report, i)]
-    widths = _widths(report, shown, console.width)
+    slots = _slots(report, console.width)
     if any(group.rows for group in report.groups):
+        headings = [visible(report.columns[slot.column].heading) for slot in slots]
         console.print()
-        console.print(_table(report, shown, widths, ()))
+        _draw_line([Text(each, "bold cyan") for each in headings], slots, console, low=True)
+    hottest = _hottest(report)
     for number, group in enumerate(report.groups):
         if number:
             console.print()
@@ -98,11 +117,19 @@ def _draw_table(report: Report, console: Console) -> None:
         for place, (banded, rows) in enumerate(groupby(group.rows, key=lambda r: bool(r.band))):
             if banded and place:
                 console.print()
-            if banded:
-                for row in rows:
+            for row in rows:
+                if banded:
                     _draw_band(row, console)
-            else:
-                console.print(_table(report, shown, widths, tuple(rows)))
+                else:
+                    _draw_line(_cells(report, row, slots, hottest), slots, console)
+
+
+def _slots(report: Report, room: int) -> list[_Slot]:
+    shown = [i for i in report.shown(On.PAGE) if not _only_for_paper(report, i)]
+    return [
+        _Slot(i, columns, any(isinstance(row.cells[i], int | float) for row in report.rows))
+        for i, columns in zip(shown, _widths(report, shown, room), strict=True)
+    ]
 
 
 def _only_for_paper(report: Report, column: int) -> bool:
@@ -115,33 +142,41 @@ def _only_for_paper(report: Report, column: int) -> bool:
 def _draw_band(row: Row, console: Console) -> None:
     for number, line in enumerate(row.band):
         style = "dim" if number else "bold"
-        console.print(_wrapped(Text(visible(line), style), console.width))
+        _print(_wrapped(Text(visible(line), style), console.width), console)
 
 
-def _table(
-    report: Report, shown: Sequence[int], widths: Sequence[int], rows: Sequence[Row]
-) -> Table:
-    """Return the rows as a table without lines; no rows: the heading row alone."""
-    hottest = _hottest(report)
-    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=not rows)
-    for i, columns in zip(shown, widths, strict=True):
-        heading = _wrapped(Text(visible(report.columns[i].heading)), columns)
-        numeric = any(isinstance(row.cells[i], int | float) for row in report.rows)
-        table.add_column(
-            heading,
-            width=columns,
-            overflow="fold",
-            header_style="bold cyan",
-            justify="right" if numeric else "left",
-        )
-    for row in rows:
-        cells = [_wrapped(_styled(row.cells[i]), w) for i, w in zip(shown, widths, strict=True)]
-        for cell, i, columns in zip(cells, shown, widths, strict=True):
-            if report.columns[i].heat and not row.total:
-                cell.pad_left(columns - cell.cell_len)
-                cell.stylize(_heat(row.cells[i], hottest))
-        table.add_row(*cells, style="bold" if row.total else None)
-    return table
+def _cells(
+    report: Report, row: Row, slots: Sequence[_Slot], hottest: int | float
+) -> Iterator[Text]:
+    for slot in slots:
+        cell = _styled(row.cells[slot.column])
+        if row.total:
+            cell.style = "bold"
+        elif report.columns[slot.column].heat:
+            cell.pad_left(slot.width - width(cell.plain))
+            cell.stylize(_heat(row.cells[slot.column], hottest))
+        yield cell
+
+
+def _draw_line(
+    cells: Iterable[Text], slots: Sequence[_Slot], console: Console, low: bool = False
+) -> None:
+    """Draw cells side by side, each folded into its slot; ``low``: on a common last line."""
+    folded = [
+        list(_wrapped(cell, slot.width).split("\n", allow_blank=True))
+        for cell, slot in zip(cells, slots, strict=True)
+    ]
+    tallest = max(map(len, folded), default=0)
+    for number in range(tallest):
+        line = Text()
+        for pieces, slot in zip(folded, slots, strict=True):
+            at = number - (tallest - len(pieces) if low else 0)
+            piece = pieces[at] if 0 <= at < len(pieces) else Text()
+            space = " " * (slot.width - width(piece.plain))
+            line = Text.assemble(line, *((space, piece) if slot.right else (piece, space)))
+            line.append(" " * GAP)
+        line.rstrip()
+        _print(line, console)
 
 
 def _hottest(report: Report) -> int | float:
@@ -158,7 +193,10 @@ def _heat(cell: Cell, hottest: int | float) -> str:
 
 
 def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
-    """Share the room out: columns that need little get it, the others share by usual width."""
+    """Share the room out: columns that need little get it, the others share by usual width.
+
+    Where there is not room even for those, the widest are made narrower.
+    """
     room -= GAP * len(shown)
     needs = [max(_needs(report, i)) for i in shown]
     widths = dict.fromkeys(range(len(shown)), 0)
@@ -175,6 +213,9 @@ def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
             widths[column] = needs[column] if small else max(MIN_COLUMN, fair[column])
             room -= widths[column]
         open_columns -= small or open_columns
+    while room < 0 and max(widths.values()) > MIN_COLUMN:
+        widths[max(widths, key=widths.__getitem__)] -= 1
+        room += 1
     return list(widths.values())
 
 

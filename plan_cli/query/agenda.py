@@ -97,6 +97,7 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
         heading=(
             selection.plan.document.heading,
             f"截至{day_text(today)}",
+            *_range(within, overdue),
             *selection.headlines,
         ),
         columns=(
@@ -115,6 +116,14 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
         closing=_due_closing(selection, len(found), within is not None or overdue),
         records=lambda: [_due_record(selection, due) for due in found],
     )
+
+
+def _range(within: int | None, overdue: bool) -> tuple[str, ...]:
+    """Return which deadlines are shown, where it is not all of them."""
+    parts = ["已逾期的"] if overdue else []
+    if within is not None:
+        parts.append(f"{within} 天内到期的" if within else "今天到期的")
+    return (f"只列：{'，和 '.join(parts)}",) if parts else ()
 
 
 def _wanted(due: Due, within: int | None, overdue: bool) -> bool:

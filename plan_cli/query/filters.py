@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model import Entry, Plan, Role
-from plan_cli.query.lookup import find_action, find_list, find_party, find_project
+from plan_cli.query.lookup import find_action, find_list, find_named, find_party, find_project
 from plan_cli.query.reach import BINDING, ROLES, Party, count_roles, role_of
 from plan_cli.report import ROLE_NAMES
-from plan_cli.text import find_folded, fold, listed, nearest
+from plan_cli.text import find_folded, listed, nearest
 
 Words = Mapping[str, Sequence[str]]
 """What was asked for: the words given for each filter, by its name. Left out: anything."""
@@ -90,6 +90,15 @@ def select(plan: Plan, words: Words, roles_alone: bool = False) -> Selection:
     return Selection(plan, tuple(passed), scope, parties, _roles(words), narrowed)
 
 
+def with_names(plan: Plan, words: Words, names: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Return ``words`` and ``names``, each for the filter that it is a name for."""
+    widened = dict(words)
+    for name in names:
+        meaning = find_named(plan, name, "--{kind} {name}")
+        widened[meaning.kind] = (*widened.get(meaning.kind, ()), meaning.name)
+    return widened
+
+
 def account(selection: Selection) -> tuple[str, ...]:
     """Return, for each party asked for, a line that accounts for the tasks not shown."""
     return tuple(_account(selection, party) for party in selection.parties)
@@ -159,8 +168,6 @@ def _by_list(plan: Plan, words: Words) -> Test:
 
 
 def _by_text(plan: Plan, words: Words) -> Test:
-    if not all(fold(word) for word in words["search"]):
-        raise UsageError("-s 后面的文字是空的", "例如：plan list -s 乡村振兴")
     return lambda entry: any(find_folded(entry.text, word) for word in words["search"])
 
 
@@ -169,13 +176,13 @@ _ROLE_HELP = (
     "（可重复，与 --dept 同用；默认 named 和 all）"
 )
 _DECLARED = (
-    Filter("dept", ("--dept", "-d"), "部门", "部门、单位或类别（可重复）", "部门", _by_dept),
-    Filter("action", ("--action",), "行动", "行动，如 科普中原（可重复）", "行动", _by_action),
+    Filter("dept", ("--dept", "-d"), "部门名称", "部门、单位或类别（可重复）", "部门", _by_dept),
+    Filter("action", ("--action",), "行动名称", "行动，如 科普中原（可重复）", "行动", _by_action),
     Filter(
-        "project", ("--project",), "工程", "工程，名称一部分即可（可重复）", "工程", _by_project
+        "project", ("--project",), "工程名称", "工程，名称一部分即可（可重复）", "工程", _by_project
     ),
-    Filter("list", ("--list",), "清单", "清单，如 重点工作（可重复）", "清单", _by_list),
-    Filter("role", ("--role",), "方式", _ROLE_HELP, "责任方式", _by_role),
+    Filter("list", ("--list",), "清单名称", "清单，如 重点工作（可重复）", "清单", _by_list),
+    Filter("role", ("--role",), "责任方式", _ROLE_HELP, "责任方式", _by_role),
     Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}

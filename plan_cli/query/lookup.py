@@ -1,61 +1,83 @@
 """From what a person types to what the plan declares: names and ids.
 
-Exact names win over aliases, aliases over unique parts of a name. What is not found is an
-error that names the nearest and lists them all; never an empty answer.
+What is not found is an error that says what else the word is, or else names the nearest and
+lists them all; never an empty answer.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model import Entry, Grouping, Kind, Plan, Step, TaskList
-from plan_cli.query.reach import Party, parties
+from plan_cli.query.naming import (
+    KINDS,
+    Meaning,
+    N,
+    Named,
+    Spelt,
+    all_names,
+    match,
+    read_id,
+    spelt_actions,
+    spelt_lists,
+    spelt_parties,
+    spelt_projects,
+    split_ids,
+)
+from plan_cli.query.reach import Party
 from plan_cli.text import fold, listed, nearest, visible
-
-
-class Named(Protocol):
-    """Anything with a name."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-
-
-N = TypeVar("N", bound=Named)
 
 
 def find_party(plan: Plan, word: str) -> Party:
     """Return the unit or kind called ``word``; raises UsageError if none or several are."""
-    names = parties(plan)
-    found = _match(word, [(party, (party.name, *party.aliases)) for party in names])
+    things = spelt_parties(plan)
+    found = match(word, things)
     if len(found) == 1:
         return found[0]
-    units, kinds = listed([u.name for u in plan.units]), listed([k.name for k in plan.kinds])
-    choices = f"部门（单位）：{units}\n类别（成员单位按类别查）：{kinds}"
     if not found and (kind := _kind_of_member(plan, word)):
-        shown = visible(word, keep="")
-        raise UsageError(
-            f"文件没有单独点名“{shown}”",
-            f"它若属于“{kind.name}”，请按类别查：{kind.name}\n{choices}",
-        )
-    raise _not_found("部门（单位）", word, found, [p.name for p in names], choices)
+        raise _by_kind(plan, word, kind)
+    names = [party.name for party, _ in things]
+    raise _not_found(plan, KINDS["dept"], word, found, names, _party_choices(plan))
 
 
 def find_action(plan: Plan, word: str) -> Grouping:
     """Return the action called ``word``, with or without 行动 at the end."""
-    return _find("行动", word, [(a, (a.name, f"{a.name}行动")) for a in plan.actions])
+    return _find(plan, KINDS["action"], word, spelt_actions(plan))
 
 
 def find_project(plan: Plan, word: str) -> Grouping:
     """Return the project called ``word``."""
-    return _find("工程", word, [(p, (p.name,)) for p in plan.projects])
+    return _find(plan, KINDS["project"], word, spelt_projects(plan))
 
 
 def find_list(plan: Plan, word: str) -> TaskList:
     """Return the task list called ``word``, by its name or prefix."""
-    lists = [(tasks, (tasks.name, tasks.prefix or tasks.name)) for tasks in plan.lists]
-    return _find("清单", word, lists)
+    return _find(plan, KINDS["list"], word, spelt_lists(plan))
+
+
+def find_named(plan: Plan, word: str, way: str, commands: Iterable[str] = ()) -> Meaning:
+    """Return the one thing of any kind called ``word``; raises UsageError if none or several are.
+
+    ``way`` is how to ask for a thing that is meant, with its ``{kind}`` and ``{name}``;
+    ``commands`` could have been meant as well.
+    """
+    found = match(word, all_names(plan))
+    if len(found) == 1:
+        return found[0]
+    shown = visible(word, keep="")
+    if found:
+        ways = [f"{KINDS[each.kind]}：{way.format(**each._asdict())}" for each in found]
+        raise UsageError(f"“{shown}”对应多个名称", "\n".join(["请写明是哪一个：", *ways]))
+    if kind := _kind_of_member(plan, word):
+        raise _by_kind(plan, word, kind)
+    wanted = listed([*(["命令"] if commands else []), *KINDS.values()])
+    message = f"没有叫“{shown}”的{wanted}"
+    if advice := _elsewhere(plan, word):
+        raise UsageError(message, advice)
+    names = [name for _, (name, *_) in all_names(plan)]
+    close = _closest(word, [*commands, *names, *(entry.id for entry in plan.entries)])
+    search = f"要在正文里查找，请用 plan search {shown}"
+    raise UsageError(message, f"{close}{search}\n命令见 plan --help，部门和类别见 plan dept。")
 
 
 class Hit(NamedTuple):
@@ -65,20 +87,27 @@ class Hit(NamedTuple):
     steps: tuple[Step, ...]
 
 
+def find_ids(plan: Plan, words: Sequence[str]) -> list[Hit]:
+    """Return what the ids in ``words`` stand for, of which each may hold several (``14、15``)."""
+    return [find_id(plan, id) for word in words for id in split_ids([word]) or [word]]
+
+
 def find_id(plan: Plan, word: str) -> Hit:
     """Return the task or measure with the id ``word`` (``14``, ``k3``, ``重点3``, ``12.2``)."""
-    entries = {fold(entry.id): entry for entry in plan.entries}
-    folded = _spelled_out(plan, fold(word))
-    if entry := entries.get(folded):
-        return Hit(entry, entry.steps)
-    task_id, _, number = folded.rpartition(".")
-    if not (entry := entries.get(task_id)):
+    found = read_id(plan, word)
+    if not found:
         raise _no_such_task(plan, word)
-    steps = tuple(step for step in entry.steps if fold(step.id) == folded)
+    entry, number = found
+    if not number:
+        return Hit(entry, entry.steps)
+    steps = tuple(step for step in entry.steps if step.id == f"{entry.id}.{number}")
     if not steps:
         last = len(entry.steps)
+        there = (
+            f"它有 {last} 条举措：{entry.id}.1 到 {entry.id}.{last}。" if last else "它没有举措。"
+        )
         message = f"任务 {entry.id} 没有第 {visible(number, keep='')} 条举措"
-        raise UsageError(message, f"它有 {last} 条举措：{entry.id}.1 到 {entry.id}.{last}。")
+        raise UsageError(message, there)
     return Hit(entry, steps)
 
 
@@ -101,42 +130,19 @@ def id_ranges(plan: Plan) -> str:
     return "，".join(ranges)
 
 
-def _spelled_out(plan: Plan, folded: str) -> str:
-    """Turn ``重点3`` into ``k3``, where the words before the number are part of a list's name."""
-    found = re.fullmatch(r"([^0-9.]+)([0-9].*)", folded)
-    if not found:
-        return folded
-    lists = [tasks for tasks in plan.lists if found[1] in fold(tasks.name)]
-    return fold(lists[0].prefix) + found[2] if len(lists) == 1 else folded
-
-
 def _no_such_task(plan: Plan, word: str) -> UsageError:
+    advice = f"编号：{id_ranges(plan)}；举措写作 12.2。"
     message = f"没有编号为“{visible(word, keep='')}”的任务"
-    return UsageError(message, f"编号：{id_ranges(plan)}；举措写作 12.2。")
+    return UsageError(message, _elsewhere(plan, word) or advice)
 
 
-def _find(what: str, word: str, candidates: Sequence[tuple[N, tuple[str, ...]]]) -> N:
-    found = _match(word, candidates)
+def _find(plan: Plan, what: str, word: str, things: Sequence[Spelt[N]]) -> N:
+    found = match(word, things)
     if len(found) == 1:
         return found[0]
-    names = [candidate.name for candidate, _ in candidates]
+    names = [thing.name for thing, _ in things]
     choices = f"可用的{what}：{listed(names) or '（文件里没有）'}"
-    raise _not_found(what, word, found, names, choices)
-
-
-def _match(word: str, candidates: Iterable[tuple[N, tuple[str, ...]]]) -> list[N]:
-    """Return the candidate meant by ``word``, or all it could mean, or none."""
-    wanted = fold(word.strip(" “”\"'《》"))
-    if not wanted:
-        return []
-    spellings = [(candidate, [fold(name) for name in names]) for candidate, names in candidates]
-    for same in (
-        [candidate for candidate, names in spellings if names[0] == wanted],
-        [candidate for candidate, names in spellings if wanted in names],
-    ):
-        if same:
-            return same
-    return [candidate for candidate, names in spellings if wanted in names[0]]
+    raise _not_found(plan, what, word, found, names, choices)
 
 
 def _kind_of_member(plan: Plan, word: str) -> Kind | None:
@@ -151,13 +157,42 @@ def _kind_of_member(plan: Plan, word: str) -> Kind | None:
     return max(endings, key=lambda pair: pair[0])[1] if endings else None
 
 
+def _by_kind(plan: Plan, word: str, kind: Kind) -> UsageError:
+    return UsageError(
+        f"文件没有单独点名“{visible(word, keep='')}”",
+        f"它若属于“{kind.name}”，请按类别查：{kind.name}\n{_party_choices(plan)}",
+    )
+
+
+def _party_choices(plan: Plan) -> str:
+    units, kinds = listed([u.name for u in plan.units]), listed([k.name for k in plan.kinds])
+    return f"部门（单位）：{units}\n类别（成员单位按类别查）：{kinds}"
+
+
 def _not_found(
-    what: str, word: str, found: Sequence[Named], names: Sequence[str], choices: str
+    plan: Plan, what: str, word: str, found: Sequence[Named], names: Sequence[str], choices: str
 ) -> UsageError:
     shown = visible(word, keep="")
     if found:
-        several = listed([candidate.name for candidate in found])
-        return UsageError(f"“{shown}”可以指不止一个{what}：{several}", f"请写全一些。\n{choices}")
+        several = listed([thing.name for thing in found])
+        return UsageError(f"“{shown}”对应多个{what}：{several}", f"请写全称。\n{choices}")
+    advice = _elsewhere(plan, word) or _closest(word, names) + choices
+    return UsageError(f"没有叫“{shown}”的{what}", advice)
+
+
+def _elsewhere(plan: Plan, word: str) -> str:
+    """Return what ``word`` is if it is something, though not what was asked for; else nothing."""
+    ids = split_ids([word])
+    if ids and all(read_id(plan, id) for id in ids):
+        shown = visible(word, keep="")
+        return f"“{shown}”是任务编号，请用 plan show {shown}"
+    found = match(word, all_names(plan))
+    if len(found) != 1:
+        return ""
+    kind, name = found[0]
+    return f"“{name}”是{KINDS[kind]}，请用 plan {kind} {name}；筛选用 --{kind} {name}"
+
+
+def _closest(word: str, names: Sequence[str]) -> str:
     close = nearest(word, names)
-    advice = f"最接近的：{listed(close)}\n" if close else ""
-    return UsageError(f"没有叫“{shown}”的{what}", advice + choices)
+    return f"最接近的：{listed(close)}\n" if close else ""

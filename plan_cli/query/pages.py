@@ -211,8 +211,8 @@ def _about_record(plan: Plan, version: str) -> Record:
 
 
 EXAMPLES = (
-    ("plan list --dept {unit}", "某部门要做哪些事"),
-    ("plan show {id}", "一项任务的全文和责任部门"),
+    ("plan list {unit}", "某部门要做哪些事"),
+    ("plan {id}", "一项任务的全文和责任部门"),
     ("plan search {word}", "正文里哪里提到"),
 )
 
@@ -230,7 +230,7 @@ def overview(plan: Plan) -> Report:
             Group(_list_rows(plan), "清单"),
             Group(tuple(Row((f"{n} 项", name)) for name, n in actions.items()), "行动"),
             Group(tuple(Row((entry.id, name)) for name, entry in projects), "工程（前为任务编号）"),
-            Group(tuple(Row(("", line)) for line in _examples(plan)), "试一试"),
+            Group(tuple(Row(("", line)) for line in _examples(plan)), "常用命令"),
         ],
     )
 

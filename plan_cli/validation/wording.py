@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from plan_cli.fields import Finding, Path
 from plan_cli.model import Note, Plan, Section, TaskList
+from plan_cli.numerals import numbers_in, numeral
 from plan_cli.text import clip, squeeze
-from plan_cli.validation.numerals import numbers_in, numeral
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
 _ANNOUNCED = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})\s?大(行动|工程)")

@@ -93,7 +93,7 @@ def test_the_clock_is_asked_when_no_date_is_given(
     assert "打印日期：2031年2月3日" in cli("checklist", "科普部", "-f", "txt").out
 
 
-@pytest.mark.parametrize("word", ["2022-5-10", "20220510", "2022-02-30", "昨天", "", "2022-W01-1"])
+@pytest.mark.parametrize("word", ["2022-13", "202205", "昨天", "2022-W01-1"])
 def test_what_is_no_date_is_wrong_usage(cli: Run, word: str) -> None:
     result = cli("checklist", "科普部", "--date", word)
     assert result.code == 2

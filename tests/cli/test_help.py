@@ -48,7 +48,7 @@ def test_help_fits_the_terminal(columns: int) -> None:
     from plan_cli.text import width
 
     seen = run_terminal(["list", "--help"], columns).out
-    assert seen.startswith("用法：plan list [选项]")
+    assert seen.startswith("用法：plan list [名称…] [选项]")
     assert all(width(line) <= columns for line in seen.splitlines())
 
 
@@ -59,18 +59,31 @@ def test_help_fits_the_terminal(columns: int) -> None:
         (["search"], "缺少参数“文字”"),
         (["list", "--detp", "科普部"], "没有选项 --detp\n是不是 --dept？"),
         (["list", "-x"], "没有选项 -x"),
-        (["list", "--dept"], "选项 --dept 后面要写取值"),
-        (["list", "--json=1"], "选项 --json 后面不能带取值"),
-        (["list", "科普部"], "多出来的内容：科普部"),
-        (["lsit"], "没有“lsit”这个命令\n最接近的：list"),
+        (["list", "--dept"], "--dept 后面要写部门名称"),
+        (["list", "--json=1"], "--json 后面不能带取值"),
+        (["text", "科普部"], "多余的参数：科普部"),
+        (["lsit"], "没有叫“lsit”的命令、部门（单位）、行动、工程、清单\n最接近的：list"),
         (["--verson"], "没有选项 --verson\n是不是 --version？"),
         (["list", "-f", "xml"], "没有“xml”格式\n是不是 yaml？"),
         (["list", "--json", "-f", "csv"], "不能同时用"),
         (["text", "--json"], "可用的格式：table、txt、md"),
-        (["list", "-o", "x"], "看不出 x 要存成什么格式"),
+        (["list", "-o", "x"], "文件名没有后缀，不知道存成什么格式（例：科普部.docx）"),
+        (["list", "-o", "x.table"], "table 只能显示在终端上"),
+        (["checklist"], "请指定部门（单位）"),
         (["list", "--role", "nmaed", "--dept", "科普部"], "最接近的：named"),
-        (["list", "-s", " "], "文字是空的"),
-        (["search", ""], "文字是空的"),
+        (["list", "-s", " "], "-s/--search 后面要写文字"),
+        (["list", "-d", "科普部", "-d", ""], "-d/--dept 后面要写部门名称"),
+        (["list", "-p", ""], "-p/--plan 后面要写文件名"),
+        (["-p", "", "list"], "-p/--plan 后面要写文件名"),
+        (["list", "-o", ""], "-o/--output 后面要写文件名"),
+        (["list", "--format="], "-f/--format 后面要写格式"),
+        (["due", "--today", ""], "--today 后面要写日期"),
+        (["check", "--against", ""], "--against 后面要写原文文件名"),
+        (["-p"], "-p 后面要写文件名"),
+        (["search", ""], "参数“文字”是空的"),
+        (["search", "科普", "　"], "参数“文字”是空的"),
+        (["dept", ""], "参数“部门”是空的"),
+        ([""], "命令是空的"),
     ],
 )
 def test_wrong_usage_is_explained(cli: Run, arguments: list[str], told: str) -> None:
@@ -78,6 +91,11 @@ def test_wrong_usage_is_explained(cli: Run, arguments: list[str], told: str) -> 
     assert (result.code, result.out) == (2, "")
     assert told in result.err
     assert not ENGLISH.search(result.err)
+
+
+def test_an_empty_variable_is_none(cli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLAN_FILE", "")
+    assert "科普部" in cli("dept").out
 
 
 def test_version(cli: Run) -> None:

@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from plan_cli.cli.options import parse_day
 from plan_cli.model import Plan
 from plan_cli.query.agenda import due_report, targets_report
 from plan_cli.query.figures import targets_by_unit
@@ -114,7 +115,11 @@ def test_days_in_words(plan: Plan) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["--today", "2022-02-30"], "不是一个日期"),
+        (["--today", "2022-02-30"], "没有“2022-02-30”这一天"),
+        (["--today", "2月30日"], "没有“2月30日”这一天"),
+        (["--today", "2022-5/10"], "不是一个日期"),
+        (["--today", "5.10"], "可以写成 2022-05-10、2022/5/10"),
+        (["--today", "202205"], "不是一个日期"),
         (["--today", "明天"], "不是一个日期"),
         (["--within", "-3"], "不是天数"),
         (["--within", "一个月"], "不是天数"),
@@ -124,6 +129,31 @@ def test_wrong_days(cli: Run, arguments: list[str], told: str) -> None:
     result = cli("due", *arguments)
     assert (result.code, result.out) == (2, "")
     assert told in result.err
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "2022-05-10",
+        "2022-5-10",
+        "2022/5/10",
+        "2022.5.10",
+        "２０２２．５．１０",
+        "20220510",
+        "2022年5月10日",
+        "2022 年 5 月 10 日",
+        "2022年5月10号",
+        "二〇二二年五月十日",
+    ],
+)
+def test_a_date_in_any_usual_spelling(word: str) -> None:
+    assert parse_day(word) == date(2022, 5, 10)
+
+
+def test_a_date_without_a_year_is_of_this_year() -> None:
+    today = date.today()
+    assert parse_day("5月10日") == date(today.year, 5, 10)
+    assert parse_day("今天") == parse_day(None) == today
 
 
 @pytest.mark.parametrize("columns", [80, 120])
@@ -137,3 +167,20 @@ def test_nothing_is_cut_at_a_terminal(columns: int, arguments: list[str]) -> Non
     assert seen.code == 0
     assert "…" not in seen.out
     assert max(map(width, seen.out.splitlines())) <= columns
+
+
+@pytest.mark.parametrize(
+    ("within", "overdue", "told"),
+    [
+        (3, True, ["只列：已逾期的，和 3 天内到期的"]),
+        (None, True, ["只列：已逾期的"]),
+        (30, False, ["只列：30 天内到期的"]),
+        (0, False, ["只列：今天到期的"]),
+        (None, False, []),
+    ],
+)
+def test_the_heading_says_which_deadlines_are_shown(
+    plan: Plan, within: int | None, overdue: bool, told: list[str]
+) -> None:
+    report = due_report(select(plan, {}), date(2022, 6, 3), within, overdue)
+    assert list(report.heading[2:]) == told

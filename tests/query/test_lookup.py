@@ -1,5 +1,6 @@
 import pytest
 
+from plan_cli import store
 from plan_cli.errors import UsageError
 from plan_cli.model import Plan
 from plan_cli.query.lookup import (
@@ -10,6 +11,8 @@ from plan_cli.query.lookup import (
     find_project,
     namesakes,
 )
+from plan_cli.schema import read_plan
+from tests.conftest import small_task, small_text
 
 
 @pytest.mark.parametrize(
@@ -38,7 +41,7 @@ def test_parties_by_name_alias_and_part(plan: Plan, word: str, name: str) -> Non
     [
         ("科譜部", "最接近的：科普部"),
         ("科普不", "最接近的：科普部"),
-        ("部", "不止一个"),
+        ("部", "“部”对应多个部门（单位）"),
         ("郑州市科协", "按类别查：省辖市科协"),
         ("省农学会", "按类别查：全省学会"),
         ("郑州大学科协", "按类别查：高校科协"),
@@ -62,7 +65,7 @@ def test_actions_projects_and_lists(plan: Plan) -> None:
     assert find_project(plan, "惠民").name == "科普筑基惠民工程"
     assert find_list(plan, "重点").name == "重点工作"
     assert find_list(plan, "k").name == "重点工作"
-    with pytest.raises(UsageError, match="不止一个行动"):
+    with pytest.raises(UsageError, match="“中原”对应多个行动"):
         find_action(plan, "中原")
 
 
@@ -78,6 +81,19 @@ def test_actions_projects_and_lists(plan: Plan) -> None:
         ("要点14", "14", 4),
         ("12.2", "12", 1),
         ("重点3.1", "K3", 1),
+        ("第14项", "14", 4),
+        ("第 14 条", "14", 4),
+        ("十四", "14", 4),
+        ("第十四项", "14", 4),
+        ("重点三", "K3", 1),
+        ("014", "14", 4),
+        ("K03", "K3", 1),
+        ("12.", "12", 8),
+        ("14。", "14", 4),
+        ("12。2", "12", 1),
+        ("１２．２", "12", 1),
+        ("12.02", "12", 1),
+        ("第十二项第二条", "12", 1),
     ],
 )
 def test_ids(plan: Plan, word: str, id: str, steps: int) -> None:
@@ -86,10 +102,30 @@ def test_ids(plan: Plan, word: str, id: str, steps: int) -> None:
     assert len(hit.steps) == steps
 
 
-@pytest.mark.parametrize("word", ["23", "0", "K12", "12.9", "12.", ".2", "", "十四", "14.2.1"])
+@pytest.mark.parametrize("word", ["23", "0", "K12", "12.9", ".2", "", "十四五", "14.2.1", "14.x"])
 def test_ids_that_do_not_exist(plan: Plan, word: str) -> None:
     with pytest.raises(UsageError):
         find_id(plan, word)
+
+
+def read(text: str) -> Plan:
+    found, findings = read_plan(store.Source("small.yaml", text).data())
+    assert findings == []
+    return found
+
+
+def test_the_spelling_of_the_plan_wins() -> None:
+    text = small_text(small_task(1), small_task(2), small_task(3))
+    plan = read(text.replace("number: 2", "number: '01'").replace("number: 3", "number: 第三项"))
+    found = [find_id(plan, id).entry.id for id in ("1", "01", "01.1", "第3项")]
+    assert found == ["1", "01", "01", "第三项"]
+
+
+def test_a_task_without_measures_says_so() -> None:
+    plan = read(small_text().replace('measures: ["做完它。"]', "measures: []"))
+    with pytest.raises(UsageError) as caught:
+        find_id(plan, "1.1")
+    assert caught.value.hint == "它没有举措。"
 
 
 def test_namesakes_are_tasks_of_other_lists_with_the_same_number(plan: Plan) -> None:

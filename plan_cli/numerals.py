@@ -1,4 +1,4 @@
-"""Numbers as documents write them: ``50``, ``十一``, ``3万``."""
+"""Numbers as documents and people write them: ``50``, ``十一``, ``二〇二二``, ``3万``."""
 
 import re
 import unicodedata
@@ -6,7 +6,9 @@ import unicodedata
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-_NUMBER = re.compile(r"([0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百千]+)\s*([万亿]?)")
+_HAN = "".join({**_DIGITS, **_UNITS})
+_WHOLE = re.compile(rf"[0-9]+|[{_HAN}]+")
+_NUMBER = re.compile(rf"([0-9]+(?:\.[0-9]+)?|[{_HAN}]+)\s*([万亿]?)")
 
 
 def numeral(text: str) -> int | None:
@@ -14,16 +16,35 @@ def numeral(text: str) -> int | None:
     text = unicodedata.normalize("NFKC", text.strip())
     if re.fullmatch(r"[0-9]{1,9}", text):
         return int(text)
-    if not text or len(text) > 9 or not set(text) <= {*_DIGITS, *_UNITS}:
+    if not text or len(text) > 9 or not set(text) <= set(_HAN):
         return None
+    if set(text) <= _DIGITS.keys():
+        return int("".join(str(_DIGITS[char]) for char in text))
+    return _counted(text)
+
+
+def _counted(text: str) -> int | None:
+    """Return the number in tens and hundreds; None where digits stand side by side (十四五)."""
     total, digit = 0, None
     for char in text:
         if char in _UNITS:
             total += (1 if digit is None else digit) * _UNITS[char]
             digit = None
+        elif digit:
+            return None
         else:
             digit = _DIGITS[char]
     return total + (digit or 0)
+
+
+def in_digits(text: str) -> str:
+    """Return ``text`` with its whole numbers in plain digits: ``第十四项`` as ``第14项``."""
+    return _WHOLE.sub(_in_digits, text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    value = numeral(found[0])
+    return found[0] if value is None else str(value)
 
 
 def numbers_in(text: str) -> set[float]:
