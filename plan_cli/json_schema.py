@@ -24,7 +24,7 @@ def json_schema() -> Json:
     return {
         "$schema": DRAFT,
         "title": "计划文件",
-        "description": "plan 程序读写的计划文件：原文逐字照录，编者添加的内容另放",
+        "description": "plan 程序读写的计划文件：原文逐字照录，整理者添加的内容另放",
         "$ref": f"#/$defs/{names[schema.PLAN]}",
         "$defs": {name: _object(thing, names) for thing, name in names.items()},
     }

@@ -16,6 +16,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from plan_cli.text import tight
+
 
 class Role(StrEnum):
     """How a task reaches a unit or kind; the first that applies, in this order."""
@@ -111,6 +113,11 @@ class Document:
     ending: tuple[str, ...] = ()
     """Paragraphs after the last list: signature, date, distribution."""
     number_place: NumberPlace = NumberPlace.ABOVE
+
+    @property
+    def heading(self) -> str:
+        """The title as answers are headed by it, without the spaces that only lay it out."""
+        return tight(self.title)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -17,8 +17,8 @@ from plan_cli.text import excerpt, listed
 ROLE_NAMES = {
     Role.NAMED: "点名",
     Role.ALL: "统称",
-    Role.SOME: "有关",
-    Role.PARTY: "党组织",
+    Role.SOME: "待确认",
+    Role.PARTY: "党组织承担",
     Role.NONE: "未涉及",
 }
 STRENGTH_NAMES = {Strength.STRONG: "直接", Strength.PARTIAL: "部分"}

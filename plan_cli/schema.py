@@ -172,9 +172,9 @@ DOCUMENT = Object(
         "文号印在标题上面（above，默认）还是下面（below）",
         omit=NumberPlace.ABOVE,
     ),
-    Field("issuer", TEXT, "发文机关（编者填写）"),
+    Field("issuer", TEXT, "发文机关（整理者填写）"),
     Field("title", TEXT, "文件标题（原文）", required=True),
-    Field("year", INTEGER, "文件所属年份（编者填写），四位数字", required=True),
+    Field("year", INTEGER, "文件所属年份（整理者填写），四位数字", required=True),
     Field("addressees", TEXT, "主送机关（原文）"),
     Field("body", TEXTS, "正文各段（原文）"),
     Field("ending", TEXTS, "清单之后的落款、日期等各段（原文）"),
@@ -190,7 +190,7 @@ UNIT = Object(
     Field("name", TEXT, "单位名称，与责任部门里的写法一致", required=True),
     Field("kind", TEXT, "所属类别，须在 kinds 里", required=True),
     Field("aliases", TEXTS, "别名：日常叫法、拼音首字母、全拼"),
-    Field("remark", TEXT, "编者的说明，如归类的假定"),
+    Field("remark", TEXT, "整理者的说明，如归类的假定"),
 )
 COLLECTIVE = Object(
     Collective,
@@ -246,7 +246,7 @@ LINK = Object(
 )
 EDITORIAL = Object(
     Editorial,
-    Field("title", TEXT, "原文没有标题时，编者拟的短标题"),
+    Field("title", TEXT, "原文没有标题时，整理者拟的短标题"),
     Field("targets", ListOf(TARGET), "量化指标"),
     Field("deadlines", ListOf(DEADLINE), "时限"),
     Field("links", ListOf(LINK), "落实这项任务的其他任务"),
@@ -262,7 +262,7 @@ TASK = Object(
     Field("note", TEXT, "责任部门（原文，不含括号）"),
     Field("responsible", RESPONSIBILITY, "对 note 的读法"),
     Field("notes", ListOf(NOTE), "一项任务有几处责任部门时，代替 note 和 responsible"),
-    Field("editor", EDITORIAL, "编者添加的内容"),
+    Field("editor", EDITORIAL, "整理者添加的内容"),
     parts=_task_parts,
     verify=_one_way_of_noting,
     constraints=ONE_WAY_OF_NOTING,
@@ -288,14 +288,14 @@ LIST = Object(
 )
 REMARKS = Object(
     lambda remarks=(): remarks,
-    Field("remarks", TEXTS, "编者对整份文件的说明"),
+    Field("remarks", TEXTS, "整理者对整份文件的说明"),
     parts=lambda remarks: {"remarks": remarks},
 )
 PLAN = Object(
     _make_plan,
     Field("format", VERSION, "格式版本", required=True),
     Field("document", DOCUMENT, "文件本身", required=True),
-    Field("editor", REMARKS, "编者添加的内容"),
+    Field("editor", REMARKS, "整理者添加的内容"),
     Field("kinds", ListOf(KIND), "单位的类别"),
     Field("units", ListOf(UNIT), "被点名的单位"),
     Field("collectives", ListOf(COLLECTIVE), "统称各约束哪些类别"),

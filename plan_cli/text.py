@@ -1,5 +1,6 @@
 """Text as people compare it and as a terminal shows it."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -16,6 +17,14 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """Return ``text`` without white space, as quotes are compared."""
     return "".join(text.split())
+
+
+_LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+
+
+def tight(text: str) -> str:
+    """Return ``text`` without the spaces that only lay it out: those beside Chinese characters."""
+    return _LAYOUT_SPACE.sub("", text.strip())
 
 
 def find_folded(text: str, word: str) -> list[tuple[int, int]]:

@@ -42,7 +42,7 @@ QUERIES, REPORTS, DOCUMENT = "查询", "报表", "文档"
 
 COMMANDS = {
     "list": Listed("cmd_list", QUERIES, "列出任务，可按部门、行动、工程等筛选"),
-    "show": Listed("cmd_show", QUERIES, "一项任务或一条举措：全文、责任部门、落到谁"),
+    "show": Listed("cmd_show", QUERIES, "一项任务或一条举措：全文、责任部门、责任单位"),
     "search": Listed("cmd_search", QUERIES, "在正文里查找文字，列出每一条举措"),
     "dept": Listed("cmd_dept", REPORTS, "各部门（单位）和类别的任务数；加名称看它的一页"),
     "action": Listed("cmd_action", REPORTS, "各行动的任务数；加名称看它的一页"),
@@ -52,9 +52,9 @@ COMMANDS = {
     ),
     "targets": Listed("cmd_targets", REPORTS, "量化指标：要达到多少，各单位合计"),
     "due": Listed("cmd_due", REPORTS, "时限：什么时候完成，还有几天；可导出日历"),
-    "trace": Listed("cmd_trace", REPORTS, "重点任务由哪些工作要点落实，有没有缺口"),
+    "trace": Listed("cmd_trace", REPORTS, "重点工作由哪些工作要点落实，有没有缺口"),
     "matrix": Listed("cmd_matrix", REPORTS, "各单位在各行动、工程、部分、清单里的任务数"),
-    "board": Listed("cmd_board", REPORTS, "一屏看全：重点任务、指标、时限、各单位的任务"),
+    "board": Listed("cmd_board", REPORTS, "一屏看全：重点工作、指标、时限、各单位的任务"),
     "import": Listed(
         "cmd_import", DOCUMENT, "从 Word、PDF、网页、文本读出计划文件，存疑处列出待核"
     ),

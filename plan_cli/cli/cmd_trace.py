@@ -17,7 +17,7 @@ def run(
     plan: Plan,
     selection: Selection,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="编号", help="重点任务或工作要点的编号，如 K7")
+        list[str] | None, typer.Argument(metavar="编号", help="重点工作或工作要点的编号，如 K7")
     ] = None,
 ) -> Report:
     """Trace key tasks."""

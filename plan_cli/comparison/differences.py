@@ -88,7 +88,7 @@ def differences(comparison: Comparison, stat: bool = False) -> Report:
 
 def _plan_title(plan: Plan) -> str:
     number = plan.document.number
-    return f"{plan.document.title}（{number}）" if number else plan.document.title
+    return f"{plan.document.heading}（{number}）" if number else plan.document.heading
 
 
 GROUPS = ("新增", "取消", "有变化", "只改编号", "未变")
@@ -129,7 +129,7 @@ def _totals(comparison: Comparison, shown: Sequence[Change]) -> Iterator[str]:
         still = sum(comparison.concerns(change) for change in rest)
         yield f"另有 {still} 项涉及{asked}而没有变化，{len(rest) - still} 项与{asked}无关，未列出。"
     if any(any(change.targets) or any(change.deadlines) for change in shown):
-        yield "指标、时限是编者从正文里摘出的。"
+        yield "指标、时限是整理者从正文里摘出的。"
 
 
 def _ids(change: Change) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from plan_cli.comparison.changes import Change, Comparison, Figure, Figures, Shift, Word
 from plan_cli.comparison.wording import changed_sentences, mark_changes
-from plan_cli.model import Entry, Precision, Target
-from plan_cli.query.agenda import amount
+from plan_cli.model import Entry, Target
+from plan_cli.query.figures import amount, due_text
 from plan_cli.report import (
     ROLE_NAMES,
     Mark,
@@ -89,13 +89,10 @@ def people(named: Sequence[str], collectives: Sequence[str]) -> str:
     return "，".join(text for text in (named_text(named), collectives_text(collectives)) if text)
 
 
-_PRECISE = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
-
-
 def _figure_text(figure: Figure) -> str:
     if isinstance(figure, Target):
         return f"{figure.what} {amount(figure)}"
-    return f"{figure.what} {figure.due.isoformat()[: _PRECISE[figure.precision]]}"
+    return f"{figure.what} {due_text(figure)}"
 
 
 def one_cell(lines: Iterable[Parts]) -> Marked:

@@ -1,13 +1,24 @@
-"""Numbers to reach and dates to keep: the targets and deadlines of the selected tasks."""
+"""What to reach and by when: the targets and the deadlines of the selected tasks."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
-from plan_cli.model import Deadline, Entry, Op, Target
+from plan_cli.model import Deadline, Entry, Precision, Target
+from plan_cli.query.figures import (
+    Due,
+    amount,
+    day_text,
+    days_text,
+    deadline_text,
+    due_text,
+    dues,
+    target_text,
+    targets_by_unit,
+    targets_of,
+)
 from plan_cli.query.filters import Selection
 from plan_cli.report import (
+    Coded,
     Column,
     Group,
     On,
@@ -22,55 +33,7 @@ from plan_cli.report import (
 )
 from plan_cli.text import listed
 
-_OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
-
-
-class Due(NamedTuple):
-    """A deadline with its task, and the days from today to its last day (past: negative)."""
-
-    entry: Entry
-    deadline: Deadline
-    days: int
-
-
-def amount(target: Target) -> str:
-    """Return what is to be reached, in short: ``≥ 50 期``, ``约 5 项``, ``10 个``."""
-    return f"{_OPS[target.op]}{target.value} {target.unit}"
-
-
-def target_text(target: Target) -> str:
-    """Return a target in one line, with the document's word for how firmly it is meant."""
-    firmly = f"（{target.modality}）" if target.modality else ""
-    return f"{target.what}：{amount(target)}{firmly}"
-
-
-def deadline_text(deadline: Deadline) -> str:
-    """Return a deadline in one line: the last day of the period, what, how firmly."""
-    firmly = f"（{deadline.modality}）" if deadline.modality else ""
-    return f"{deadline.due.isoformat()}　{deadline.what}{firmly}"
-
-
-def days_text(days: int) -> str:
-    """Return the days left or past in words."""
-    if days < 0:
-        return f"已过 {-days} 天"
-    return f"还有 {days} 天" if days else "就在今天"
-
-
-def targets_of(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Target]]:
-    """Yield the targets of ``entries``, in their order."""
-    return ((entry, target) for entry in entries for target in entry.task.editor.targets)
-
-
-def targets_by_unit(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return how many targets each named unit answers for, most first.
-
-    A target of a task that names several units counts once for each of them.
-    """
-    counts = Counter(
-        name for entry, _ in targets_of(entries) for name in entry.task.responsible.named
-    )
-    return dict(counts.most_common())
+PRECISION_NAMES = {Precision.DAY: "日", Precision.MONTH: "月", Precision.YEAR: "年"}
 
 
 def targets_report(selection: Selection) -> Report:
@@ -78,12 +41,12 @@ def targets_report(selection: Selection) -> Report:
     found = list(targets_of(selection.entries))
     return Report(
         title="量化指标",
-        heading=(selection.plan.document.title, *selection.headlines),
+        heading=(selection.plan.document.heading, *selection.headlines),
         columns=(
             Column("编号", 4),
             Column("指标", 20),
             Column("目标", 8),
-            Column("语气", 4),
+            Column("要求程度", 4),
             Column("点名", 12),
             Column("任务", 14, On.SHEET),
             Column("原文", 24),
@@ -122,16 +85,6 @@ def _target_sums(selection: Selection, count: int) -> tuple[str, ...]:
     )
 
 
-def dues(entries: Iterable[Entry], today: date) -> list[Due]:
-    """Return all deadlines of ``entries`` by date, and in document order within one date."""
-    found = [
-        Due(entry, deadline, (deadline.due - today).days)
-        for entry in entries
-        for deadline in entry.task.editor.deadlines
-    ]
-    return sorted(found, key=lambda due: due.deadline.due)
-
-
 def due_report(selection: Selection, today: date, within: int | None, overdue: bool) -> Report:
     """Return the deadlines of the selected tasks as seen on ``today``.
 
@@ -142,20 +95,22 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
     return Report(
         title="时限",
         heading=(
-            selection.plan.document.title,
-            f"截至 {today.isoformat()}",
+            selection.plan.document.heading,
+            f"截至{day_text(today)}",
             *_range(within, overdue),
             *selection.headlines,
         ),
         columns=(
-            Column("时限", 10),
+            Column("时限", 12),
             Column("距今", 10),
             Column("编号", 4),
             Column("事项", 18),
-            Column("语气", 4),
+            Column("要求程度", 4),
             Column("点名", 10),
             Column("任务", 14, On.SHEET),
             Column("原文", 20),
+            Column("最后一天", 10, On.SHEET),
+            Column("精确到", 4, On.SHEET),
         ),
         groups=(Group(tuple(map(_due_row, found))),) if found else (),
         closing=_due_closing(selection, len(found), within is not None or overdue),
@@ -181,7 +136,7 @@ def _due_row(due: Due) -> Row:
     entry, deadline, days = due
     return Row(
         (
-            deadline.due.isoformat(),
+            Coded(deadline.due.isoformat(), due_text(deadline)),
             days_text(days),
             entry.id,
             deadline.what,
@@ -189,6 +144,8 @@ def _due_row(due: Due) -> Row:
             named_text(entry.task.responsible.named),
             display_title(entry),
             deadline.quote,
+            deadline.due.isoformat(),
+            Coded(deadline.precision.value, PRECISION_NAMES[deadline.precision]),
         )
     )
 

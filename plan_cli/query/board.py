@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from plan_cli.model import Entry, Role
-from plan_cli.query.agenda import (
+from plan_cli.query.figures import (
     amount,
+    day_text,
     days_text,
+    due_text,
     dues,
     targets_by_unit,
     targets_of,
@@ -30,12 +32,12 @@ def board(selection: Selection, today: date) -> Report:
     plan, entries = selection.plan, selection.entries
     keys = [e for e in entries if len(plan.lists) > 1 and e.list is plan.lists[0]]
     return page(
-        plan.document.title,
+        plan.document.heading,
         [
             Group(labelled(("文号", plan.document.number), ("任务", _size(selection)))),
             Group(tuple(map(_key_row, keys)), keys[0].list.name if keys else ""),
             Group(tuple(_number_rows(selection)), "量化指标"),
-            Group(tuple(_date_rows(selection, today)), f"时限（今天 {today.isoformat()}）"),
+            Group(tuple(_date_rows(selection, today)), f"时限（今天 {day_text(today)}）"),
             Group(tuple(_load_rows(selection)), "各单位的任务（■ 点名，□ 统称）"),
         ],
         heading=selection.headlines,
@@ -73,7 +75,7 @@ def _date_rows(selection: Selection, today: date) -> Iterator[Row]:
     coming = [due for due in found if due.days >= 0]
     for entry, deadline, days in [*past[-NEXT:], *coming[:NEXT]]:
         firmly = f"，{deadline.modality}" if deadline.modality else ""
-        text = f"{deadline.due.isoformat()}　{deadline.what}（{days_text(days)}{firmly}）"
+        text = f"{due_text(deadline)}　{deadline.what}（{days_text(days)}{firmly}）"
         yield Row((entry.id, text))
     silent = sum(not entry.task.editor.deadlines for entry in selection.entries)
     yield Row(("", f"其余 {silent} 项任务，文件未写明时限。"))

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from plan_cli.model import Entry, Plan, Role, Unit
 from plan_cli.query.checklist_rows import COLUMNS, PARTS, Item, quoted
+from plan_cli.query.figures import day_text
 from plan_cli.query.filters import FILTERS, Words, select
 from plan_cli.query.listing import title_notes
-from plan_cli.query.pins import day_text
 from plan_cli.query.reach import ROLES, Party, count_roles, parties, phrases_for, role_of
 from plan_cli.query.tally import kind_of, party_record
 from plan_cli.report import (
@@ -134,7 +134,7 @@ def _heading(choice: Choice, party: Party, printing: Printing) -> tuple[str, ...
 def _document_lines(choice: Choice) -> tuple[str, ...]:
     document = choice.plan.document
     number = f"（{document.number}）" if document.number else ""
-    return (f"{document.title}{number}　{document.year}年度",)
+    return (f"{document.heading}{number}　{document.year}年度",)
 
 
 def _printed(printing: Printing) -> str:
@@ -144,7 +144,7 @@ def _printed(printing: Printing) -> str:
 def _imprint(choice: Choice, printing: Printing) -> Imprint:
     document = choice.plan.document
     return Imprint(
-        subject=document.title,
+        subject=document.heading,
         author=f"plan {printing.version}",
         source=f"来源：{choice.plan.name}；由 plan {printing.version} 生成。",
         made=printing.day,
@@ -171,9 +171,9 @@ def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
         return
     yield from title_notes(entries)
     if any(entry.task.editor.targets or entry.task.editor.deadlines for entry in entries):
-        yield "量化指标和时限由编者从原文摘出；“文件未写明”表示原文这一处没有写。"
+        yield "量化指标和时限由整理者从原文摘出；“文件未写明”表示原文这一处没有写。"
     if isinstance(party, Unit) and party.remark:
-        yield f"编者注：{party.remark}"
+        yield f"整理者注：{party.remark}"
 
 
 def _counts(choice: Choice, party: Party, by_role: Mapping[Role, Sequence[Entry]]) -> Report:

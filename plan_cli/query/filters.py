@@ -114,17 +114,13 @@ def _account(selection: Selection, party: Party) -> str:
         if counts[role]:
             ids = [e.id for e in scope if role_of(plan, party, e.task) is role]
             shown = "" if role in selection.roles else f"（{' '.join(ids)}）"
-            parts.append(f"{_ACCOUNT[role]} {counts[role]} 项{shown}")
+            parts.append(f"{ROLE_NAMES[role]} {counts[role]} 项{shown}")
     parts.append(f"未涉及 {counts[Role.NONE]} 项")
     return f"{party.name}：{'，'.join(parts)}；共 {len(scope)} 项。"
 
 
-_ACCOUNT = {
-    Role.NAMED: "点名",
-    Role.ALL: "统称",
-    Role.SOME: "只写“有关”、须确认",
-    Role.PARTY: "经党组织",
-}
+_OF_THE_DOCUMENT = {"有关": Role.SOME, "党组织": Role.PARTY}
+"""Roles by the words of the notes."""
 
 
 def _parties(plan: Plan, words: Words) -> tuple[Party, ...]:
@@ -134,6 +130,7 @@ def _parties(plan: Plan, words: Words) -> tuple[Party, ...]:
 
 def _roles(words: Words) -> tuple[Role, ...]:
     spellings = {role.value: role for role in ROLES} | {ROLE_NAMES[r]: r for r in ROLES}
+    spellings |= _OF_THE_DOCUMENT
     roles = []
     for word in words.get("role", ()):
         if (role := spellings.get(word.strip().lower())) is None:
@@ -175,7 +172,7 @@ def _by_text(plan: Plan, words: Words) -> Test:
 
 
 _ROLE_HELP = (
-    "责任方式：named 点名、all 统称、some 有关、party 党组织"
+    "责任方式：named 点名、all 统称、some 待确认、party 党组织承担"
     "（可重复，与 --dept 同用；默认 named 和 all）"
 )
 _DECLARED = (

@@ -35,7 +35,7 @@ def listing(selection: Selection) -> Report:
     who = "、".join(party.name for party in selection.parties)
     return Report(
         title=f"{who}：任务清单" if who else "任务清单",
-        heading=(selection.plan.document.title, *selection.narrowed),
+        heading=(selection.plan.document.heading, *selection.narrowed),
         columns=COLUMNS,
         groups=_groups(selection),
         closing=(*_none_found(selection), *account(selection), *title_notes(selection.entries)),
@@ -67,7 +67,7 @@ def title_notes(entries: Iterable[Entry]) -> tuple[str, ...]:
     sources = {title_source(entry) for entry in entries}
     notes = []
     if "editor" in sources:
-        notes.append("（拟）：原文没有标题，由编者拟题。")
+        notes.append("（拟）：原文没有标题，标题为整理者所拟。")
     if None in sources:
         notes.append("……（摘）：原文没有标题，摘录正文开头。")
     return tuple(notes)

@@ -59,7 +59,7 @@ def matrix_report(selection: Selection, axis: Axis) -> Report:
     roles = listed([ROLE_NAMES[role] for role in selection.roles])
     return Report(
         title=f"任务分布：部门（单位）与{axis.label}",
-        heading=(plan.document.title, f"责任方式：{roles}", *selection.narrowed),
+        heading=(plan.document.heading, f"责任方式：{roles}", *selection.narrowed),
         columns=(
             Column("部门（单位）", 8),
             *(Column(name, 6, heat=True) for name in groups),

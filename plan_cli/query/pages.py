@@ -76,8 +76,8 @@ def _task_groups(plan: Plan, hit: Hit, titled: bool) -> list[Group]:
     return [
         Group(place, _task_title(hit) if titled else ""),
         Group(tuple(_measure_rows(hit)), "举措"),
-        Group(target_rows(_quoted(hit, task.editor.targets)), "量化指标（编者摘出）"),
-        Group(deadline_rows(_quoted(hit, task.editor.deadlines)), "时限（编者摘出）"),
+        Group(target_rows(_quoted(hit, task.editor.targets)), "量化指标（整理者摘出）"),
+        Group(deadline_rows(_quoted(hit, task.editor.deadlines)), "时限（整理者摘出）"),
         Group(tuple(Row(("", note.text)) for note in task.notes), "责任部门（原文）"),
         *(
             []
@@ -103,7 +103,7 @@ def _related(plan: Plan, entry: Entry) -> Group:
         for id, strength in plan.links.get(entry.id, {}).items()
         if id in by_id
     )
-    return Group(rows, "相关任务（编者的判断）")
+    return Group(rows, "相关任务（整理者的判断）")
 
 
 def _measure_rows(hit: Hit) -> Iterable[Row]:
@@ -133,7 +133,7 @@ def _bound(plan: Plan, entry: Entry) -> Group:
             )
             reading = f"{listed([kind.name for kind in kinds])}（“{'”“'.join(phrases)}”）"
             rows.append(Row((ROLE_NAMES[role], reading)))
-    return Group(tuple(rows), "落到谁（编者的读法）")
+    return Group(tuple(rows), "责任单位（整理者归纳）")
 
 
 def _namesake_hint(plan: Plan, hit: Hit) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def about(plan: Plan, version: str) -> Report:
         f"{len(plan.units)} 个点名单位，{len(plan.kinds)} 个类别，{len(plan.collectives)} 种统称"
     )
     return page(
-        document.title,
+        document.heading,
         [
             Group(
                 labelled(
@@ -177,7 +177,7 @@ def about(plan: Plan, version: str) -> Report:
                 ),
                 "内容",
             ),
-            Group(tuple(Row(("", remark)) for remark in plan.remarks), "编者说明"),
+            Group(tuple(Row(("", remark)) for remark in plan.remarks), "整理者说明"),
             Group(labelled(("程序", f"plan {version}")), "来源"),
         ],
         records=lambda: [_about_record(plan, version)],
@@ -224,7 +224,7 @@ def overview(plan: Plan) -> Report:
         (entry.task.project, entry) for entry in plan.entries if entry.task.project is not None
     ]
     return page(
-        plan.document.title,
+        plan.document.heading,
         [
             Group(labelled(("文号", plan.document.number))),
             Group(_list_rows(plan), "清单"),

@@ -1,12 +1,11 @@
 """Targets and deadlines, each pinned to the measure that its quote stands in."""
 
 from collections.abc import Iterable
-from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from plan_cli.model import Deadline, Entry, Precision, Target
-from plan_cli.query.agenda import target_text
+from plan_cli.model import Deadline, Entry, Target
+from plan_cli.query.figures import deadline_text, target_text
 from plan_cli.report import Cell, Mark, Marked
 from plan_cli.text import fold
 
@@ -65,25 +64,6 @@ def _place(entry: Entry, quote: str) -> int:
     begin = (title + "".join(texts)).find(wanted) - len(title)
     ends = list(accumulate(map(len, texts)))
     return next((index for index, end in enumerate(ends) if begin < end), 0)
-
-
-def deadline_text(deadline: Deadline) -> str:
-    """Return a deadline in words, as exact as the document: ``2022年6月：开馆（力争）``."""
-    when = {
-        Precision.DAY: day_text(deadline.due),
-        Precision.MONTH: f"{deadline.due.year}年{deadline.due.month}月",
-        Precision.YEAR: f"{deadline.due.year}年内",
-    }[deadline.precision]
-    return f"{when}：{deadline.what}{_firmness(deadline.modality)}"
-
-
-def day_text(day: date) -> str:
-    """Return a date as documents write it: ``2022年5月10日``."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _firmness(modality: str | None) -> str:
-    return f"（{modality}）" if modality else ""
 
 
 def _lines(texts: Iterable[str]) -> Cell:

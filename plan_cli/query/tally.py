@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from plan_cli.model import Entry, Kind, Plan, Role, Unit
-from plan_cli.query.agenda import deadline_text, target_text, targets_of
+from plan_cli.query.figures import deadline_text, target_text, targets_of
 from plan_cli.query.filters import Selection
 from plan_cli.query.listing import ROLE_MEANINGS, title_notes
 from plan_cli.query.pages import labelled, page
@@ -36,7 +36,7 @@ def party_table(selection: Selection) -> Report:
     counted = [(party, count_roles(plan, party, entries)) for party in parties(plan)]
     return Report(
         title="部门（单位）和类别",
-        heading=(plan.document.title, *selection.narrowed),
+        heading=(plan.document.heading, *selection.narrowed),
         columns=(
             Column("部门（单位）", 11),
             Column("类别", 8),
@@ -95,7 +95,7 @@ def party_page(selection: Selection, party: Party) -> Report:
             *(_role_group(role, found) for role, found in by_role.items() if found),
             *_agenda_groups([*by_role[Role.NAMED], *by_role[Role.ALL]]),
         ],
-        heading=(plan.document.title, *selection.narrowed),
+        heading=(plan.document.heading, *selection.narrowed),
         closing=title_notes(entry for _, entry in shown),
         records=lambda: [task_record(plan, entry, role) for role, entry in shown],
     )
@@ -109,7 +109,7 @@ def _agenda_groups(bound: Sequence[Entry]) -> list[Group]:
         for entry in bound
         for deadline in entry.task.editor.deadlines
     )
-    note = "点名和统称任务里写明的，由编者摘出"
+    note = "点名和统称任务里写明的，由整理者摘出"
     return [
         Group(targets, f"量化指标（{len(targets)}）", note),
         Group(deadlines, f"时限（{len(deadlines)}）", note),
@@ -121,7 +121,7 @@ def _party_facts(party: Party) -> tuple[Row, ...]:
     return labelled(
         ("类别", kind_of(party)),
         ("别名", listed(party.aliases)),
-        ("编者注", remark),
+        ("整理者注", remark),
     )
 
 
@@ -142,7 +142,7 @@ def grouping_table(
     outside = sum(of(entry) is None for entry in selection.entries)
     return Report(
         title=what,
-        heading=(plan.document.title, *selection.narrowed),
+        heading=(plan.document.heading, *selection.narrowed),
         columns=(Column(what, 18), Column("任务数", 4), Column("编号", 12), Column("点名单位", 24)),
         groups=(
             Group(
@@ -181,7 +181,7 @@ def grouping_page(selection: Selection, title: str) -> Report:
             ),
             *map(_task_group, entries),
         ],
-        heading=(plan.document.title, *selection.narrowed),
+        heading=(plan.document.heading, *selection.narrowed),
         closing=() if entries else ("没有符合条件的任务。",),
         records=lambda: [task_record(plan, entry, selection.role(entry)) for entry in entries],
     )

@@ -17,6 +17,7 @@ from plan_cli.report import (
     display_title,
     named_text,
 )
+from plan_cli.text import listed
 
 
 class Trace(NamedTuple):
@@ -45,6 +46,10 @@ class Traces(NamedTuple):
     """Key tasks without a work point."""
     unserving: tuple[Entry, ...]
     """Work points that serve no key task."""
+    keys: str
+    """What the plan calls the list, or lists, of the key tasks: 重点工作."""
+    points: str
+    """What it calls those of the work points: 工作要点."""
 
 
 def trace(selection: Selection, keys: Iterable[str] = ()) -> Traces:
@@ -54,17 +59,21 @@ def trace(selection: Selection, keys: Iterable[str] = ()) -> Traces:
     these tasks, on either side; no gaps are told then but their own.
     """
     plan = selection.plan
-    key_lists = {entry.list.name for entry in plan.entries if entry.task.editor.links}
+    every = tuple(_links(plan))
+    key_lists = dict.fromkeys(link.key.list.name for link in every)
+    point_lists = dict.fromkeys(link.point.list.name for link in every)
     chosen = {entry.id for entry in selection.entries}
     if wanted := set(keys):
         chosen &= wanted
-    links = [link for link in _links(plan) if {link.key.id, link.point.id} & chosen]
+    links = [link for link in every if {link.key.id, link.point.id} & chosen]
     linked = plan.links.keys()
     alone = [entry for entry in plan.entries if entry.id in chosen and entry.id not in linked]
     return Traces(
         tuple(links),
         tuple(entry for entry in alone if entry.list.name in key_lists),
         tuple(entry for entry in alone if entry.list.name not in key_lists),
+        listed(list(key_lists)) or "重点任务",
+        listed(list(point_lists)) or "落实任务",
     )
 
 
@@ -78,18 +87,18 @@ def trace_report(selection: Selection, keys: Iterable[str] = ()) -> Report:
     groups += _gap_groups(found)
     entries = [e for link in found.links for e in (link.key, link.point)] + [*found.unserved]
     return Report(
-        title="重点任务的落实",
-        heading=(selection.plan.document.title, *selection.headlines),
+        title=f"{found.keys}的落实",
+        heading=(selection.plan.document.heading, *selection.headlines),
         columns=(
             Column("重点", 4, On.SHEET),
-            Column("重点任务", 14, On.SHEET),
+            Column(found.keys, 14, On.SHEET),
             Column("编号", 4),
             Column("任务", 12),
             Column("落实", 4),
-            Column("重点任务的责任部门", 20, On.SHEET),
+            Column(f"{found.keys}的责任部门", 20, On.SHEET),
             Column("责任部门", 20),
-            Column("仅重点任务点名", 8),
-            Column("仅本任务点名", 8),
+            Column(f"仅{found.keys}点名", 8),
+            Column(f"仅{found.points}点名", 8),
         ),
         groups=tuple(groups),
         closing=(*_closing(found), *title_notes(entries)),
@@ -133,8 +142,8 @@ def _key_group(links: list[Trace]) -> Group:
 
 def _gap_groups(found: Traces) -> Iterator[Group]:
     for entries, heading in (
-        (found.unserved, "没有工作要点落实的重点任务"),
-        (found.unserving, "没有对应重点任务的工作要点"),
+        (found.unserved, f"没有{found.points}落实的{found.keys}"),
+        (found.unserving, f"没有对应{found.keys}的{found.points}"),
     ):
         if entries:
             rows = tuple(_gap_row(entry, entries is found.unserved) for entry in entries)
@@ -151,10 +160,10 @@ def _closing(found: Traces) -> tuple[str, ...]:
     keys = len({link.key.id for link in found.links})
     points = len({link.point.id for link in found.links})
     return (
-        f"{keys} 项重点任务由 {points} 项工作要点落实；"
-        f"没有落实的重点任务 {len(found.unserved)} 项，"
-        f"没有对应重点任务的工作要点 {len(found.unserving)} 项。",
-        "对应关系和“直接”“部分”是编者的判断，文件没有写明。",
+        f"{keys} 项{found.keys}由 {points} 项{found.points}落实；"
+        f"没有落实的{found.keys} {len(found.unserved)} 项，"
+        f"没有对应{found.keys}的{found.points} {len(found.unserving)} 项。",
+        "对应关系和“直接”“部分”是整理者的判断，文件没有写明。",
     )
 
 

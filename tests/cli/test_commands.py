@@ -15,14 +15,14 @@ def test_list_of_a_department_and_what_is_not_shown(cli: Run) -> None:
     ids = [line.split("\t")[0] for line in result.out.splitlines()]
     assert ids == truth.KEPUBU["named"] + truth.KEPUBU["all"]
     assert {line.split("\t")[5] for line in result.out.splitlines()} == {"named", "all"}
-    assert "只写“有关”、须确认 7 项（K3 K4 K7 K9 4 11 19），经党组织 1 项（20）" in result.err
+    assert "待确认 7 项（K3 K4 K7 K9 4 11 19），党组织承担 1 项（20）" in result.err
     assert "未涉及 11 项；共 33 项" in result.err
 
 
 def test_nothing_found_is_an_answer(cli: Run) -> None:
     result = cli("list", "--dept", "机关党委", "--role", "party")
     assert (result.code, result.out) == (0, "")
-    assert "没有以“党组织”方式落到机关党委的任务" in result.err
+    assert "没有以“党组织承担”方式落到机关党委的任务" in result.err
     result = cli("list", "--action", "才荟中原", "--list", "重点工作")
     assert (result.code, result.out) == (0, "")
     assert "没有符合条件的任务" in result.err
@@ -55,9 +55,9 @@ def test_show_points_to_the_other_list(cli: Run) -> None:
 
 def test_department_page(cli: Run) -> None:
     out = cli("dept", "科普部").out
-    assert "点名 5 · 统称 9 · 有关 7 · 党组织 1 · 未涉及 11 = 33" in out
+    assert "点名 5 · 统称 9 · 待确认 7 · 党组织承担 1 · 未涉及 11 = 33" in out
     assert "假定" in cli("dept", "机关党委").out
-    assert "编者注" in cli("dept", "机关党委").out
+    assert "整理者注" in cli("dept", "机关党委").out
 
 
 def test_action_and_project_pages(cli: Run) -> None:

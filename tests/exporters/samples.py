@@ -44,7 +44,7 @@ def sample(*texts: str) -> Report:
             Group((Row(band=("1　做好事", "共同责任：乙部")), *rows), "一、点名", "写明“甲部”。"),
             Group((item("2", "再做事。"),), "二、统称"),
         ),
-        closing=("（拟）：由编者拟题。",),
+        closing=("（拟）：由整理者拟题。",),
         imprint=Imprint("某文件", "plan 1.0", "来源：1号", date(2022, 5, 10), ("签收人", "日期")),
         annexes=(counts(),),
     )

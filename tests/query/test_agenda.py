@@ -5,7 +5,8 @@ import pytest
 
 from plan_cli.cli.options import parse_day
 from plan_cli.model import Plan
-from plan_cli.query.agenda import due_report, targets_by_unit, targets_report
+from plan_cli.query.agenda import due_report, targets_report
+from plan_cli.query.figures import targets_by_unit
 from plan_cli.query.filters import select
 from plan_cli.text import fold
 from tests import truth
@@ -77,8 +78,29 @@ def test_what_is_due_on_a_day(
     plan: Plan, today: date, within: int | None, overdue: bool, expected: list[str]
 ) -> None:
     report = due_report(select(plan, {}), today, within, overdue)
-    assert [row.cells[0] for row in report.rows] == expected
+    assert [str(row.cells[0]) for row in report.rows] == expected
     assert "31 项文件未写明时限" in report.closing[0]
+
+
+def test_dates_are_as_exact_as_the_document(cli: Run) -> None:
+    """“到2025年”, “年内” and “6月1日前” alike in every form that people read."""
+    exact = ["2022年6月1日", "2022年内", "2022年内", "2025年内"]
+    due = ["due", "--today", "2022-05-10", "-f"]
+    rows = cli(*due, "csv").out.splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == exact
+    assert [row.split(",")[-2:] for row in rows] == [
+        ["2022-06-01", "日"],
+        ["2022-12-31", "年"],
+        ["2022-12-31", "年"],
+        ["2025-12-31", "年"],
+    ]
+    for command in (["show", "14"], ["dept", "科普部"], ["board"], ["checklist", "科普部"]):
+        out = cli(*command, "-f", "txt").out
+        assert "2025年内" in out, command
+        assert "2025-12-31" not in out, command
+    machine = cli(*due, "tsv").out.splitlines()
+    assert machine[-1].split("\t")[0] == "2025-12-31"
+    assert machine[-1].split("\t")[-2:] == ["2025-12-31", "year"]
 
 
 def test_days_in_words(plan: Plan) -> None:
@@ -87,7 +109,7 @@ def test_days_in_words(plan: Plan) -> None:
 
     assert days(date(2022, 5, 31)) == "还有 1 天"
     assert days(date(2022, 6, 1)) == "就在今天"
-    assert days(date(2022, 6, 3)) == "已过 2 天"
+    assert days(date(2022, 6, 3)) == "已逾期 2 天"
 
 
 @pytest.mark.parametrize(

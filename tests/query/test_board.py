@@ -20,8 +20,8 @@ def test_key_tasks_with_their_units(plan: Plan) -> None:
 
 
 def test_past_and_coming_dates(plan: Plan) -> None:
-    rows = text_of(plan, "时限（今天 2022-06-02）")
-    assert "已过 1 天，确保" in rows[0]
+    rows = text_of(plan, "时限（今天 2022年6月2日）")
+    assert "已逾期 1 天，确保" in rows[0]
     assert "还有 212 天，力争" in rows[1]
     assert rows[-1].endswith("其余 31 项任务，文件未写明时限。")
 

@@ -20,7 +20,7 @@ kinds: [机关部室, 学会, 高校]
 units:
   - {name: 甲部, kind: 机关部室}
   - {name: 乙部, kind: 机关部室}
-  - {name: 丙部, kind: 机关部室, remark: 编者的假定。}
+  - {name: 丙部, kind: 机关部室, remark: 整理者的假定。}
 collectives:
   - {phrase: 机关各部室, all: [机关部室]}
   - {phrase: 机关有关部室, some: [机关部室]}
@@ -189,8 +189,8 @@ def test_the_end_is_signed_and_says_where_it_comes_from(made_up: Plan) -> None:
 def test_editors_words_are_explained(made_up: Plan) -> None:
     closing = "\n".join(made(made_up, "甲部").closing)
     assert "（拟）：" in closing
-    assert "由编者从原文摘出" in closing
-    assert "编者注：编者的假定。" in made(made_up, "丙部").closing
+    assert "由整理者从原文摘出" in closing
+    assert "整理者注：整理者的假定。" in made(made_up, "丙部").closing
 
 
 def test_progress_is_chosen_from_three_states(made_up: Plan) -> None:

@@ -84,8 +84,8 @@ def test_different_options_narrow(plan: Plan) -> None:
 def test_the_account_sums_up_to_all_tasks(plan: Plan) -> None:
     [line] = account(select(plan, {"dept": ["科普部"]}))
     assert line == (
-        "科普部：点名 5 项，统称 9 项，只写“有关”、须确认 7 项（K3 K4 K7 K9 4 11 19），"
-        "经党组织 1 项（20），未涉及 11 项；共 33 项。"
+        "科普部：点名 5 项，统称 9 项，待确认 7 项（K3 K4 K7 K9 4 11 19），"
+        "党组织承担 1 项（20），未涉及 11 项；共 33 项。"
     )
 
 

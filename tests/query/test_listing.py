@@ -21,9 +21,9 @@ def test_a_task_without_any_title_shows_an_excerpt_marked_as_such() -> None:
 
 def test_editors_titles_are_marked() -> None:
     text = small_text().replace(
-        "        title: 做好一件事。\n", "        editor: {title: 编者的题目}\n"
+        "        title: 做好一件事。\n", "        editor: {title: 整理者的题目}\n"
     )
     plan, _ = read_plan(store.Source("x.yaml", text).data())
     report = listing(select(plan, {}))
-    assert [row.cells[1] for row in report.rows] == ["编者的题目（拟）"]
+    assert [row.cells[1] for row in report.rows] == ["整理者的题目（拟）"]
     assert [record["title_by"] for record in report.records()] == ["editor"]

@@ -16,8 +16,8 @@ def test_a_page_shows_the_tasks_by_role(plan: Plan) -> None:
     assert [group.heading for group in report.groups[2:]] == [
         "点名（5）",
         "统称（9）",
-        "有关（7）",
-        "党组织（1）",
+        "待确认（7）",
+        "党组织承担（1）",
         "量化指标（13）",
         "时限（4）",
     ]
