@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.cli.output import Destination, choose_form, encoded, say, write_file
+from plan_cli.cli.output import Destination, choose_form, encoded, write_file
+from plan_cli.cli.streams import say
 from plan_cli.errors import OutputError, UsageError
 from plan_cli.exporters.registry import FORMS, render
 from plan_cli.report import Report

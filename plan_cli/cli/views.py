@@ -27,9 +27,15 @@ NARROW = 12
 """Columns that need no more than this get it, before the others share."""
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a reader that has left to `standard_output`; Rich would exit with 1."""
+        raise
+
+
 def draw(report: Report, stream: TextIO) -> None:
     """Draw ``report`` on ``stream``, as wide as the terminal is."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    console = _Console(file=stream, highlight=False, markup=False, emoji=False)
     if console.color_system is None:
         report = _signed(report)
     if report.title:
