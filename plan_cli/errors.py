@@ -45,7 +45,7 @@ _REASONS = {
     errno.EBADF: "没有打开",
     errno.EINVAL: "名称无效，或设备不支持",
     errno.EEXIST: "已有同名的文件",
-    errno.ENOENT: "不存在",
+    errno.ENOENT: "位置不存在",
     errno.EISDIR: "是文件夹",
     errno.ENOTEMPTY: "文件夹不是空的",
     errno.ELOOP: "符号链接绕成了圈",

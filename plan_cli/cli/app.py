@@ -17,7 +17,6 @@ from plan_cli.cli.streams import prepare_streams, say, tell_missing, write_text
 from plan_cli.errors import PlanError, UsageError
 from plan_cli.text import listed, nearest, visible
 
-INTERRUPTED = 130
 INTERNAL = 70
 """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
 
@@ -143,11 +142,8 @@ def build() -> Any:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with ``arguments`` (default: the command line); return the exit code."""
     prepare_streams()
-    try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
-        tell_missing()
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    code = _run(sys.argv[1:] if arguments is None else arguments)
+    tell_missing()
     return code
 
 
@@ -167,7 +163,7 @@ def _run(arguments: Sequence[str]) -> int:
     except typer.Exit as leave:
         return leave.exit_code
     except typer.Abort:
-        return INTERRUPTED
+        raise KeyboardInterrupt from None
     except Exception as error:
         if os.environ.get("PLAN_DEBUG"):
             raise

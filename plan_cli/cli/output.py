@@ -1,14 +1,13 @@
 """Where an answer goes and in which form; terminal or pipe is decided here and nowhere else."""
 
-import os
-import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from plan_cli.cli.placing import refuse_unwritable, write_file
 from plan_cli.cli.streams import say, standard_output, write_text
-from plan_cli.errors import OutputError, UsageError, reason
+from plan_cli.errors import UsageError
 from plan_cli.exporters.registry import FORMS, Form, render
 from plan_cli.report import Layout, Report
 from plan_cli.text import listed, nearest, visible
@@ -148,39 +147,3 @@ def encoded(form: Form, rendered: str | bytes) -> bytes:
     if isinstance(rendered, bytes):
         return rendered
     return rendered.encode("utf-8-sig" if form.bom else "utf-8", "surrogatepass")
-
-
-def refuse_unwritable(path: Path, force: bool) -> None:
-    """Raise OutputError if ``path`` is a folder, has no folder, or exists without ``force``."""
-    shown = visible(str(path), keep="")
-    if path.is_dir():
-        raise OutputError(f"{shown} 是文件夹", "请写出文件名。")
-    if not path.parent.is_dir():
-        raise OutputError(f"文件夹 {visible(str(path.parent), keep='')} 不存在", "请先建好文件夹。")
-    if not force and path.is_file():
-        raise OutputError(f"文件 {shown} 已经存在，没有改动它", "要替换它请加 --force。")
-
-
-def write_file(path: Path, content: bytes, force: bool) -> None:
-    """Write ``content`` to ``path`` whole: beside it first, then renamed into place.
-
-    Raises OutputError, leaving what was there, if that is not possible.
-    """
-    refuse_unwritable(path, force)
-    try:
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            path.write_bytes(content)
-            return
-        target = path.resolve()
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            beside.write_bytes(content)
-            if target.exists():
-                beside.chmod(stat.S_IMODE(target.stat().st_mode))
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        shown = visible(str(path), keep="")
-        advice = "请检查权限、磁盘空间，或换个位置。"
-        raise OutputError(f"无法写入 {shown}（{reason(error)}）", advice) from None
