@@ -91,6 +91,8 @@ class Column(NamedTuple):
     """Whether a person fills it in: a box to tick, or room to write in (empty cells)."""
     choices: tuple[str, ...] = ()
     """What may be filled in, where a form can offer it."""
+    ids: bool = False
+    """Whether it holds ids: to a spreadsheet 1.10 is a number and 1-1 a date, unless told."""
 
 
 class Row(NamedTuple):

@@ -39,9 +39,9 @@ NAMES = {
 
 COLUMNS = (
     Column("变化", 6, On.SHEET),
-    Column("旧编号", 3, On.SHEET),
-    Column("新编号", 3, On.SHEET),
-    Column("编号", 5, On.PAGE),
+    Column("旧编号", 3, On.SHEET, ids=True),
+    Column("新编号", 3, On.SHEET, ids=True),
+    Column("编号", 5, On.PAGE, ids=True),
     Column("任务", 15),
     Column("改动", 40, On.PAGE),
     Column("加入", 14, On.SHEET),
@@ -52,9 +52,9 @@ COLUMNS = (
 )
 STAT_COLUMNS = (
     Column("变化", 12),
-    Column("旧编号", 3, On.SHEET),
-    Column("新编号", 3, On.SHEET),
-    Column("编号", 5, On.PAGE),
+    Column("旧编号", 3, On.SHEET, ids=True),
+    Column("新编号", 3, On.SHEET, ids=True),
+    Column("编号", 5, On.PAGE, ids=True),
     Column("任务", 20),
     Column("增字", 3),
     Column("减字", 3),

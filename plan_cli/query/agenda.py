@@ -80,7 +80,7 @@ def targets_report(selection: Selection) -> Report:
         title="量化指标",
         heading=(selection.plan.document.title, *selection.headlines),
         columns=(
-            Column("编号", 4),
+            Column("编号", 4, ids=True),
             Column("指标", 20),
             Column("目标", 8),
             Column("语气", 4),
@@ -149,7 +149,7 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
         columns=(
             Column("时限", 10),
             Column("距今", 10),
-            Column("编号", 4),
+            Column("编号", 4, ids=True),
             Column("事项", 18),
             Column("语气", 4),
             Column("点名", 10),

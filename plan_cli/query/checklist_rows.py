@@ -45,11 +45,11 @@ PARTS = {
 
 COLUMNS = (
     Column("部分", 4, On.SHEET),
-    Column("任务编号", 3, On.SHEET),
+    Column("任务编号", 3, On.SHEET, ids=True),
     Column("任务", 8, On.SHEET),
     Column("依据", 6, On.SHEET),
     Column("办结", 2, by_hand=True),
-    Column("编号", 4),
+    Column("编号", 4, ids=True),
     Column("举措", 28, On.PAGE),
     Column("举措", 24, On.SHEET),
     Column("量化指标", 10),

@@ -81,9 +81,9 @@ def trace_report(selection: Selection, keys: Iterable[str] = ()) -> Report:
         title="重点任务的落实",
         heading=(selection.plan.document.title, *selection.headlines),
         columns=(
-            Column("重点", 4, On.SHEET),
+            Column("重点", 4, On.SHEET, ids=True),
             Column("重点任务", 14, On.SHEET),
-            Column("编号", 4),
+            Column("编号", 4, ids=True),
             Column("任务", 12),
             Column("落实", 4),
             Column("重点任务的责任部门", 20, On.SHEET),
