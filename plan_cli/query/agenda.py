@@ -10,6 +10,7 @@ from plan_cli.query.filters import Selection
 from plan_cli.report import (
     Column,
     Group,
+    Imprint,
     On,
     Record,
     Report,
@@ -20,7 +21,7 @@ from plan_cli.report import (
     target_record,
     title_source,
 )
-from plan_cli.text import listed
+from plan_cli.text import fold, listed
 
 _OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
 
@@ -159,6 +160,7 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
         groups=(Group(tuple(map(_due_row, found))),) if found else (),
         closing=_due_closing(selection, len(found), within is not None or overdue),
         records=lambda: [_due_record(selection, due) for due in found],
+        imprint=Imprint(made=today),
     )
 
 
@@ -192,7 +194,15 @@ def _due_record(selection: Selection, due: Due) -> Record:
         "title": due.entry.title,
         "title_by": title_source(due.entry),
         "named": list(due.entry.task.responsible.named),
+        "nth": _nth(due),
     }
+
+
+def _nth(due: Due) -> int:
+    """Return which of the task's deadlines for the same thing it is, in the plan's order."""
+    deadlines = due.entry.task.editor.deadlines
+    same = [each for each in deadlines if fold(each.what) == fold(due.deadline.what)]
+    return 1 + next(place for place, each in enumerate(same) if each is due.deadline)
 
 
 def _due_closing(selection: Selection, shown: int, chosen: bool) -> tuple[str, ...]:
