@@ -1,9 +1,9 @@
 """One shape for every answer: `Report`. Every exporter and view takes it; and the task record.
 
 A report has two readings. *Page* forms (terminal, docx, html, txt, md) show groups under
-their headings, bands that span the table, and the columns meant for pages. *Sheet* forms
-(tsv, csv, xlsx) show each row standing alone, with the columns meant for sheets. The
-*record* forms (json, yaml) show ``records`` and nothing else.
+their headings, bands that span the table, and the columns meant for pages, but no folded
+rows. *Sheet* forms (tsv, csv, xlsx) show each row standing alone, with the columns meant for
+sheets. The *record* forms (json, yaml) show ``records`` and nothing else.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -110,6 +110,8 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
+    folded: bool = False
+    """Whether its heading says enough on a page, and only sheets show its rows."""
 
 
 WRITE_HERE = "＿" * 8
@@ -180,6 +182,11 @@ class Report(NamedTuple):
         """The lines at the end of a file: closing lines, signature, source."""
         lines = (*self.closing, self.imprint.signature, self.imprint.source)
         return tuple(line for line in lines if line)
+
+    def paged(self) -> "Report":
+        """Return the report as pages show it: without the rows of folded groups."""
+        groups = (group._replace(rows=()) if group.folded else group for group in self.groups)
+        return self._replace(groups=tuple(groups))
 
     def shown(self, on: On) -> list[int]:
         """Return the indices of the columns that a page or a sheet shows."""

@@ -36,6 +36,7 @@ class _Console(Console):
 def draw(report: Report, stream: TextIO) -> None:
     """Draw ``report`` on ``stream``, as wide as the terminal is."""
     console = _Console(file=stream, highlight=False, markup=False, emoji=False)
+    report = report.paged()
     if console.color_system is None:
         report = _signed(report)
     if report.title:
@@ -94,8 +95,9 @@ def _draw_heading(group: Group, console: Console) -> None:
 def _draw_table(report: Report, console: Console) -> None:
     shown = [i for i in report.shown(On.PAGE) if not _only_for_paper(report, i)]
     widths = _widths(report, shown, console.width)
-    if any(group.rows for group in report.groups):
+    if any(group.rows or group.heading for group in report.groups):
         console.print()
+    if any(group.rows for group in report.groups):
         console.print(_table(report, shown, widths, ()))
     for number, group in enumerate(report.groups):
         if number:

@@ -17,6 +17,8 @@ class Form(NamedTuple):
     binary: bool = False
     extra: str = ""
     """The optional dependencies that it needs."""
+    page: bool = False
+    """Whether it shows a report as a page, and not as a sheet or as records."""
     foot: bool = False
     """Whether a file in this form shows the closing lines at its foot."""
     bom: bool = False
@@ -30,10 +32,10 @@ FORMS = {
         Form("json"),
         Form("yaml"),
         Form("csv", bom=True),
-        Form("md", foot=True),
-        Form("txt", foot=True),
-        Form("html", foot=True),
-        Form("docx", binary=True, extra="office", foot=True),
+        Form("md", page=True, foot=True),
+        Form("txt", page=True, foot=True),
+        Form("html", page=True, foot=True),
+        Form("docx", binary=True, extra="office", page=True, foot=True),
         Form("xlsx", binary=True, extra="office", foot=True),
         Form("ics", extra="calendar"),
     )
@@ -48,7 +50,7 @@ def render(form: Form, report: Report) -> str | bytes:
     """
     module = import_module(f"plan_cli.exporters.to_{form.name}")
     try:
-        rendered: str | bytes = module.export(report)
+        rendered: str | bytes = module.export(report.paged() if form.page else report)
     except ModuleNotFoundError as error:
         if not form.extra:
             raise
