@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,7 +50,8 @@ def write_files(contents: Sequence[tuple[Path, bytes]]) -> None:
         _rename(staged)
     finally:
         for each in staged:
-            each.beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                each.beside.unlink(missing_ok=True)
 
 
 def _stage(path: Path, content: bytes) -> _Staged:
