@@ -1,7 +1,15 @@
-"""The entry point of ``plan`` and of ``python -m plan_cli``."""
+"""The entry point of ``plan`` and of ``python -m plan_cli``.
+
+It imports next to nothing (not even ``typing``): until `run` is called, Ctrl-C is a traceback.
+"""
 
 import gc
+import os
+import signal
 import sys
+from collections.abc import Callable
+
+INTERRUPTED = 130
 
 
 def run() -> None:
@@ -12,13 +20,32 @@ def run() -> None:
     """
     gc.disable()
     try:
+        _when_interrupted(_leave)
         from plan_cli.cli.app import main
 
+        _when_interrupted(signal.default_int_handler)
         code = main()
-        gc.freeze()
-        sys.exit(code)
+        _when_interrupted(signal.SIG_IGN)
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = INTERRUPTED
+    gc.freeze()
+    sys.exit(code)
+
+
+def _when_interrupted(handler: "Callable[..., object] | signal.Handlers") -> None:
+    """Let ``handler`` answer Ctrl-C, and requests to end just as well: they clean up too.
+
+    What the caller has ignored stays so (``nohup``, ``&``).
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, handler)
+
+
+def _leave(*_: object) -> None:
+    """Leave at once: nothing is open yet, and an exception raised amid imports may get lost."""
+    os._exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,12 @@ def install_hint(*libraries: str) -> str:
 
 
 _REASONS = {
+    errno.EBADF: "没有打开",
+    errno.EINVAL: "名称无效，或设备不支持",
+    errno.EEXIST: "已有同名的文件",
+    errno.ENOENT: "位置不存在",
+    errno.EISDIR: "是文件夹",
+    errno.ENOTEMPTY: "文件夹不是空的",
     errno.ELOOP: "符号链接绕成了圈",
     errno.ENAMETOOLONG: "文件名太长",
     errno.ENOSPC: "磁盘已满",
@@ -61,12 +67,25 @@ _REASONS = {
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.EIO: "磁盘读写出错",
     errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
     errno.EBUSY: "正被占用",
+    errno.ETXTBSY: "正被占用",
+    errno.EFBIG: "文件太大",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.ENXIO: "设备不可用",
+    errno.ENODEV: "设备不可用",
+    errno.ENOMEM: "内存不足",
+    errno.ETIMEDOUT: "等待太久没有回应",
+    errno.ESTALE: "网络磁盘已断开",
+    errno.ECONNRESET: "连接已断开",
+    errno.EPIPE: "连接已断开",
 }
 
 
 def reason(error: Exception) -> str:
-    """Return in a few Chinese words why the system refused a file."""
+    """Return in a few Chinese words why the system refused a file: never its English sentence."""
     if not isinstance(error, OSError):
         return "文件名无效"
-    return _REASONS.get(error.errno or 0) or error.strerror or "原因不明"
+    number = error.errno or 0
+    code = errno.errorcode.get(number, number)
+    return _REASONS.get(number) or (f"系统错误 {code}" if code else "原因不明")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from typing import NamedTuple, NoReturn
 
 from plan_cli.errors import InputError, reason
@@ -51,6 +52,18 @@ def read_bytes(name: str, limit: int = MAX_BYTES) -> bytes:
         raise InputError(f"没有权限读取 {shown}", "请检查文件权限，或复制一份再试。") from None
     except (OSError, ValueError) as error:
         raise InputError(f"无法读取 {shown}（{reason(error)}）", "请核对文件名。") from None
+
+
+def read_stdin() -> bytes:
+    """Return what standard input holds, at most `MAX_BYTES` and one more.
+
+    Raises InputError if it cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = "请用管道“|”或“<”送入内容，或写出文件名。"
+        raise InputError(f"无法读取标准输入（{reason(error)}）", hint) from None
 
 
 def _refuse_special(shown: str, mode: int) -> NoReturn:

@@ -1,9 +1,9 @@
 """One shape for every answer: `Report`. Every exporter and view takes it; and the task record.
 
 A report has two readings. *Page* forms (terminal, docx, html, txt, md) show groups under
-their headings, bands that span the table, and the columns meant for pages. *Sheet* forms
-(tsv, csv, xlsx) show each row standing alone, with the columns meant for sheets. The
-*record* forms (json, yaml) show ``records`` and nothing else.
+their headings, bands that span the table, and the columns meant for pages, but no folded
+rows. *Sheet* forms (tsv, csv, xlsx) show each row standing alone, with the columns meant for
+sheets. The *record* forms (json, yaml) show ``records`` and nothing else.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -91,6 +91,8 @@ class Column(NamedTuple):
     """Whether a person fills it in: a box to tick, or room to write in (empty cells)."""
     choices: tuple[str, ...] = ()
     """What a form may offer to fill in; other words are as good."""
+    ids: bool = False
+    """Whether it holds ids: to a spreadsheet 1.10 is a number and 1-1 a date, unless told."""
     helper: bool = False
     """Whether it only helps a sheet to be sorted and filtered: last, and left out of print."""
 
@@ -124,6 +126,8 @@ class Group(NamedTuple):
     note: str = ""
     part: LetterPart = LetterPart.BODY
     """What it is in a letter: of use only on `Paper.LETTER`."""
+    folded: bool = False
+    """Whether its heading says enough on a page, and only sheets show its rows."""
 
 
 WRITE_HERE = "＿" * 8
@@ -204,6 +208,11 @@ class Report(NamedTuple):
         """The lines at the end of a file: closing lines, signature, source."""
         lines = (*self.closing, *self.imprint.signature, self.imprint.source)
         return tuple(line for line in lines if line)
+
+    def paged(self) -> "Report":
+        """Return the report as pages show it: without the rows of folded groups."""
+        groups = (group._replace(rows=()) if group.folded else group for group in self.groups)
+        return self._replace(groups=tuple(groups))
 
     def shown(self, on: On) -> list[int]:
         """Return the indices of the columns that a page or a sheet shows."""

@@ -2,7 +2,6 @@
 
 import os
 import re
-import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -15,7 +14,7 @@ import yaml
 
 from plan_cli.errors import InputError
 from plan_cli.fields import Finding
-from plan_cli.files import MAX_BYTES, decode, read_bytes
+from plan_cli.files import decode, read_bytes, read_stdin
 from plan_cli.text import visible, width
 from plan_cli.tree import Builder, Place, Places, Refused, Repeated
 
@@ -82,7 +81,7 @@ def open_text(name: str) -> "Source":
     Raises InputError if it cannot be read as UTF-8 text.
     """
     if name == STDIN:
-        return Source("标准输入", *decode(sys.stdin.buffer.read(MAX_BYTES + 1), "标准输入"))
+        return Source("标准输入", *decode(read_stdin(), "标准输入"))
     return Source(name, *decode(read_bytes(name), name))
 
 

@@ -31,6 +31,12 @@ def shown_commands(file: str) -> list[Shown]:
     return found
 
 
+def table_commands(file: str) -> list[str]:
+    """Return the commands in the tables “I want to …”: the whole of their last column."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    return re.findall(r"\| `(plan [^`]+)` \|$", text, re.M)
+
+
 def set_up_lines(file: str) -> list[str]:
     """Return the lines of the sh blocks."""
     text = (ROOT / file).read_text(encoding="utf-8")

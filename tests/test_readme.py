@@ -3,9 +3,20 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.readme import FILES, matches, prepare, seen_output, set_up_lines, shown_commands
+from tests.readme import (
+    FILES,
+    matches,
+    prepare,
+    seen_output,
+    set_up_lines,
+    shown_commands,
+    table_commands,
+)
 
 COMMANDS = [shown.command for shown in shown_commands(FILES[0])]
+TABLE = table_commands(FILES[0])
+LONGEST = 200
+"""How many lines a front door may have."""
 
 
 @pytest.mark.parametrize("number", range(len(COMMANDS)), ids=COMMANDS)
@@ -17,9 +28,21 @@ def test_commands_show_what_the_readmes_say(number: int, tmp_path: Path) -> None
         assert matches(seen, shown.lines), "\n".join(["", file, *seen])
 
 
+@pytest.mark.parametrize("command", TABLE)
+def test_commands_of_the_table_do_what_is_wanted(command: str, tmp_path: Path) -> None:
+    prepare(tmp_path)
+    assert seen_output(command)
+
+
 def test_both_readmes_have_the_same_commands() -> None:
-    for lines in (lambda file: [s.command for s in shown_commands(file)], set_up_lines):
-        assert lines(FILES[0]) == lines(FILES[1])
+    shown = [[each.command for each in shown_commands(file)] for file in FILES]
+    for ours, theirs in (shown, map(set_up_lines, FILES), map(table_commands, FILES)):
+        assert ours == theirs
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_a_readme_is_short(file: str) -> None:
+    assert len((ROOT / file).read_text(encoding="utf-8").splitlines()) <= LONGEST
 
 
 def test_the_gate_runs_the_set_up_lines_word_for_word() -> None:
@@ -32,7 +55,7 @@ def test_the_gate_runs_the_set_up_lines_word_for_word() -> None:
 def test_every_command_is_in_the_readme() -> None:
     from plan_cli.cli.app import COMMANDS as REGISTERED
 
-    used = {command.split()[1] for command in COMMANDS if len(command.split()) > 1}
+    used = {command.split()[1] for command in (*COMMANDS, *TABLE)}
     assert set(REGISTERED) <= used
 
 

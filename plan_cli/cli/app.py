@@ -13,19 +13,11 @@ from plan_cli import __version__
 from plan_cli.cli.help import HELP_OPTION, ChineseGroup, show_help, translate
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import PLAN_OPTION
-from plan_cli.cli.output import (
-    Destination,
-    Reply,
-    deliver,
-    prepare_streams,
-    say,
-    tell_missing,
-    write_text,
-)
+from plan_cli.cli.output import Destination, Reply, deliver
+from plan_cli.cli.streams import prepare_streams, say, tell_missing, write_text
 from plan_cli.errors import PlanError, UsageError
 from plan_cli.model import Plan
 
-INTERRUPTED = 130
 INTERNAL = 70
 """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
 
@@ -181,15 +173,8 @@ def build() -> Any:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with ``arguments`` (default: the command line); return the exit code."""
     prepare_streams()
-    try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
-        tell_missing()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence_stdout()
-        return 0
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    code = _run(sys.argv[1:] if arguments is None else arguments)
+    tell_missing()
     return code
 
 
@@ -206,10 +191,10 @@ def _run(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         _tell(translate(error))
         return UsageError.exit_code
-    except (BrokenPipeError, KeyboardInterrupt):
-        raise
+    except typer.Exit as leave:
+        return leave.exit_code
     except typer.Abort:
-        return INTERRUPTED
+        raise KeyboardInterrupt from None
     except Exception as error:
         if os.environ.get("PLAN_DEBUG"):
             raise
@@ -222,8 +207,3 @@ def _tell(error: PlanError) -> None:
     say(f"错误：{error.message}")
     if error.hint:
         say(error.hint)
-
-
-def _silence_stdout() -> None:
-    """Keep the interpreter from complaining, at its end, about a pipe closed by its reader."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

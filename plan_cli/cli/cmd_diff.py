@@ -36,8 +36,9 @@ def run(
         ),
     ] = None,
     stat: Annotated[bool, typer.Option("--stat", help="每项任务一行，只列变化的多少")] = False,
+    full: Annotated[bool, typer.Option("--full", help="未变的任务也逐项列出，不只报总数")] = False,
 ) -> Report:
     """Compare two plans."""
     if old == new == STDIN:
         raise UsageError("新、旧文件不能都从标准输入读", "请至少写出一个文件名。")
-    return differences(compare(load_plan(old), load_plan(new), dept or ()), stat)
+    return differences(compare(load_plan(old), load_plan(new), dept or ()), stat, full)

@@ -1,6 +1,5 @@
 """``plan import``: an official document made into a plan file, with what to check."""
 
-import sys
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,7 +10,7 @@ from plan_cli.cli.output import Made
 from plan_cli.cli.progress import shown_progress
 from plan_cli.errors import InputError
 from plan_cli.fields import Path
-from plan_cli.files import MAX_BYTES, read_bytes
+from plan_cli.files import MAX_BYTES, read_bytes, read_stdin
 from plan_cli.importers.build import Doubt
 from plan_cli.importers.convert import Imported, convert
 from plan_cli.importers.registry import read_lines
@@ -54,7 +53,7 @@ def run(
 
 def _content(file: str) -> tuple[bytes, str]:
     if file == STDIN:
-        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        content = read_stdin()
         name = "标准输入"
     else:
         content = read_bytes(file)

@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.cli.output import Destination, choose_form, encoded, say, write_file
+from plan_cli.cli.output import Destination, choose_form, encoded
+from plan_cli.cli.placing import telling, write_files
+from plan_cli.cli.streams import say
 from plan_cli.errors import OutputError, UsageError
 from plan_cli.exporters.registry import FORMS, render
 from plan_cli.report import Report
 from plan_cli.text import is_control, visible
 
 DEFAULT_FORM = "docx"
-MAX_STEM = 60
-"""Characters of a file name before its suffix: three bytes each, and systems allow 255."""
+MAX_NAME = 255
+"""Bytes of a file name that systems allow; a Chinese character has three."""
 
 
 class Batch(NamedTuple):
-    """Reports to write as files, each with the name it should have, without suffix."""
+    """Reports to write as files, each with the name it should have, without suffix.
+
+    The first may list the others: it gets its name before them, and its place after them.
+    """
 
     reports: tuple[tuple[str, Report], ...]
 
@@ -44,54 +50,68 @@ def choose_folder(
 def write_batch(batch: Batch, destination: Destination) -> None:
     """Write all reports, rendered before the first is written; delete nothing.
 
-    Raises OutputError if one cannot be written; those before it are then complete.
+    Raises OutputError if one cannot be written.
     """
     assert destination.path is not None
     folder, form = destination.path, FORMS[destination.form]
-    stems = file_stems([name for name, _ in batch.reports])
+    names = file_names([name for name, _ in batch.reports], f".{form.name}")
     contents = [
-        (folder / f"{stem}.{form.name}", encoded(form, render(form, report._replace(hints=()))))
-        for stem, (_, report) in zip(stems, batch.reports, strict=True)
+        (folder / name, encoded(form, render(form, report._replace(hints=()))))
+        for name, (_, report) in zip(names, batch.reports, strict=True)
     ]
     _refuse(folder, destination.force)
-    try:
-        folder.mkdir(exist_ok=True)
-    except (OSError, ValueError) as error:
-        raise _failed(folder, error) from None
-    for path, content in contents:
-        write_file(path, content, destination.force)
+    _fill(folder, contents[::-1])
     say(f"已写入 {visible(str(folder))}：{len(contents)} 个 {form.name} 文件")
 
 
-def file_stems(names: Sequence[str]) -> list[str]:
-    """Return file names, without suffix, that every system accepts, all different."""
+def _fill(folder: Path, contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files into ``folder``, made if it is not there, and taken away again in vain."""
+    with telling(folder):
+        is_new = not folder.exists()
+    try:
+        with telling(folder):
+            folder.mkdir(exist_ok=True)
+        write_files(contents)
+    except BaseException:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
+def file_names(names: Sequence[str], suffix: str) -> list[str]:
+    """Return file names with ``suffix`` that every system accepts, all different."""
     taken: set[str] = set()
-    stems = []
+    found = []
     for name in names:
-        stem = base = _file_stem(name)
-        number = 2
-        while stem.casefold() in taken:
-            stem = f"{base}({number})"
+        number, file = 1, _file_name(name, suffix)
+        while file.casefold() in taken:
             number += 1
-        taken.add(stem.casefold())
-        stems.append(stem)
-    return stems
+            file = _file_name(name, f"({number}){suffix}")
+        taken.add(file.casefold())
+        found.append(file)
+    return found
 
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE
+)
+"""Names of devices, whatever follows their first dot (Microsoft, “Naming Files, Paths, and
+Namespaces”)."""
 
 
-def _file_stem(name: str) -> str:
+def _file_name(name: str, ending: str) -> str:
     plain = "".join("_" if is_control(char) else char for char in name)
-    stem = _FORBIDDEN.sub("_", plain)[:MAX_STEM].strip(" .") or "_"
-    return f"_{stem}" if _RESERVED.fullmatch(stem) else stem
+    room = MAX_NAME - len(ending.encode()) - len("_")
+    stem = _FORBIDDEN.sub("_", plain).encode()[:room].decode(errors="ignore").strip(" .") or "_"
+    return f"_{stem}{ending}" if _RESERVED.fullmatch(stem) else stem + ending
 
 
 def _refuse(folder: Path, force: bool) -> None:
     """Raise OutputError if ``folder`` is a file, has no parent, or is not empty without force."""
     shown = visible(str(folder), keep="")
-    try:
+    with telling(folder):
         if folder.exists() and not folder.is_dir():
             raise OutputError(f"{shown} 是文件，不是文件夹", "请换一个文件夹。")
         if not folder.exists() and not folder.parent.is_dir():
@@ -100,11 +120,3 @@ def _refuse(folder: Path, force: bool) -> None:
         if not force and folder.is_dir() and any(folder.iterdir()):
             advice = "请换一个空文件夹；要写进这里请加 --force，同名文件会被替换，其他文件不动。"
             raise OutputError(f"文件夹 {shown} 里已有文件，没有改动它", advice)
-    except (OSError, ValueError) as error:
-        raise _failed(folder, error) from None
-
-
-def _failed(folder: Path, error: OSError | ValueError) -> OutputError:
-    reason = getattr(error, "strerror", None) or "名称无效"
-    shown = visible(str(folder), keep="")
-    return OutputError(f"无法写入文件夹 {shown}（{reason}）", "请检查权限、磁盘空间，或换个位置。")

@@ -11,8 +11,8 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from plan_cli.cli.output import write_text
 from plan_cli.cli.screen import pad, width, wrap
+from plan_cli.cli.streams import write_text
 from plan_cli.errors import UsageError
 from plan_cli.text import listed, nearest, visible
 

@@ -1,16 +1,13 @@
 """Where an answer goes and in which form; terminal or pipe is decided here and nowhere else."""
 
-import codecs
-import os
-import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from shutil import get_terminal_size
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
-from plan_cli.cli.screen import wrap
-from plan_cli.errors import OutputError, UsageError, reason
+from plan_cli.cli.placing import refuse_unwritable, write_file
+from plan_cli.cli.streams import say, standard_output, write_text
+from plan_cli.errors import UsageError
 from plan_cli.exporters.registry import FORMS, Form, render
 from plan_cli.report import Layout, Report
 from plan_cli.text import listed, nearest, visible
@@ -135,11 +132,13 @@ def _to_stdout(report: Report, name: str) -> None:
     if name == TABLE:
         from plan_cli.cli.views import draw
 
-        draw(body, sys.stdout)
+        with standard_output() as stream:
+            draw(body, stream)
         return
     rendered = render(FORMS[name], body)
     if isinstance(rendered, bytes):
-        sys.stdout.buffer.write(rendered)
+        with standard_output() as stream:
+            stream.buffer.write(rendered)
         return
     if sys.stdout.isatty():
         rendered = visible(rendered, keep="\n\t")
@@ -151,98 +150,3 @@ def encoded(form: Form, rendered: str | bytes) -> bytes:
     if isinstance(rendered, bytes):
         return rendered
     return rendered.encode("utf-8-sig" if form.bom else "utf-8", "surrogatepass")
-
-
-def refuse_unwritable(path: Path, force: bool) -> None:
-    """Raise OutputError if ``path`` is a folder, has no folder, or exists without ``force``."""
-    shown = visible(str(path), keep="")
-    if path.is_dir():
-        raise OutputError(f"{shown} 是文件夹", "请写出文件名。")
-    if not path.parent.is_dir():
-        raise OutputError(f"文件夹 {visible(str(path.parent), keep='')} 不存在", "请先建好文件夹。")
-    if not force and path.is_file():
-        raise OutputError(f"文件 {shown} 已经存在，没有改动它", "要替换它请加 --force。")
-
-
-def write_file(path: Path, content: bytes, force: bool) -> None:
-    """Write ``content`` to ``path`` whole: beside it first, then renamed into place.
-
-    Raises OutputError, leaving what was there, if that is not possible.
-    """
-    refuse_unwritable(path, force)
-    try:
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            path.write_bytes(content)
-            return
-        target = path.resolve()
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            beside.write_bytes(content)
-            if target.exists():
-                beside.chmod(stat.S_IMODE(target.stat().st_mode))
-            beside.replace(target)
-        finally:
-            beside.unlink(missing_ok=True)
-    except (OSError, ValueError) as error:
-        shown = visible(str(path), keep="")
-        advice = "请检查权限、磁盘空间，或换个位置。"
-        raise OutputError(f"无法写入 {shown}（{reason(error)}）", advice) from None
-
-
-_REPLACED = "plan-replace"
-_ESCAPED = "plan-escape"
-_missing: set[str] = set()
-
-
-def prepare_streams() -> None:
-    """Let no character that a console cannot encode end the program."""
-    codecs.register_error(_REPLACED, _replace)
-    codecs.register_error(_ESCAPED, _escape)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=_REPLACED)
-
-
-def _replace(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    _missing.update(error.object[error.start : error.end])
-    return "?" * (error.end - error.start), error.end
-
-
-def _escape(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    units = error.object[error.start : error.end].encode("utf-16-be", "surrogatepass")
-    pairs = zip(units[::2], units[1::2], strict=True)
-    return "".join(f"\\u{high:02x}{low:02x}" for high, low in pairs), error.end
-
-
-def write_text(text: str, escape: bool = False) -> None:
-    r"""Write to standard output; what it cannot encode becomes ``\uXXXX`` or a question mark."""
-    if escape:
-        encoding = sys.stdout.encoding or "utf-8"
-        text = text.encode(encoding, _ESCAPED).decode(encoding)
-    sys.stdout.write(text)
-
-
-def say(line: str) -> None:
-    """Write one line to standard error, where everything stands that is no result."""
-    _flush(sys.stdout)
-    shown = visible(line)
-    if sys.stderr.isatty():
-        columns = get_terminal_size().columns
-        shown = "\n".join(part for text in shown.split("\n") for part in wrap(text, columns))
-    sys.stderr.write(shown + "\n")
-
-
-def tell_missing() -> None:
-    """Say once that characters were replaced, if any were."""
-    if _missing:
-        count = len(_missing)
-        _missing.clear()
-        say(f"注意：输出设备的编码（{sys.stdout.encoding}）不能表示 {count} 种字符，已用 ? 代替；"
-            "可用 -o 写入文件，文件总是 UTF-8。")  # fmt: skip
-
-
-def _flush(stream: TextIO) -> None:
-    if not stream.closed:
-        stream.flush()

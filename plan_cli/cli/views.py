@@ -31,9 +31,16 @@ NARROW = 12
 """Columns that need no more than this get it, before the others share."""
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave a reader that has left to `standard_output`; Rich would exit with 1."""
+        raise
+
+
 def draw(report: Report, stream: TextIO) -> None:
     """Draw ``report`` on ``stream``, as wide as the terminal is."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    console = _Console(file=stream, highlight=False, markup=False, emoji=False)
+    report = report.paged()
     if console.color_system is None:
         report = _signed(report)
     if report.title:
@@ -105,9 +112,10 @@ class _Slot(NamedTuple):
 
 def _draw_table(report: Report, console: Console) -> None:
     slots = _slots(report, console.width)
+    if any(group.rows or group.heading for group in report.groups):
+        console.print()
     if any(group.rows for group in report.groups):
         headings = [visible(report.columns[slot.column].heading) for slot in slots]
-        console.print()
         _draw_line([Text(each, "bold cyan") for each in headings], slots, console, low=True)
     hottest = _hottest(report)
     for number, group in enumerate(report.groups):

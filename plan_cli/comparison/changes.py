@@ -1,12 +1,11 @@
 """Two plans compared: which task became which, and what changed about it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from plan_cli.comparison.pairing import pair_up
+from plan_cli.comparison.pairing import bare_note, pair_up
 from plan_cli.errors import UsageError
 from plan_cli.model import Deadline, Editorial, Entry, Plan, Responsibility, Role, Target
 from plan_cli.query.lookup import find_party
@@ -25,9 +24,6 @@ class Word(StrEnum):
 
 
 SAME = "same"
-
-_LABEL = re.compile(r"^[^：:、，]{2,6}[：:]", re.MULTILINE)
-"""What notes begin with (责任部门：); another label is no other responsibility."""
 
 
 class Shift(NamedTuple):
@@ -209,12 +205,8 @@ def _change(old: Entry | None, new: Entry | None) -> Change:
         (next(iter(before.named), None), next(iter(after.named), None)),
         _figures(added[0].targets, added[1].targets),
         _figures(added[0].deadlines, added[1].deadlines),
-        _note(old) != _note(new),
+        bare_note(old) != bare_note(new),
     )
-
-
-def _note(entry: Entry | None) -> str:
-    return fold(_LABEL.sub("", entry.note)) if entry else ""
 
 
 def _shift(old: Sequence[str], new: Sequence[str]) -> Shift:

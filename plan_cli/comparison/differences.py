@@ -39,9 +39,9 @@ NAMES = {
 
 COLUMNS = (
     Column("变化", 6, On.SHEET),
-    Column("旧编号", 3, On.SHEET),
-    Column("新编号", 3, On.SHEET),
-    Column("编号", 5, On.PAGE),
+    Column("旧编号", 3, On.SHEET, ids=True),
+    Column("新编号", 3, On.SHEET, ids=True),
+    Column("编号", 5, On.PAGE, ids=True),
     Column("任务", 15),
     Column("改动", 40, On.PAGE),
     Column("加入", 14, On.SHEET),
@@ -52,9 +52,9 @@ COLUMNS = (
 )
 STAT_COLUMNS = (
     Column("变化", 12),
-    Column("旧编号", 3, On.SHEET),
-    Column("新编号", 3, On.SHEET),
-    Column("编号", 5, On.PAGE),
+    Column("旧编号", 3, On.SHEET, ids=True),
+    Column("新编号", 3, On.SHEET, ids=True),
+    Column("编号", 5, On.PAGE, ids=True),
     Column("任务", 20),
     Column("增字", 3),
     Column("减字", 3),
@@ -64,8 +64,11 @@ STAT_COLUMNS = (
 )
 
 
-def differences(comparison: Comparison, stat: bool = False) -> Report:
-    """Return what changed, task by task; with ``stat`` only how much, one line per task."""
+def differences(comparison: Comparison, stat: bool = False, full: bool = False) -> Report:
+    """Return what changed, task by task; with ``stat`` only how much, one line per task.
+
+    Pages show what is unchanged as one number, with ``full`` task by task as well.
+    """
     shown = [change for group in _grouped(comparison).values() for change in group]
     row = _stat_row if stat else _row
     return Report(
@@ -77,13 +80,19 @@ def differences(comparison: Comparison, stat: bool = False) -> Report:
         ),
         columns=STAT_COLUMNS if stat else COLUMNS,
         groups=tuple(
-            Group(tuple(row(comparison, change) for change in changes), f"{name}（{len(changes)}）")
+            _section(name, tuple(row(comparison, change) for change in changes), full)
             for name, changes in _grouped(comparison).items()
             if changes
         ),
         closing=(*_totals(comparison, shown), *title_notes(change.entry for change in shown)),
         records=lambda: [change_record(comparison, change) for change in shown],
     )
+
+
+def _section(name: str, rows: tuple[Row, ...], full: bool) -> Group:
+    if name == NAMES[SAME] and not full:
+        return Group(rows, f"{name} {len(rows)} 项，未逐项列出", folded=True)
+    return Group(rows, f"{name}（{len(rows)}）")
 
 
 def _plan_title(plan: Plan) -> str:

@@ -44,12 +44,22 @@ _YEARS = re.compile(r"(19|20)[0-9]{2}")
 _WORDS = re.compile(r"\w{2,}")
 
 
+_LABEL = re.compile(r"^[^：:、，]{2,6}[：:]", re.MULTILINE)
+"""What notes begin with (责任部门：); another label is no other responsibility."""
+
+
+def bare_note(entry: Entry | None) -> str:
+    """Return the note of a task as it is compared: folded, without its label."""
+    return fold(_LABEL.sub("", entry.note)) if entry else ""
+
+
 class Side(NamedTuple):
     """One plan made ready for comparing; all lists run parallel."""
 
     entries: tuple[Entry, ...]
     lists: list[str]
     wholes: list[str]
+    notes: list[str]
     texts: list[frozenset[str]]
     titles: list[frozenset[str]]
 
@@ -61,6 +71,7 @@ class Side(NamedTuple):
             entries,
             [_DIGITS.sub("", fold(entry.list.name)).removeprefix("年") for entry in entries],
             [fold(entry.text) for entry in entries],
+            [bare_note(entry) for entry in entries],
             [_bigrams(entry.text) for entry in entries],
             [_bigrams(entry.task.title or "") for entry in entries],
         )
@@ -94,15 +105,15 @@ def _matched(rows: Side, columns: Side) -> list[tuple[int, int]]:
 
 
 def _identical(rows: Side, columns: Side) -> Iterator[tuple[int, int]]:
-    """Pair the tasks that say the same; if several do, those with one id or list first."""
+    """Pair the tasks that say the same; if several do, those with one note, id or list first."""
     places: dict[str, list[int]] = defaultdict(list)
     for j, whole in enumerate(columns.wholes):
         places[whole].append(j)
     chances = [
         (
+            rows.notes[i] != columns.notes[j],
             rows.entries[i].id != columns.entries[j].id,
             rows.lists[i] != columns.lists[j],
-            fold(rows.entries[i].note) != fold(columns.entries[j].note),
             i,
             j,
         )

@@ -19,6 +19,8 @@ class Form(NamedTuple):
     """What people call files in that form, if a library writes them."""
     library: str = ""
     """The distribution that does; it comes with the program, but can be missing all the same."""
+    page: bool = False
+    """Whether it shows a report as a page, and not as a sheet or as records."""
     foot: bool = False
     """Whether a file in this form shows the closing lines at its foot."""
     bom: bool = False
@@ -32,10 +34,10 @@ FORMS = {
         Form("json"),
         Form("yaml"),
         Form("csv", bom=True),
-        Form("md", foot=True),
-        Form("txt", foot=True),
-        Form("html", foot=True),
-        Form("docx", binary=True, writes="Word", library="python-docx", foot=True),
+        Form("md", page=True, foot=True),
+        Form("txt", page=True, foot=True),
+        Form("html", page=True, foot=True),
+        Form("docx", binary=True, writes="Word", library="python-docx", page=True, foot=True),
         Form("xlsx", binary=True, writes="Excel", library="openpyxl", foot=True),
         Form("ics", writes="iCalendar", library="icalendar"),
     )
@@ -50,7 +52,7 @@ def render(form: Form, report: Report) -> str | bytes:
     """
     module = import_module(f"plan_cli.exporters.to_{form.name}")
     try:
-        rendered: str | bytes = module.export(report)
+        rendered: str | bytes = module.export(report.paged() if form.page else report)
     except ModuleNotFoundError as error:
         if not form.library:
             raise

@@ -115,7 +115,7 @@ class _Sheet:
     def _row(self, row: Row, looks: Sequence[Look]) -> None:
         lines = 1
         for place, (i, look) in enumerate(zip(self.shown, looks, strict=True), 1):
-            self._put(place, row.cells[i], look)
+            self._put(place, row.cells[i], look, self.columns[place - 1].ids)
             if look is not Look.HELPER:
                 lines = max(lines, _lines(row.cells[i], self.widths[place - 1]))
         self._height(lines * LINE_POINTS + 6)
@@ -132,12 +132,12 @@ class _Sheet:
                     self._put(1, line, look)
                     self.next += 1
             for row in group.rows:
-                self._put(1, row.cells[0], Look.LABEL)
+                self._put(1, row.cells[0], Look.LABEL, self.columns[0].ids)
                 self._put(2, row.cells[1], Look.VALUE)
                 self._height(_lines(row.cells[1], self.widths[1]) * LINE_POINTS + 3)
                 self.next += 1
 
-    def _put(self, place: int, content: Cell, look: Look) -> None:
+    def _put(self, place: int, content: Cell, look: Look, ids: bool = False) -> None:
         cell = self.sheet.cell(self.next, place)
         if isinstance(content, int | float):
             cell.value = content
@@ -154,7 +154,7 @@ class _Sheet:
         elif text:
             cell.value = text
             cell.data_type = "s"
-        cell._style = self.styles.of(look, quoted=text.startswith(FORMULA_STARTS))
+        cell._style = self.styles.of(look, quoted=text.startswith(FORMULA_STARTS), ids=ids)
 
     def _offer_choices(self, first: int, last: int) -> None:
         from openpyxl.worksheet.datavalidation import DataValidation

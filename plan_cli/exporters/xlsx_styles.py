@@ -10,6 +10,8 @@ from typing import Any
 
 FONT, HEAD_FONT, TITLE_FONT = "仿宋", "黑体", "宋体"
 HEAD_SHADE = "E7E6E6"
+TEXT_FORMAT = 49
+"""The built-in number format ``@`` (ECMA-376, 18.8.30)."""
 
 
 class Look(Enum):
@@ -35,7 +37,8 @@ class Styles:
     def __init__(self, book: Any) -> None:
         sheet = book.create_sheet()
         self._made = {
-            (look, False): _style(sheet.cell(row, 1), look) for row, look in enumerate(Look, 1)
+            (look, False, False): _style(sheet.cell(row, 1), look)
+            for row, look in enumerate(Look, 1)
         }
         book.remove(sheet)
         self.row = _row_class()
@@ -48,13 +51,16 @@ class Styles:
         fonts = {bold: InlineFont(rFont=FONT, sz=11, b=bold) for bold in (False, True)}
         return CellRichText(*(TextBlock(fonts[bold], text) for text, bold in parts if text))
 
-    def of(self, look: Look, quoted: bool = False) -> Any:
-        """Return the style of a cell; ``quoted``: its text stays text when it is edited."""
-        if (look, quoted) not in self._made:
-            style = copy(self._made[look, False])
-            style.quotePrefix = 1
-            self._made[look, quoted] = style
-        return self._made[look, quoted]
+    def of(self, look: Look, quoted: bool = False, ids: bool = False) -> Any:
+        """Return the style of a cell; ``quoted``: its text stays text when it is edited;
+        ``ids``: whatever is typed in is text.
+        """
+        if (look, quoted, ids) not in self._made:
+            style = copy(self._made[look, False, False])
+            style.quotePrefix = int(quoted)
+            style.numFmtId = TEXT_FORMAT if ids else style.numFmtId
+            self._made[look, quoted, ids] = style
+        return self._made[look, quoted, ids]
 
 
 def _row_class() -> Any:

@@ -21,6 +21,7 @@ from plan_cli.report import (
     Coded,
     Column,
     Group,
+    Imprint,
     On,
     Record,
     Report,
@@ -31,7 +32,7 @@ from plan_cli.report import (
     target_record,
     title_source,
 )
-from plan_cli.text import listed
+from plan_cli.text import fold, listed
 
 PRECISION_NAMES = {Precision.DAY: "日", Precision.MONTH: "月", Precision.YEAR: "年"}
 
@@ -43,7 +44,7 @@ def targets_report(selection: Selection) -> Report:
         title="量化指标",
         heading=(selection.plan.document.heading, *selection.headlines),
         columns=(
-            Column("编号", 4),
+            Column("编号", 4, ids=True),
             Column("指标", 20),
             Column("目标", 8),
             Column("要求程度", 4),
@@ -103,7 +104,7 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
         columns=(
             Column("时限", 12),
             Column("距今", 10),
-            Column("编号", 4),
+            Column("编号", 4, ids=True),
             Column("事项", 18),
             Column("要求程度", 4),
             Column("点名", 10),
@@ -115,6 +116,7 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
         groups=(Group(tuple(map(_due_row, found))),) if found else (),
         closing=_due_closing(selection, len(found), within is not None or overdue),
         records=lambda: [_due_record(selection, due) for due in found],
+        imprint=Imprint(made=today),
     )
 
 
@@ -158,7 +160,15 @@ def _due_record(selection: Selection, due: Due) -> Record:
         "title": due.entry.title,
         "title_by": title_source(due.entry),
         "named": list(due.entry.task.responsible.named),
+        "nth": _nth(due),
     }
+
+
+def _nth(due: Due) -> int:
+    """Return which of the task's deadlines for the same thing it is, in the plan's order."""
+    deadlines = due.entry.task.editor.deadlines
+    same = [each for each in deadlines if fold(each.what) == fold(due.deadline.what)]
+    return 1 + next(place for place, each in enumerate(same) if each is due.deadline)
 
 
 def _due_closing(selection: Selection, shown: int, chosen: bool) -> tuple[str, ...]:

@@ -193,7 +193,12 @@ def _counts(choice: Choice, party: Party, by_role: Mapping[Role, Sequence[Entry]
     rows.append(Row(("未涉及", len(rest), _measures(rest), " ".join(e.id for e in rest))))
     return Report(
         title="计数",
-        columns=(Column("部分", 10), Column("任务", 5), Column("举措", 5), Column("任务编号", 40)),
+        columns=(
+            Column("部分", 10),
+            Column("任务", 5),
+            Column("举措", 5),
+            Column("任务编号", 40, ids=True),
+        ),
         groups=(Group(tuple(rows)),),
         heading=(party.name,),
     )

@@ -44,7 +44,7 @@ def columns(brief: bool) -> tuple[Column, ...]:
     what = "工作任务" if brief else "工作任务与举措"
     return (
         Column("编号", 4, On.PAGE),
-        Column("编号", 4, On.SHEET),
+        Column("编号", 4, On.SHEET, ids=True),
         Column(what, 38, On.PAGE),
         Column(what, 38, On.SHEET),
         Column("完成时限", 8, by_hand=True),
@@ -52,7 +52,7 @@ def columns(brief: bool) -> tuple[Column, ...]:
         Column("进展情况", 12, by_hand=True, choices=STATES),
         Column("备注", 4, by_hand=True),
         Column("部分", 5, On.SHEET, helper=True),
-        Column("任务编号", 4, On.SHEET, helper=True),
+        Column("任务编号", 4, On.SHEET, ids=True, helper=True),
         Column("任务", 12, On.SHEET, helper=True),
         Column("举措", 24, On.SHEET, helper=True),
         Column("量化指标", 12, On.SHEET, helper=True),

@@ -19,7 +19,7 @@ from plan_cli.report import (
 )
 
 COLUMNS = (
-    Column("编号", 4),
+    Column("编号", 4, ids=True),
     Column("任务", 22),
     Column("部分", 20, On.SHEET),
     Column("行动", 8, On.SHEET),

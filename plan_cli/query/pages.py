@@ -26,8 +26,8 @@ from plan_cli.text import fold, listed, pad
 
 Q = TypeVar("Q", Target, Deadline)
 
-LABELLED = (Column("", 6), Column("", 40))
-"""The two columns of a page: labels and text."""
+LABELLED = (Column("", 6, ids=True), Column("", 40))
+"""The two columns of a page: labels, which are words or ids, and text."""
 
 
 def page(

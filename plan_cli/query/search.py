@@ -56,7 +56,7 @@ def search_report(selection: Selection, words: Sequence[str]) -> Report:
         title=f"查找：{wanted}",
         heading=selection.narrowed,
         columns=(
-            Column("编号", 4),
+            Column("编号", 4, ids=True),
             Column("任务", 14),
             Column("举措", 40),
             Column("点名", 12, On.SHEET),

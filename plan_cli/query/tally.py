@@ -143,7 +143,12 @@ def grouping_table(
     return Report(
         title=what,
         heading=(plan.document.heading, *selection.narrowed),
-        columns=(Column(what, 18), Column("任务数", 4), Column("编号", 12), Column("点名单位", 24)),
+        columns=(
+            Column(what, 18),
+            Column("任务数", 4),
+            Column("编号", 12, ids=True),
+            Column("点名单位", 24),
+        ),
         groups=(
             Group(
                 tuple(

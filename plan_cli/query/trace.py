@@ -90,9 +90,9 @@ def trace_report(selection: Selection, keys: Iterable[str] = ()) -> Report:
         title=f"{found.keys}的落实",
         heading=(selection.plan.document.heading, *selection.headlines),
         columns=(
-            Column("重点", 4, On.SHEET),
+            Column("重点", 4, On.SHEET, ids=True),
             Column(found.keys, 14, On.SHEET),
-            Column("编号", 4),
+            Column("编号", 4, ids=True),
             Column("任务", 12),
             Column("落实", 4),
             Column(f"{found.keys}的责任部门", 20, On.SHEET),

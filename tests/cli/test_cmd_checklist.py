@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.cli.folder import file_stems
+from plan_cli.cli.folder import file_names
 from tests.conftest import ROOT, Run, run_terminal
 
 DAY = ("--date", "2022-05-10")
@@ -221,11 +221,44 @@ def test_an_existing_file_is_replaced_only_with_force(cli: Run) -> None:
 
 
 def test_names_become_file_names_that_every_system_accepts() -> None:
-    names = ["科普部", "甲/乙", "甲\\乙", "CON", "..", "a", "A", "长" * 200, "x\ny", ""]
-    stems = file_stems(names)
-    assert stems[:4] == ["科普部", "甲_乙", "甲_乙(2)", "_CON"]
-    assert stems[5:7] == ["a", "A(2)"]
-    assert stems[8] == "x_y"
-    assert len({stem.casefold() for stem in stems}) == len(names)
-    assert all(stem and len(stem.encode()) < 240 for stem in stems)
-    assert not any(stem.startswith(".") for stem in stems)
+    names = ["科普部", "甲/乙", "甲\\乙", "..", "a", "A", "x\ny", ""]
+    assert file_names(names, ".md") == [
+        "科普部.md", "甲_乙.md", "甲_乙(2).md", "_.md", "a.md", "A(2).md", "x_y.md", "_(2).md",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CON",
+        "nul",
+        "Com1",
+        "LPT9",
+        "COM¹",
+        "lpt³",
+        "CLOCK$",
+        "CONIN$",
+        "conout$",
+        "aux.甲",
+        "prn .",
+    ],
+)
+def test_names_of_devices_are_no_file_names(name: str) -> None:
+    [file] = file_names([name], ".md")
+    assert file.startswith(f"_{name.rstrip(' .')}")
+
+
+def test_names_that_only_begin_like_devices_stay() -> None:
+    names = ["COM10", "CONSOLE", "COM", "LPT甲", "CLOCK"]
+    assert file_names(names, "") == names
+
+
+def test_long_names_are_cut_between_characters_and_stay_apart() -> None:
+    head = "长" * 100
+    files = file_names([f"{head}甲", f"{head}乙", "a" + head, "𠮷" * 70], ".docx")
+    assert files[0] == "长" * 83 + ".docx"
+    assert files[1] == "长" * 82 + "(2).docx"
+    assert files[2] == "a" + "长" * 82 + ".docx"
+    assert files[3] == "𠮷" * 62 + ".docx"
+    for file in files:
+        Path(file).touch()

@@ -104,6 +104,43 @@ def test_stat(cli: Run) -> None:
     ]
 
 
+KEPT = small_text(
+    small_task(1, "办馆", HALL), small_task(2, "调查", SURVEY), small_task(3, "慰问", "走访。")
+)
+
+
+@pytest.fixture
+def kept() -> tuple[str, str]:
+    """Two plans of which the second has one task reworded and two as they were."""
+    Path("a.yaml").write_text(KEPT, encoding="utf-8")
+    Path("b.yaml").write_text(KEPT.replace(HALL, HALL_NEXT), encoding="utf-8")
+    return "a.yaml", "b.yaml"
+
+
+@pytest.mark.parametrize("options", [(), ("--stat",)])
+@pytest.mark.parametrize("form", ["table", "txt", "md", "html"])
+def test_what_is_unchanged_takes_one_line_on_a_page(
+    cli: Run, kept: tuple[str, str], form: str, options: tuple[str, ...]
+) -> None:
+    out = cli("diff", *kept, "-f", form, *options).out
+    assert out.count("未变 2 项") == 1
+    assert "办馆" in out
+    assert "调查" not in out
+    full = cli("diff", *kept, "-f", form, "--full", *options).out
+    assert "未变（2）" in full
+    assert "调查" in full
+    assert "慰问" in full
+
+
+@pytest.mark.parametrize("form", ["tsv", "csv", "json", "yaml"])
+def test_programs_get_all_tasks(cli: Run, kept: tuple[str, str], form: str) -> None:
+    result = cli("diff", *kept, "-f", form)
+    for title in ("办馆", "调查", "慰问"):
+        assert title in result.out
+    assert "未变 2 项" in result.err
+    assert cli("diff", *kept, "-f", form, "--full").out == result.out
+
+
 def test_markdown_marks_words(cli: Run) -> None:
     out = cli("diff", "old.yaml", "new.yaml", "-f", "md").out
     assert (

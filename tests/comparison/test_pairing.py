@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plan_cli import store
 from plan_cli.comparison.pairing import pair_up
 from plan_cli.model import Measure, Plan, Task, TaskList
-from tests.conftest import small_plan, small_task
+from plan_cli.schema import read_plan
+from tests.conftest import small_plan, small_task, small_text
 
 
 def ids(old: Plan, new: Plan) -> list[tuple[str | None, str | None]]:
@@ -55,6 +57,17 @@ def test_same_words_twice_go_by_number() -> None:
     twice = small_plan(small_task(1), small_task(2))
     assert ids(twice, twice) == [("1", "1"), ("2", "2")]
     assert ids(twice, reordered(twice, "1")) == [("1", "1"), ("2", None)]
+
+
+def test_same_words_that_change_places_keep_their_notes() -> None:
+    old = small_plan(small_task(1, named=["甲部"]), small_task(2, named=["乙部"]))
+    assert ids(old, reordered(old, "2", "1")) == [("2", "1"), ("1", "2")]
+    labelled = small_text(small_task(1, named=["乙部"]), small_task(2, named=["甲部"]))
+    read, findings = read_plan(
+        store.Source("a.yaml", labelled.replace("责任部门：", "责任单位：")).data()
+    )
+    assert findings == []
+    assert ids(old, read) == [("2", "1"), ("1", "2")]
 
 
 def test_width_case_and_spaces_do_not_count() -> None:

@@ -162,6 +162,17 @@ def test_bands_span_pages_and_are_left_out_of_sheets(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in CHECKED if name not in ("json", "yaml")])
+def test_rows_of_a_folded_group_are_for_sheets(name: str) -> None:
+    report = table("甲")
+    folded = Group((Row(("2", "丙事", "表")),), "未变 1 项", folded=True)
+    shown = text_in(name, rendered(name, report._replace(groups=(*report.groups, folded))))
+    on_page = name in ("md", "txt", "html", "docx")
+    assert ("未变 1 项" in shown) == on_page
+    assert ("丙事" in shown) != on_page
+    assert "甲" in shown
+
+
+@pytest.mark.parametrize("name", [name for name in CHECKED if name not in ("json", "yaml")])
 @pytest.mark.parametrize("mark", list(Mark))
 def test_marked_text_is_whole(name: str, mark: Mark) -> None:
     report = table(Marked((("前", None), ("中", mark), ("后", None))))

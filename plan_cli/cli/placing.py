@@ -1,0 +1,110 @@
+"""Files put in their places: each whole or not at all, several of them together."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from plan_cli.errors import OutputError, reason
+from plan_cli.text import listed, visible
+
+ADVICE = "请检查权限、磁盘空间，关掉正打开着它的程序，或换个位置。"
+
+
+class _Staged(NamedTuple):
+    """A file to write: at the path asked for, which may be a link; and where it stands before."""
+
+    path: Path
+    content: bytes
+    target: Path
+    beside: Path
+
+
+def write_file(path: Path, content: bytes, force: bool) -> None:
+    """Write ``content`` to ``path`` whole, or into the pipe or device that stands there.
+
+    Raises OutputError, leaving what was there, if that is not possible.
+    """
+    refuse_unwritable(path, force)
+    with telling(path):
+        mode = _mode(path)
+        if mode and not stat.S_ISREG(mode):
+            path.write_bytes(content)
+            return
+    write_files([(path, content)])
+
+
+def write_files(contents: Sequence[tuple[Path, bytes]]) -> None:
+    """Write files whole: all beside their places first, then renamed one after the other.
+
+    Until the first is renamed nothing has changed; from there on an interruption comes too
+    late. Raises OutputError if one cannot be written; those that stand are told.
+    """
+    staged = [_stage(path, content) for path, content in contents]
+    try:
+        for each in staged:
+            with telling(each.path), each.beside.open("xb") as file:
+                file.write(each.content)
+        _rename(staged)
+    finally:
+        for each in staged:
+            with suppress(OSError):
+                each.beside.unlink(missing_ok=True)
+
+
+def _stage(path: Path, content: bytes) -> _Staged:
+    with telling(path):
+        target = Path(os.path.realpath(path))
+    # Short, and nothing of its name: where a name just fits, a longer one would not.
+    return _Staged(path, content, target, target.with_name(f".plan-{os.urandom(6).hex()}.tmp"))
+
+
+def _rename(staged: Sequence[_Staged]) -> None:
+    try:
+        for place, each in enumerate(staged):
+            with telling(each.path, done=staged[:place]):
+                if each.beside.exists():
+                    _keep_mode(each)
+                    each.beside.replace(each.target)
+    except KeyboardInterrupt:
+        _rename(staged)
+
+
+def _keep_mode(each: _Staged) -> None:
+    if mode := _mode(each.target):
+        each.beside.chmod(stat.S_IMODE(mode))
+
+
+@contextmanager
+def telling(path: Path, done: Sequence[_Staged] = ()) -> Iterator[None]:
+    """Make OutputError of what the system has against ``path``; ``done`` are written already."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        stand = listed([visible(each.path.name, keep="") for each in done])
+        told = f"已经写好 {len(done)} 个：{stand}；其余没有写。\n" if done else ""
+        shown = visible(str(path), keep="")
+        raise OutputError(f"无法写入 {shown}（{reason(error)}）", told + ADVICE) from None
+
+
+def refuse_unwritable(path: Path, force: bool) -> None:
+    """Raise OutputError if ``path`` is a folder, has no folder, or exists without ``force``."""
+    shown = visible(str(path), keep="")
+    with telling(path):
+        mode, folder = _mode(path), _mode(path.parent)
+    if stat.S_ISDIR(mode):
+        raise OutputError(f"{shown} 是文件夹", "请写出文件名。")
+    if not stat.S_ISDIR(folder):
+        raise OutputError(f"文件夹 {visible(str(path.parent), keep='')} 不存在", "请先建好文件夹。")
+    if not force and stat.S_ISREG(mode):
+        raise OutputError(f"文件 {shown} 已经存在，没有改动它", "要替换它请加 --force。")
+
+
+def _mode(path: Path) -> int:
+    """Return what stands at ``path``, as its mode; 0 for nothing."""
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return 0
