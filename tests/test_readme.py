@@ -5,6 +5,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.readme import (
     FILES,
+    Shown,
     matches,
     prepare,
     seen_output,
@@ -15,6 +16,11 @@ from tests.readme import (
 
 COMMANDS = [shown.command for shown in shown_commands(FILES[0])]
 TABLE = table_commands(FILES[0])
+DOCS = [
+    (str(file.relative_to(ROOT)), shown)
+    for file in sorted((ROOT / "docs").glob("*.md"))
+    for shown in shown_commands(str(file.relative_to(ROOT)))
+]
 LONGEST = 200
 """How many lines a front door may have."""
 
@@ -32,6 +38,13 @@ def test_commands_show_what_the_readmes_say(number: int, tmp_path: Path) -> None
 def test_commands_of_the_table_do_what_is_wanted(command: str, tmp_path: Path) -> None:
     prepare(tmp_path)
     assert seen_output(command)
+
+
+@pytest.mark.parametrize(("file", "shown"), DOCS, ids=[f"{f} {s.command}" for f, s in DOCS])
+def test_commands_show_what_the_documents_say(file: str, shown: Shown, tmp_path: Path) -> None:
+    prepare(tmp_path)
+    seen = seen_output(shown.command)
+    assert matches(seen, shown.lines), "\n".join(["", file, *seen])
 
 
 def test_both_readmes_have_the_same_commands() -> None:
