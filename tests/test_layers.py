@@ -15,6 +15,7 @@ FLOORS = {
     "errors": 0,
     "text": 0,
     "files": 1,
+    "slips": 1,
     "tree": 1,
     "model": 1,
     "fields": 1,
