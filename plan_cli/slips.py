@@ -177,7 +177,7 @@ def _as_told(text: str, stop: Stop) -> Slip:
     unfinished = _ended(text, stop) and "block" not in stop.words
     if stop.context is not None and (unfinished or "could not find expected" in stop.words):
         offset = stop.context
-    elif not text[_line_start(text, offset) :].split("\n", 1)[0].strip():
+    if not text[_line_start(text, offset) :].split("\n", 1)[0].strip():
         offset = len(text[:offset].rstrip())
     return Slip(offset, next((a for words, a in _WORDS if words in stop.words), _LOOK_AROUND))
 

@@ -52,6 +52,7 @@ TASK = "      - number: 1\n        title: 甲\n"
         (TASK + "        measures: [乙 #丙]\n        note: 丁\n", (7, 22), "加半角引号"),
         (TASK + "        note: 丙 #丁\n          戊\n", (7, 17), "加半角引号"),
         (TASK + "        measures: [乙\n        note: 丁\n", (7, 19), "没有收尾"),
+        (TASK + "        measures: [乙,\n丙,\n\n", (8, 3), "没有收尾"),
         (TASK + "        note\n        measures: []\n", (7, 9), "缺少冒号"),
     ],
 )  # fmt: skip
