@@ -6,19 +6,21 @@ there to where it stopped, show what happened.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that editors for Chinese insert, and that are no indentation."""
-_DASH = "(?P<dash>[－—–‒―−﹣‐‑])(?!(?P=dash))"
+_DASHES = "－—–‒―−﹣‐‑"
+_HYPHENS = str.maketrans(dict.fromkeys(_DASHES, "-"))
+_DASH = f"(?P<dash>[{_DASHES}])(?!(?P=dash))"
 """What is typed for the hyphen of an item; two of them are a dash in a text."""
 _KEY = "[A-Za-z_]+ ?"
 _START = r"^[ \t]*+(?:- +)*+"
 """How a line of block style begins."""
 
-SPACES = re.compile(f"[{_WIDE}]")
 STRUCTURE = re.compile(rf"[ \t{_WIDE}]*(?P<at>-\s|{_DASH}|(?P<key>{_KEY})[:：])")
 """How a line begins that is meant as an item or a key."""
 
@@ -26,14 +28,17 @@ _INDENT = (
     rf"^[ \t]*(?P<at>[{_WIDE}])[ \t{_WIDE}]*(?:-\s|{_DASH}|{_KEY}[:：])",
     "缩进里有全角空格或不间断空格，请改成半角空格",
 )
+_NO_HYPHEN = "列表的每一项要以半角短横线加空格“- ”开头，这里是别的横线"
+_NO_SPACE = "列表项的短横线后面要空一格"
+_WIDE_COLON = "键后面的冒号要用半角“: ”，不是全角“：”"
 _CUT = "空格加“#”的后面都成了注释；文字里有“ #”时，请给整段加半角引号"
 _SLIPS = (
     _INDENT,
     (r"^[ -]*(?P<at>\t)", "缩进只能用半角空格，这里有制表符（Tab）"),
     (r"^[ \t]*(?P<at>＃)", "这里是全角“＃”，注释要以半角 # 开头"),
-    (rf"^[ \t]*(?P<at>{_DASH})", "列表的每一项要以半角短横线加空格“- ”开头，这里是别的横线"),
-    (r"^[ \t]*-(?P<at>[^\s-])", "列表项的短横线后面要空一格"),
-    (rf"(?:{_START}|[{{,，] *){_KEY}(?P<at>：)", "键后面的冒号要用半角“: ”，不是全角“：”"),
+    (rf"^[ \t]*(?P<at>{_DASH})", _NO_HYPHEN),
+    (r"^[ \t]*-(?P<at>[^\s-])", _NO_SPACE),
+    (rf"(?:{_START}|[{{,，] *){_KEY}(?P<at>：)", _WIDE_COLON),
     (rf"{_START}[A-Za-z_]+:(?P<at>[^\s])", "冒号后面要空一格"),
     (
         rf"{_START}(?:{_KEY}: +)?(?P<at>[［｛]|（(?={_KEY}[:：]))",
@@ -64,6 +69,7 @@ _WORDS = (
 _LOOK_AROUND = "请检查这一行和上一行"
 
 _OTHER_QUOTES = {"'": '双引号 " "', '"': "单引号 ' '"}
+_WIDE_BRACKETS = frozenset("［｛（【〔")
 _LINE = 2000
 """How much of a line is looked at,"""
 _LINES = 200
@@ -98,22 +104,51 @@ def find_slip(text: str, stop: Stop) -> Slip:
     return next((slip for rule in rules if (slip := rule(text, stop))), _as_told(text, stop))
 
 
-def swallowed(text: str, begin: int, end: int) -> int | None:
-    """Return where a line begins between two places that is meant as an item or a key.
+def swallowed(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the beginnings of lines between two places that are meant as items or keys.
 
-    A value that holds such a line was hardly meant to.
+    A value that holds such lines was hardly meant to.
     """
     for found in re.finditer("\n", text[begin:end]):
         if line := STRUCTURE.match(text, begin + found.end()):
-            return line.start("at")
-    return None
+            yield line
+
+
+def half_width(text: str) -> str:
+    """Return ``text`` with half-width signs, and without quotation marks around it."""
+    plain = unicodedata.normalize("NFKC", text).translate(_HYPHENS)
+    return plain.strip(" \"'“”‘’「」『』")
+
+
+def key_slip(text: str) -> tuple[str, str] | None:
+    """Return the key that ``text`` begins with, and what its colon should be; None without."""
+    found = re.match(rf"\s*({_KEY})([:：])", text)
+    if not found:
+        return None
+    wide = found[2] == "："
+    return found[1].strip(), _WIDE_COLON if wide else "冒号后面要空一格"
+
+
+def bracket_slip(text: str, meant: str) -> str:
+    """Return what is to be written for the mark before a list or mapping that became text."""
+    if text[:1] in _WIDE_BRACKETS:
+        return f"“{text[0]}”是全角括号，请改成半角的 {meant}"
+    if re.match(_DASH, text):
+        return _NO_HYPHEN
+    return _NO_SPACE if re.match(r"-[^\s-]", text) else ""
+
+
+def name_slip(text: str) -> str:
+    """Return what is wrong with several names that became one; nothing if it is one."""
+    whole = "，" not in text.strip("，") or any(bracket in text for bracket in "（(〈《“")
+    return "" if whole else "里有全角逗号“，”；几个名称之间要用半角逗号“, ”"
 
 
 def _quotation(text: str, stop: Stop) -> Slip | None:
     """A quotation with text behind it, because it ends too early or not where it should."""
     if stop.style not in _OTHER_QUOTES:
         return None
-    if swallowed(text, stop.begin, stop.end) is not None:
+    if next(swallowed(text, stop.begin, stop.end), None):
         return Slip(stop.begin, "这里的引号没有收尾，后面几行都成了引号里的文字")
     between = text[stop.end : stop.offset]
     if between.strip() or "\n" in between:
@@ -160,9 +195,9 @@ def _bracket(text: str, stop: Stop) -> Slip | None:
 
 def _too_deep(text: str, stop: Stop) -> Slip | None:
     """A key so far right that it became part of the text above."""
-    if (place := swallowed(text, stop.begin, stop.end)) is None:
+    if not (line := next(swallowed(text, stop.begin, stop.end), None)):
         return None
-    return Slip(place, "这一行缩进多了，接成了上面那段文字的一部分；请与同一级的键对齐")
+    return Slip(line.start("at"), "这一行缩进多了，接成了上面那段文字的一部分；请与同一级的键对齐")
 
 
 def _comment(text: str, stop: Stop) -> Slip | None:

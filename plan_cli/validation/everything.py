@@ -40,6 +40,13 @@ _NAMING = (
 """Keys on which some do."""
 
 
+_LEANING = {
+    **{"E205": "note", "E207": "note", "E206": "named"},
+    **{"E210": "measures", "E313": "responsible"},
+}
+"""Rules that would blame one key of a task for what is wrong with the shape of another."""
+
+
 class Problem(NamedTuple):
     """A finding as people are told of it."""
 
@@ -103,6 +110,7 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
     if len(shape) >= MAX_FINDINGS:
         return
     broken = {f.path[:-1] if f.code == "E106" else f.path for f in shape}
+    touched = {path[:length] for path in broken for length in range(len(path) + 1)}
     tables = {finding.path[0] for finding in shape if finding.path and not _harmless(finding)}
     if not isinstance(data, dict):
         tables |= set(_DEPENDENT)
@@ -112,8 +120,10 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
     found = [*fatal_findings(plan), *(f for rule in (*NAMES, *WORDING) for f in rule(plan))]
     for finding in found:
         path = finding.path
-        below = any(path[:length] in broken for length in range(len(path) + 1))
-        if finding.code not in excused and not below:
+        above = [path[:length] for length in range(len(path) + 1)]
+        key = _LEANING.get(finding.code)
+        leaning = key and any((*holder, key) in touched for holder in above)
+        if finding.code not in excused and not leaning and broken.isdisjoint(above):
             yield finding
 
 
