@@ -307,6 +307,10 @@ PLAN = Object(
     Field("lists", ListOf(LIST), "各清单", required=True),
     parts=_plan_parts,
 )
+KEYS = frozenset(
+    key for thing in tuple(globals().values()) if isinstance(thing, Object) for key in thing.fields
+)
+"""Every key of the format."""
 
 
 def read_plan(data: Any) -> tuple[Plan, list[Finding]]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from plan_cli.errors import InputError
-from plan_cli.fields import Finding
+from plan_cli.fields import Finding, Path
 from plan_cli.files import MAX_BYTES, decode, read_bytes
 from plan_cli.slips import Stop, find_slip
 from plan_cli.text import visible, width
@@ -154,6 +154,19 @@ class Source:
         caret = " " * width(head[indent:]) + "^"
         return Spot(self.name, line + 1, column + 1, excerpt[indent:], caret)
 
+    def place(self, path: Path) -> Place | None:
+        """Return where the value at ``path`` stands."""
+        return self._places.values.get(path)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the number in ``text`` of the character at a place, counted from 0.
+
+        Behind a last line that nothing ends, the C loader counts one more.
+        """
+        if line >= len(self._starts):
+            return len(self.text)
+        return min(self._starts[line] + column, len(self.text))
+
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of a character of ``text``, counted from 0."""
         line = bisect_right(self._starts, offset) - 1
@@ -223,14 +236,8 @@ class Source:
         return Broken("E003", spot, "不合 YAML 语法", f"{slip.advice}。")
 
     def _offset(self, mark: Any) -> int:
-        """Return where ``mark`` stands in ``text``; the C loader's own index counts bytes.
-
-        Behind a last line that nothing ends, that loader counts one more.
-        """
-        if mark is None or mark.line >= len(self._starts):
-            return len(self.text) if mark else 0
-        line, column = int(mark.line), int(mark.column)
-        return min(self._starts[line] + column, len(self.text))
+        """Return where ``mark`` stands; the C loader's own index counts bytes."""
+        return self.offset(mark.line, mark.column) if mark else 0
 
 
 def _takers(builder: Builder) -> dict[type, Callable[[Any], None]]:

@@ -13,6 +13,7 @@ from plan_cli.validation import characters
 from plan_cli.validation.codes import CODES, Severity
 from plan_cli.validation.fatal import fatal_findings
 from plan_cli.validation.names import NAMES
+from plan_cli.validation.typed import typed_values
 from plan_cli.validation.wording import WORDING
 
 _LONGEST_MESSAGE = 400
@@ -144,6 +145,7 @@ def _text_findings(source: Source) -> Iterator[Finding]:
 def _data_findings(source: Source, data: Any) -> Iterator[Finding]:
     yield from characters.escaped_characters(source, data)
     yield from characters.tidy_values(data)
+    yield from typed_values(source, data)
 
 
 def problem_at(
