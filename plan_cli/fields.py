@@ -10,6 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from plan_cli.slips import bracket_slip, half_width, key_slip, name_slip
 from plan_cli.text import clip, nearest
 
 SUGGESTING = 100
@@ -94,6 +95,16 @@ class Text(Type):
         return str(value)
 
 
+class Name(Text):
+    """A scalar that names something, as other places name it too."""
+
+    def read(self, value: Any, path: Path, findings: Findings) -> str:
+        name = super().read(value, path, findings)
+        if slip := name_slip(name):
+            findings.append(Finding("E104", path, f"“{clip(name)}”{slip}"))
+        return name
+
+
 class Converted(Type):
     """A scalar that is converted by a function raising ValueError for what does not fit.
 
@@ -115,12 +126,20 @@ class Converted(Type):
         try:
             return self.convert(value)
         except ValueError:
-            message = f"{_key(path)} 应是{self.name}，这里写的是“{clip(value)}”"
-            findings.append(Finding("E104", path, message))
+            findings.append(self._unfit(value, path))
             return self.default
 
     def dump(self, value: Any) -> Any:
         return str(value)
+
+    def _unfit(self, value: str, path: Path) -> Finding:
+        meant = half_width(value)
+        try:
+            self.convert(meant)
+        except ValueError:
+            message = f"{_key(path)} 应是{self.name}，这里写的是“{clip(value)}”"
+            return Finding("E104", path, message)
+        return Finding("E104", path, _wide(path, value, meant))
 
 
 class Choice(Type):
@@ -132,14 +151,19 @@ class Choice(Type):
         self.name = "、".join(enum) + " 之一"
 
     def read(self, value: Any, path: Path, findings: Findings) -> Any:
-        if isinstance(value, str) and value in self.enum.__members__.values():
+        if self._fits(value):
             return self.enum(value)
         message = f"{_key(path)} 应是 {self.name}，这里写的是{_shape(value)}"
+        if isinstance(value, str) and self._fits(meant := half_width(value)):
+            message = _wide(path, value, meant if meant.isalpha() else f"'{meant}'")
         findings.append(Finding("E104", path, message))
         return self.default
 
     def dump(self, value: Any) -> Any:
         return str(value)
+
+    def _fits(self, value: Any) -> bool:
+        return isinstance(value, str) and value in self.enum.__members__.values()
 
 
 class ListOf(Type):
@@ -156,6 +180,8 @@ class ListOf(Type):
             return ()
         if not isinstance(value, list):
             message = f"{_key(path)} 应是列表（每项一行，以“- ”开头），不是{_shape(value)}"
+            if isinstance(value, str) and (slip := bracket_slip(value, "[ ]")):
+                message = f"{_key(path)} 没有读成列表：{slip}"
             findings.append(Finding("E103", path, message))
             return ()
         read = self.item.read
@@ -209,6 +235,9 @@ class Object(Type):
         return self.build(**{key: self.fields[key].type.default for key in self.required})
 
     def read(self, value: Any, path: Path, findings: Findings) -> Any:
+        if isinstance(value, str) and (slip := self._slip(value)):
+            findings.append(Finding("E103", path, f"这里没有读成{self.name}：{slip}"))
+            return self.default
         if self.shorthand and isinstance(value, str):
             value = {self.shorthand: value}
         if not isinstance(value, dict):
@@ -217,10 +246,12 @@ class Object(Type):
         arguments = {}
         for key, item in value.items():
             field = self.fields.get(key)
-            if field is None:
-                findings.append(self._unknown(key, path, len(findings) < SUGGESTING))
-            else:
+            if field:
                 arguments[key] = field.type.read(item, (*path, key), findings)
+                continue
+            findings.append(self._unknown(key, path, len(findings) < SUGGESTING))
+            if meant := self.fields.get(_meant_key(key)):
+                arguments.setdefault(meant.key, meant.type.default)
         for key in self.required:
             if key not in arguments:
                 message = f"{_place(path)}缺少必填的“{key}”"
@@ -242,14 +273,38 @@ class Object(Type):
     def _attributes(self, value: Any) -> Mapping[str, Any]:
         return {key: getattr(value, key) for key in self.fields}
 
+    def _slip(self, text: str) -> str:
+        """Return what made a mapping a mere text, if it shows."""
+        colon = key_slip(text)
+        if colon and colon[0] in self.fields:
+            return f"{colon[0]} {colon[1]}"
+        return bracket_slip(text, "{ }") if not self.shorthand else ""
+
     def _unknown(self, key: str, path: Path, suggest: bool) -> Finding:
-        if key.strip() in self.fields:
-            message = f"键“{key.strip()}”前后有全角或不间断空格，只能用半角空格"
-            return Finding("E101", (*path, key), message, at_key=True)
+        return Finding("E101", (*path, key), self._what(key, suggest), at_key=True)
+
+    def _what(self, key: str, suggest: bool) -> str:
+        if key != key.strip():
+            shown = clip(key.strip())
+            return f"键“{shown}”前后有全角或不间断空格，缩进和空格只能用半角"
+        if (colon := key_slip(key)) and colon[0] in self.fields:
+            return f"在键“{colon[0]}”这里，{colon[1]}"
         close = nearest(key, self.fields, limit=1) if suggest else []
         advice = f"是不是“{close[0]}”？" if close else "可用的键：" + "、".join(self.fields)
-        message = f"不认识的键“{clip(key)}”，{advice}"
-        return Finding("E101", (*path, key), message, at_key=True)
+        return f"不认识的键“{clip(key)}”，{advice}"
+
+
+def _meant_key(key: str) -> str:
+    """Return the key that a wrong one is meant to be, spaces and colons aside."""
+    colon = key_slip(key)
+    return colon[0] if colon else key.strip()
+
+
+def _wide(path: Path, value: str, meant: str) -> str:
+    """Return what to write for a value that only its signs make unfit."""
+    shown = clip(value)
+    quoted = shown if shown[:1] in "“‘" else f"“{shown}”"
+    return f"{_key(path)} 写成了{quoted}，有全角字符或中文引号，应写成 {clip(meant)}"
 
 
 def _shape(value: Any) -> str:

@@ -12,6 +12,7 @@ from plan_cli.fields import (
     Finding,
     Findings,
     ListOf,
+    Name,
     Object,
     Path,
     Text,
@@ -75,6 +76,8 @@ def _brackets(text: str) -> str:
 
 TEXT = Text()
 TEXTS = ListOf(TEXT)
+NAME = Name()
+NAMES = ListOf(NAME)
 INTEGER = Converted(
     "整数",
     _integer,
@@ -181,26 +184,26 @@ DOCUMENT = Object(
 )
 KIND = Object(
     Kind,
-    Field("name", TEXT, "类别名称，如 全省学会", required=True),
-    Field("aliases", TEXTS, "别名：日常叫法、拼音；也用来按结尾认出成员单位"),
+    Field("name", NAME, "类别名称，如 全省学会", required=True),
+    Field("aliases", NAMES, "别名：日常叫法、拼音；也用来按结尾认出成员单位"),
     shorthand="name",
 )
 UNIT = Object(
     Unit,
-    Field("name", TEXT, "单位名称，与责任部门里的写法一致", required=True),
-    Field("kind", TEXT, "所属类别，须在 kinds 里", required=True),
-    Field("aliases", TEXTS, "别名：日常叫法、拼音首字母、全拼"),
+    Field("name", NAME, "单位名称，与责任部门里的写法一致", required=True),
+    Field("kind", NAME, "所属类别，须在 kinds 里", required=True),
+    Field("aliases", NAMES, "别名：日常叫法、拼音首字母、全拼"),
     Field("remark", TEXT, "整理者的说明，如归类的假定"),
 )
 COLLECTIVE = Object(
     Collective,
-    Field("phrase", TEXT, "统称的原文，如 各省辖市和济源示范区科协", required=True),
-    Field("all", TEXTS, "“各”：每个单位都负责的类别"),
-    Field("some", TEXTS, "“有关”：有的单位负责的类别"),
-    Field("party", TEXTS, "“各基层党组织”：由党组织负责的类别"),
+    Field("phrase", NAME, "统称的原文，如 各省辖市和济源示范区科协", required=True),
+    Field("all", NAMES, "“各”：每个单位都负责的类别"),
+    Field("some", NAMES, "“有关”：有的单位负责的类别"),
+    Field("party", NAMES, "“各基层党组织”：由党组织负责的类别"),
 )
-ACTION = Object(Grouping, Field("name", TEXT, "行动名称", required=True), shorthand="name")
-PROJECT = Object(Grouping, Field("name", TEXT, "工程名称", required=True), shorthand="name")
+ACTION = Object(Grouping, Field("name", NAME, "行动名称", required=True), shorthand="name")
+PROJECT = Object(Grouping, Field("name", NAME, "工程名称", required=True), shorthand="name")
 MEASURE = Object(
     Measure,
     Field("heading", TEXT, "紧接在这条举措前的小标题（原文，连标点）"),
@@ -209,10 +212,10 @@ MEASURE = Object(
 )
 RESPONSIBILITY = Object(
     Responsibility,
-    Field("lead", TEXTS, "文件写明牵头的单位；没有写明就不填"),
-    Field("support", TEXTS, "文件写明配合的单位"),
-    Field("named", TEXTS, "点名的全部单位，按原文先后，含牵头、配合的"),
-    Field("collectives", TEXTS, "统称，按原文先后，须在 collectives 里"),
+    Field("lead", NAMES, "文件写明牵头的单位；没有写明就不填"),
+    Field("support", NAMES, "文件写明配合的单位"),
+    Field("named", NAMES, "点名的全部单位，按原文先后，含牵头、配合的"),
+    Field("collectives", NAMES, "统称，按原文先后，须在 collectives 里"),
 )
 NOTE = Object(
     Note,
@@ -257,7 +260,7 @@ TASK = Object(
     Field("id", TEXT, "编号；只在“前缀加序号”会重复时才写"),
     Field("label", LABEL, "原文的序号写法，与“14.”不同时才写，如 （一）；没有印就写 ''", omit=None),
     Field("title", TEXT, "标题（原文，连句号）；原文没有就不写"),
-    Field("project", TEXT, "它实施的工程，须在 projects 里"),
+    Field("project", NAME, "它实施的工程，须在 projects 里"),
     Field("measures", ListOf(MEASURE), "举措，一句一条", required=True),
     Field("note", TEXT, "责任部门（原文，不含括号）"),
     Field("responsible", RESPONSIBILITY, "对 note 的读法"),
@@ -270,7 +273,7 @@ TASK = Object(
 SECTION = Object(
     Section,
     Field("heading", TEXT, "标题（原文）", required=True),
-    Field("action", TEXT, "它实施的行动，须在 actions 里"),
+    Field("action", NAME, "它实施的行动，须在 actions 里"),
     Field("preamble", TEXTS, "任务之前的段落（原文）"),
     Field("tasks", ListOf(TASK), "任务"),
     Field("closing", TEXTS, "任务之后的段落（原文）"),
@@ -304,6 +307,10 @@ PLAN = Object(
     Field("lists", ListOf(LIST), "各清单", required=True),
     parts=_plan_parts,
 )
+KEYS = frozenset(
+    key for thing in tuple(globals().values()) if isinstance(thing, Object) for key in thing.fields
+)
+"""Every key of the format."""
 
 
 def read_plan(data: Any) -> tuple[Plan, list[Finding]]:

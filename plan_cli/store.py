@@ -4,7 +4,7 @@ import os
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from pathlib import Path as FilePath
@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 import yaml
 
 from plan_cli.errors import InputError
-from plan_cli.fields import Finding
+from plan_cli.fields import Finding, Path
 from plan_cli.files import decode, read_bytes, read_stdin
+from plan_cli.slips import Stop, find_slip
 from plan_cli.text import visible, width
-from plan_cli.tree import Builder, Place, Places, Refused, Repeated
+from plan_cli.tree import Builder, Place, Places, Refused, Repeated, TooDeep, too_deep
 
 SHIPPED = "plan2022.yaml"
 STDIN = "-"
@@ -27,28 +28,6 @@ LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINE_END = "\r\n|[\n\r\x85\u2028\u2029]"
 _FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What YAML does not allow in a file at all, not even in comments."""
-
-_LINE_ADVICE = (
-    (r"\s*(- )*[A-Za-z_]+：", "键后面的冒号要用半角“: ”，不是全角“：”"),
-    (r"[ -]*\t", "缩进只能用半角空格，这里有制表符（Tab）"),
-    (r"\s*(- )*[A-Za-z_]+:\S", "冒号后面要空一格"),
-)
-"""Slips that a line itself shows, before what the parser says of it is looked at."""
-
-_LOOK_AROUND = "请检查这一行和上一行"
-_SYNTAX_ADVICE = (
-    ("could not find expected ':'", "这一行缺少冒号，或上一行没有写完"),
-    ("mapping values are not", "同一行里有第二个“: ”，或缩进多了；文字里带冒号时请整段加引号"),
-    ("did not find expected key", "缩进与上一行对不齐，或引号后面还有别的文字"),
-    ("did not find expected '-'", "缩进与列表的其他项对不齐"),
-    ("expected <block end>", "缩进与上一行对不齐，或引号后面还有别的文字"),
-    ("cannot start any token", "不能以这个符号开头（如 @、%、`）；请把整段加引号"),
-    ("in a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
-    ("while scanning a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
-    ("escape c", "双引号里的“\\”有特殊含义；请改用单引号"),
-    ("unexpected end of stream", "引号或括号没有收尾"),
-    ("flow", "方括号或花括号没有收尾，或各项之间少了英文逗号"),
-)  # fmt: skip
 
 
 def shipped_plan() -> FilePath:
@@ -174,6 +153,19 @@ class Source:
         caret = " " * width(head[indent:]) + "^"
         return Spot(self.name, line + 1, column + 1, excerpt[indent:], caret)
 
+    def place(self, path: Path) -> Place | None:
+        """Return where the value at ``path`` stands."""
+        return self._places.values.get(path)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the number in ``text`` of the character at a place, counted from 0.
+
+        Behind a last line that nothing ends, the C loader counts one more.
+        """
+        if line >= len(self._starts):
+            return len(self.text)
+        return min(self._starts[line] + column, len(self.text))
+
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of a character of ``text``, counted from 0."""
         line = bisect_right(self._starts, offset) - 1
@@ -202,14 +194,17 @@ class Source:
         return Finding("E107", repeated.path, message, place=(repeated.line, repeated.column))
 
     def _build(self, places: Places | None) -> Any:
+        builder = Builder(places, wary=LOADER is yaml.BaseLoader)
+        takers = _takers(builder)
+        event: Any = None
         try:
-            builder = _built(self.text, places)
+            for event in yaml.parse(self.text, Loader=LOADER):
+                if taker := takers.get(type(event)):
+                    taker(event)
         except Refused as refused:
-            mark = refused.mark
-            spot = self.spot(mark.line, mark.column)
-            raise Broken("E005", spot, str(refused), f"{refused.hint}。") from None
+            raise self._refused(refused, self._offset(refused.mark)) from None
         except yaml.MarkedYAMLError as error:
-            raise self._syntax(error) from None
+            raise self._syntax(error, event, builder.depth) from None
         except (yaml.YAMLError, UnicodeEncodeError):
             finding = next(self.forbidden(), Finding("E003", (), "不是 YAML 文件"))
             spot = self.spot(*(finding.place or (0, 0)))
@@ -217,30 +212,36 @@ class Source:
         self._repeated = builder.repeated
         return builder.root
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Broken:
-        mark: Any = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        for number in (line, line - 1) if line else (line,):
-            for slip, advice in _LINE_ADVICE:
-                if found := re.match(slip, self._line(number)):
-                    spot = self.spot(number, found.end() - 1)
-                    return Broken("E003", spot, "不合 YAML 语法", f"{advice}。")
-        problem = f"{error.context or ''} {error.problem or ''}"
-        if error.context_mark and not self._line(line).strip() and "block" not in problem:
-            line, column = error.context_mark.line, error.context_mark.column
-        while line and not self._line(line).strip():
-            line -= 1
-            column = len(self._line(line))
-        advice = next(
-            (a for words, a in _SYNTAX_ADVICE if words in problem), "请检查这一行和上一行"
+    def _refused(self, refused: Refused, offset: int) -> Broken:
+        spot = self.spot(*self.position(offset))
+        return Broken("E005", spot, str(refused), f"{refused.hint}。")
+
+    def _syntax(self, error: yaml.MarkedYAMLError, last: Any, depth: int) -> Broken:
+        """Return what ``error`` is due to, the parser having read ``last`` at ``depth``."""
+        mark, context = error.problem_mark or error.context_mark, error.context_mark
+        offset, end = self._offset(mark), self._offset(last and last.end_mark)
+        if (bracket := too_deep(self.text, end, offset, depth)) is not None:
+            return self._refused(TooDeep(), bracket)
+        stop = Stop(
+            offset,
+            self._offset(context) if context else None,
+            f"{error.context or ''} {error.problem or ''}",
+            self._offset(last and last.start_mark),
+            end,
+            getattr(last, "style", None) or "",
         )
-        return Broken("E003", self.spot(line, column), "不合 YAML 语法", f"{advice}。")
+        slip = find_slip(self.text, stop)
+        spot = self.spot(*self.position(slip.offset))
+        return Broken("E003", spot, "不合 YAML 语法", f"{slip.advice}。")
+
+    def _offset(self, mark: Any) -> int:
+        """Return where ``mark`` stands; the C loader's own index counts bytes."""
+        return self.offset(mark.line, mark.column) if mark else 0
 
 
-def _built(text: str, places: Places | None) -> Builder:
-    """Return the builder that has taken all events of ``text``."""
-    builder = Builder(places, wary=LOADER is yaml.BaseLoader)
-    takers = {
+def _takers(builder: Builder) -> dict[type, Callable[[Any], None]]:
+    """Return what takes each kind of event."""
+    return {
         yaml.DocumentStartEvent: builder.document,
         yaml.ScalarEvent: builder.scalar,
         yaml.AliasEvent: builder.alias,
@@ -249,10 +250,6 @@ def _built(text: str, places: Places | None) -> Builder:
         yaml.MappingEndEvent: builder.end,
         yaml.SequenceEndEvent: builder.end,
     }
-    for event in yaml.parse(text, Loader=LOADER):
-        if taker := takers.get(type(event)):
-            taker(event)
-    return builder
 
 
 def dump_records(records: Iterable[Any]) -> str:

@@ -1,5 +1,6 @@
 """Plain data out of YAML events, bounded in depth and size; every scalar stays text."""
 
+import re
 from typing import Any, NamedTuple
 
 MAX_DEPTH = 40
@@ -11,6 +12,11 @@ MAX_TEXT = 50_000
 """How many characters one value may have; the whole 2022 plan has eleven thousand."""
 MAX_ALIASED = 100_000
 """How many values aliases may repeat in all; a long text counts as several."""
+
+_BRACKETS = re.compile(
+    r"""(?<!\S)\#[^\n]*|(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"?|'[^']*+'?)|[\[\]{}]""", re.DOTALL
+)
+"""Brackets, and first the comments and quotations in which they are none."""
 
 Steps = tuple[str | int, ...]
 """Where a value stands: keys and indices from the root."""
@@ -48,6 +54,26 @@ class Refused(Exception):
         self.hint = hint
 
 
+class TooDeep(Refused):
+    """What nests deeper than `MAX_DEPTH`."""
+
+    def __init__(self, mark: Any = None) -> None:
+        super().__init__(mark, f"嵌套超过 {MAX_DEPTH} 层", "请核对括号和缩进")
+
+
+def too_deep(text: str, start: int, stop: int, depth: int) -> int | None:
+    """Return where brackets between two places nest too deep, begun at ``depth``; or None.
+
+    A parser that looks ahead for a key may refuse a thousand brackets before it tells of the
+    first: what it has read but not told is counted here.
+    """
+    for found in _BRACKETS.finditer(text, start, stop):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > MAX_DEPTH:
+            return found.start()
+    return None
+
+
 class Builder:
     """Makes plain data out of YAML events, with an explicit stack.
 
@@ -69,6 +95,11 @@ class Builder:
         self._open: list[tuple[str | None, int]] = []
         self._count = 0
         self._aliased = 0
+
+    @property
+    def depth(self) -> int:
+        """How many mappings and sequences are open."""
+        return len(self._stack)
 
     def document(self, event: Any) -> None:
         """Take the beginning of a document; raises Refused for a second one."""
@@ -97,7 +128,7 @@ class Builder:
 
     def _start(self, container: Any, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            raise Refused(event.start_mark, f"嵌套超过 {MAX_DEPTH} 层", "请核对括号和缩进")
+            raise TooDeep(event.start_mark)
         key = self._keys[-1] if self._keys else None
         self._add(container, event)
         if key is not None:

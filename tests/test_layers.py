@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "plan_cli"
 FLOORS = {
     "errors": 0,
+    "slips": 0,
     "text": 0,
     "numerals": 0,
     "files": 1,

@@ -1,18 +1,11 @@
 """Plain data out of YAML, with both loaders: what is refused, what stays text, where it stands."""
 
 import pytest
-import yaml
 
-from plan_cli import store
 from plan_cli.fields import Finding
 from plan_cli.store import Broken, Source
 
-LOADERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if hasattr(yaml, "CBaseLoader") else [])]
-
-
-@pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__, autouse=True)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "LOADER", request.param)
+pytestmark = pytest.mark.usefixtures("loader")
 
 
 def broken(text: str) -> Broken:
@@ -43,6 +36,9 @@ def test_every_scalar_stays_text() -> None:
         ("[" * 200_000, "E005", "1:41", "嵌套"),
         ("{a: " * 200_000, "E005", "1:161", "嵌套"),
         ("- " * 200_000, "E005", "1:81", "嵌套"),
+        ("a:\n  - b: " + "[" * 3000, "E005", "2:45", "嵌套"),
+        ("a: [\"[[\", '{', " + "[" * 3000, "E005", "1:54", "嵌套"),
+        ("a:  # [[[\n" + "[" * 3000, "E005", "2:40", "嵌套"),
         ("a: " + "字" * 60_000, "E005", "1:4", "50000 字"),
         ("a: &a [x, x]\nb: [" + "*a, " * 60_000 + "]", "E005", "2:", "别名"),
         ("".join(f"k{n}: v\n" for n in range(1200)), "E005", "1001:1", "1000 个以上"),

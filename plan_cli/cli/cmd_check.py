@@ -1,14 +1,14 @@
 """``plan check``: everything that is wrong with plan files, and how to mend it."""
 
-from pathlib import PurePath
 from typing import Annotated
 
 import typer
 
 from plan_cli import store
+from plan_cli.cli.documents import document_name, naming, read_document
 from plan_cli.cli.options import command
 from plan_cli.errors import InputError, UsageError
-from plan_cli.files import read_bytes
+from plan_cli.importers.registry import READABLE
 from plan_cli.query.against import Difference, differences
 from plan_cli.report import Report
 from plan_cli.text import clip, visible
@@ -17,9 +17,6 @@ from plan_cli.validation.everything import Problem, examine, problem_at
 from plan_cli.validation.verdict import UNREADABLE, verdict
 
 FORMS = ("table", "txt", "json", "tsv", "csv", "yaml")
-
-DOCUMENTS = (".docx", ".pdf", ".html", ".htm")
-"""Originals that are no plain text."""
 
 SHOWN = 500
 """How many differences from the original are told."""
@@ -37,7 +34,7 @@ def run(
         typer.Option(
             "--against",
             metavar="原文文件名",
-            help="与原文（txt、md、docx、pdf、html）逐字对照，不计空白和 #、*、\\",
+            help=f"与原文（{READABLE}）逐字对照，不计空白和 #、*、\\",
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="有警告也算不合格（退出码 1）")] = False,
@@ -71,15 +68,13 @@ def run(
     return verdict(names, problems, strict, notes)
 
 
-def _original(name: str) -> store.Source:
-    """Return the original as text: a document is read as ``plan import`` reads it."""
-    if PurePath(name).suffix.lower() not in DOCUMENTS:
-        return store.open_text(name)
-    from plan_cli.importers.layout import paragraphs
-    from plan_cli.importers.registry import read_lines
+def _original(file: str) -> store.Source:
+    """Return the text of the original, which may be all that ``plan import`` reads."""
+    from plan_cli.importers.original import original_text
 
-    whole, _ = paragraphs(read_lines(read_bytes(name), name))
-    return store.Source(name, "\n".join(paragraph.text for paragraph in whole))
+    content = read_document(file)
+    with naming(file):
+        return store.Source(document_name(file), original_text(content, file))
 
 
 def _unreadable(name: str, error: InputError) -> Problem:

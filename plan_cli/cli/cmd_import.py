@@ -1,19 +1,19 @@
 """``plan import``: an official document made into a plan file, with what to check."""
 
 from collections.abc import Sequence
+from pathlib import PureWindowsPath
 from typing import Annotated
 
 import typer
 
+from plan_cli.cli.documents import document_name, naming, read_document
 from plan_cli.cli.options import command
 from plan_cli.cli.output import Made
 from plan_cli.cli.progress import shown_progress
-from plan_cli.errors import InputError
 from plan_cli.fields import Path
-from plan_cli.files import MAX_BYTES, read_bytes, read_stdin
 from plan_cli.importers.build import Doubt
 from plan_cli.importers.convert import Imported, convert
-from plan_cli.importers.registry import read_lines
+from plan_cli.importers.registry import READABLE, read_lines
 from plan_cli.model import Plan
 from plan_cli.store import STDIN
 from plan_cli.text import visible
@@ -37,31 +37,21 @@ HEAD = (
     "plan import 通知.pdf -o plan2023.yaml --force",
 )
 def run(
-    file: Annotated[
-        str, typer.Argument(metavar="文件", help="docx、pdf、html、txt、md；- 表示标准输入")
-    ],
+    file: Annotated[str, typer.Argument(metavar="文件", help=f"{READABLE}；- 表示标准输入")],
 ) -> Made:
     """Import a document."""
-    content, name = _content(file)
-    try:
-        with shown_progress(f"正在读取 {name}") as progress:
-            imported = convert(read_lines(content, file, progress))
-    except InputError as error:
-        raise InputError(f"{name}：{error.message}", error.hint) from None
-    return Made(_written(imported, name), tuple(_told(imported)))
+    content = read_document(file)
+    with naming(file), shown_progress(f"正在读取 {document_name(file)}") as progress:
+        imported = convert(read_lines(content, file, progress))
+    return Made(_written(imported, _file_name(file)), tuple(_told(imported)))
 
 
-def _content(file: str) -> tuple[bytes, str]:
-    if file == STDIN:
-        content = read_stdin()
-        name = "标准输入"
-    else:
-        content = read_bytes(file)
-        name = visible(file, keep="")
-    if len(content) > MAX_BYTES:
-        limit = MAX_BYTES // (1024 * 1024)
-        raise InputError(f"{name} 超过 {limit} MB", "请只保留要导入的部分，或去掉图片。")
-    return content, name
+def _file_name(file: str) -> str:
+    """Return the last part of a path, as Windows or any other system writes it.
+
+    A plan is passed on: where the document lay is nobody's business.
+    """
+    return document_name(file) if file == STDIN else visible(PureWindowsPath(file).name, keep="")
 
 
 def _written(imported: Imported, name: str) -> str:

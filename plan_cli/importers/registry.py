@@ -27,7 +27,8 @@ FORMS = (
     Form("html", (".html", ".htm", ".xhtml")),
     Form("text", (".txt", ".md", ".markdown", ".text")),
 )
-SUFFIXES = "、".join(suffix for form in FORMS for suffix in form.suffixes[:2])
+READABLE = "、".join(suffix[1:] for form in FORMS for suffix in form.suffixes[:2])
+"""The forms that can be read, as people are told."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
@@ -82,7 +83,7 @@ def find_form(content: bytes, name: str) -> Form:
 
 def _zipped(content: bytes, suffix: str, docx: Form) -> Form:
     if suffix in (".xlsx", ".pptx", ".ods", ".odt", ".zip", ".ofd"):
-        hint = f"请打开后另存为 .docx 再导入；可以导入：{SUFFIXES}。"
+        hint = f"请打开后另存为 .docx 再导入；可以导入：{READABLE}。"
         raise InputError(f"不能导入 {suffix} 文件", hint)
     return docx
 

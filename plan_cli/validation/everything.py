@@ -13,6 +13,7 @@ from plan_cli.validation import characters
 from plan_cli.validation.codes import CODES, Severity
 from plan_cli.validation.fatal import fatal_findings
 from plan_cli.validation.names import NAMES
+from plan_cli.validation.typed import typed_values
 from plan_cli.validation.wording import WORDING
 
 _LONGEST_MESSAGE = 400
@@ -38,6 +39,13 @@ _NAMING = (
     *("responsible", "named", "collectives", "action", "project", "all", "some", "party"),
 )
 """Keys on which some do."""
+
+
+_LEANING = {
+    **{"E205": "note", "E207": "note", "E206": "named"},
+    **{"E210": "measures", "E313": "responsible"},
+}
+"""Rules that would blame one key of a task for what is wrong with the shape of another."""
 
 
 class Problem(NamedTuple):
@@ -103,6 +111,7 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
     if len(shape) >= MAX_FINDINGS:
         return
     broken = {f.path[:-1] if f.code == "E106" else f.path for f in shape}
+    touched = {path[:length] for path in broken for length in range(len(path) + 1)}
     tables = {finding.path[0] for finding in shape if finding.path and not _harmless(finding)}
     if not isinstance(data, dict):
         tables |= set(_DEPENDENT)
@@ -112,8 +121,10 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
     found = [*fatal_findings(plan), *(f for rule in (*NAMES, *WORDING) for f in rule(plan))]
     for finding in found:
         path = finding.path
-        below = any(path[:length] in broken for length in range(len(path) + 1))
-        if finding.code not in excused and not below:
+        above = [path[:length] for length in range(len(path) + 1)]
+        key = _LEANING.get(finding.code)
+        leaning = key and any((*holder, key) in touched for holder in above)
+        if finding.code not in excused and not leaning and broken.isdisjoint(above):
             yield finding
 
 
@@ -134,6 +145,7 @@ def _text_findings(source: Source) -> Iterator[Finding]:
 def _data_findings(source: Source, data: Any) -> Iterator[Finding]:
     yield from characters.escaped_characters(source, data)
     yield from characters.tidy_values(data)
+    yield from typed_values(source, data)
 
 
 def problem_at(

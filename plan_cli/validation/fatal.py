@@ -62,11 +62,19 @@ class Declared:
 
     def missing(self, name: str) -> str:
         """Return the message for ``name``, which is not declared."""
+        return f"{self.what}“{clip(name)}”没有在 {self.table} 里声明{self._advice(name)}"
+
+    def _advice(self, name: str) -> str:
+        """Return what the name may be meant to be."""
+        if name.strip("“”‘’") in self.names:
+            return "，名称外面不要加引号"
+        parts = name.split("、")
+        if len(parts) > 1 and self.names.issuperset(parts):
+            return "，几个名称之间要用半角逗号“, ”"
         self.suggesting -= 1
         suggest = self.suggesting >= 0 and len(self.names) <= SUGGESTING
         close = nearest(name, sorted(self.names), limit=1) if suggest else []
-        advice = f"，是不是“{clip(close[0])}”？" if close else ""
-        return f"{self.what}“{clip(name)}”没有在 {self.table} 里声明{advice}"
+        return f"，是不是“{clip(close[0])}”？" if close else ""
 
 
 def known_kinds(plan: Plan) -> Iterator[Finding]:

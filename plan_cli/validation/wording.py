@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from plan_cli.fields import Finding, Path
 from plan_cli.model import Note, Plan, Section, TaskList
 from plan_cli.numerals import numbers_in, numeral
-from plan_cli.text import clip, squeeze
+from plan_cli.slips import half_width
+from plan_cli.text import clip, fold, squeeze
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
 _ANNOUNCED = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})\s?大(行动|工程)")
@@ -22,6 +23,8 @@ _NO_NAME = re.compile(
 )
 _HALF_WIDTH = re.compile(r"[,;:!?()]")
 _NEW_SENTENCE = re.compile("。(?![”’』」）〕》]|$)")
+_SPELLED = re.compile(r"\+?0*(?P<plain>[0-9]+)(?:\.0*|、)?")
+"""A number with more to it than its digits."""
 PLAUSIBLE_YEARS = range(1949, 2101)
 
 
@@ -29,7 +32,7 @@ def continuous_numbers(plan: Plan) -> Iterator[Finding]:
     """Numbers of a list run from 1 without gaps; a new section may begin at 1 again."""
     before: tuple[Path, int] | None = None
     for placed in placed_tasks(plan):
-        number = numeral(placed.task.number.strip("（）()、.． "))
+        number = numeral(_plain(placed.task.number).strip("（）()、.． "))
         holder = placed.path[:-2]
         if before is None or before[0][:2] != holder[:2]:
             before = (holder, 0)
@@ -41,6 +44,22 @@ def continuous_numbers(plan: Plan) -> Iterator[Finding]:
                 )
                 yield Finding("E311", (*placed.path, "number"), shown)
             before = (holder, number)
+
+
+def plain_numbers(plan: Plan) -> Iterator[Finding]:
+    """Tasks are asked for by their number as people say it, which ``01`` or ``1.0`` is not."""
+    for placed in placed_tasks(plan):
+        number = placed.task.number
+        plain = _plain(number)
+        if not placed.task.id and plain.isdecimal() and fold(number) != plain:
+            message = f"序号写成 {clip(number)}，按 {plain} 会查不到它"
+            yield Finding("E317", (*placed.path, "number"), message)
+
+
+def _plain(number: str) -> str:
+    """Return ``number`` as people say it."""
+    found = _SPELLED.fullmatch(half_width(number))
+    return found["plain"] if found else number
 
 
 def announced_counts(plan: Plan) -> Iterator[Finding]:
@@ -134,6 +153,7 @@ def quoted_values(plan: Plan) -> Iterator[Finding]:
 
 WORDING = (
     continuous_numbers,
+    plain_numbers,
     announced_counts,
     notes_read_whole,
     full_width_notes,

@@ -158,6 +158,40 @@ def test_against_the_original(plan, capsys: pytest.CaptureFixture[str]) -> None:
     assert captured.err.startswith("与 原文.md 有 1 处不同。\n")
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+def test_against_a_text_in_any_encoding(plan, capsys, encoding: str) -> None:
+    name = plan()
+    main(["text", "-p", name, "-f", "txt", "-o", "原文.txt"])
+    text = Path("原文.txt").read_text(encoding="utf-8-sig")
+    Path("原文.txt").write_text(text, encoding=encoding)
+    assert main(["check", name, "--against", "原文.txt"]) == 0
+    assert "与 原文.txt 逐字一致" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("form", "suffix"), [("docx", ".docm"), ("docx", ".dotx"), ("html", ".xhtml"), ("md", ".text")]
+)
+def test_against_every_form_that_is_imported(plan, capsys, form: str, suffix: str) -> None:
+    name = plan()
+    main(["text", "-p", name, "-f", form, "-o", f"原文.{form}"])
+    Path(f"原文.{form}").rename(f"原文{suffix}")
+    assert main(["check", name, "--against", f"原文{suffix}"]) == 0
+    assert f"与 原文{suffix} 逐字一致" in capsys.readouterr().err
+
+
+def test_an_original_that_cannot_be_read_is_named(plan, capsys) -> None:
+    Path("原文.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert main(["check", plan(), "--against", "原文.wps"]) == 3
+    assert "原文.wps：不能直接导入 .wps 文件" in capsys.readouterr().err
+
+
+def test_both_commands_say_which_forms_they_read(capsys) -> None:
+    for command in ("check", "import"):
+        assert main([command, "--help"]) == 0
+        told = "".join(capsys.readouterr().out.split())
+        assert "docx、docm、pdf、html、htm、txt、md" in told
+
+
 def test_against_a_broken_plan_or_no_original(plan, capsys) -> None:
     Path("原文.md").write_text("某文件", encoding="utf-8")
     assert main(["check", plan(ERROR), "--against", "原文.md"]) == 1

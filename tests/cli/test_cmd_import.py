@@ -97,6 +97,19 @@ def test_without_a_file_the_plan_goes_to_standard_output(cli: Run) -> None:
     assert cli("check", "y.yaml").code == 0
 
 
+def test_a_plan_does_not_tell_where_its_document_lay(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "深处").mkdir()
+    names = ["原文.txt", str(tmp_path / "深处" / "原文.txt")]
+    if sys.platform != "win32":  # there the folder would have to exist
+        names.append("C:\\用户\\张三\\原文.txt")
+    written = set()
+    for name in names:
+        Path(name).write_text(DOCUMENT, encoding="utf-8")
+        written.add(cli("import", name).out)
+    [plan] = written
+    assert plan.splitlines()[0] == "# 由 plan import 从 原文.txt 读出。请对照原文核对："
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
 def test_standard_input_in_any_encoding(encoding: str) -> None:
     done = run_process("import", "-", stdin=DOCUMENT.encode(encoding))

@@ -65,6 +65,11 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("实施一大行动", "实施三大行动和两大工程", {"E312": "三大行动"}),
     ("note: 科普部,", "note: 科普部、人事部,", {"E313": "人事部"}),
     ("note: 责任单位：各全省学会", "note: 责任单位:各全省学会", {"E314": ":各全省"}),
+    ("number: 1\n", "number: 1.0\n", {"E317": "1.0"}),
+    ("number: 1\n", "number: 01\n", {"E317": "01"}),
+    ("number: 1\n", "number: +1\n", {"E317": "+1"}),
+    ("number: 1\n", "number: “1”\n", {"E317": "“1”"}),
+    ("number: 1\n", "number: 1、\n", {"E317": "1、"}),
     ("measures: [再抓重点。]", "measures: []", {"E315": "measures"}),
     ("确保6月1日前开馆。", "确保6月1日前开馆。然后开放。", {"E316": "。然后"}),
     ("due: 2030-12-31", "due: 2035-12-31", {"E321": "2035"}),
@@ -80,6 +85,18 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("title: 做好科普。", 'title: "做好科普。 "', {"E404": '"做好'}),
     ("title: 做好科普。", "title: 做好科普。\u3000", {"E404": "做好"}),
     ("title: 做好科普。", 'title: "做好\\n科普。"', {"E404": '"做好'}),
+    # what a hand typed and YAML read as something else
+    ("title: 做好科普。", "title: 做好 #1 科普。", {"E405": "#1 科普。"}),
+    ("- 到2030年每县一馆。", "- 到2030年每县一馆。\t#共百馆", {"E405": "#共百馆"}),
+    ("title: 做好科普。", "title: #1 做好科普。", {"E105": "", "E405": "#1"}),
+    ("title: 做好科普。", "title: 做好\n              科普 #1", {"E405": "#1"}),
+    ("title: 做好科普。", "title: 做好科普。\n              - 然后", {"E406": "- 然"}),
+    ("title: 做好科普。", "title: 做好科普。\n              label：一", {"E406": "label："}),
+    ("title: 做好科普。", "title: 做好科普。\n              label:一", {"E406": "label:"}),
+    ("title: 做好科普。", "title: '做好。\n            label: 一'", {"E406": "label: "}),
+    ("title: 做好科普。", "title: 做好科普。\n             － 然后", {"E406": "－ 然"}),
+    ("title: 做好科普。", "title: ~", {"E407": "~"}),
+    ("addressees: 各部室：", "addressees: NULL", {"E407": "NULL"}),
 ]  # fmt: skip
 
 
@@ -142,7 +159,15 @@ def test_sound_plans_have_no_findings() -> None:
         ("issuer: 某省科协", "issuer: no"),
         ("issuer: 某省科协", "issuer: 12:30:45"),
         ("issuer: 某省科协", "issuer: 2023-01-01"),
-        ("{name: 办公室, kind", "{name: 办公室, aliases: [on, off, y, '010', ~], kind"),
+        ("{name: 办公室, kind", "{name: 办公室, aliases: [on, off, y, '010', '~'], kind"),
+        ("title: 做好科普。", "title: 做好科普。 # 照录"),
+        ("title: 做好科普。", "title: 做好科普。#1"),
+        ("title: 做好科普。", 'title: "做好 #1 科普。"'),
+        ("title: 做好科普。", "title: 做好科普。 # 见 #1"),
+        ("year: 2023\n", "year: 2023 #年份\n"),
+        ("title: 做好科普。", "title: 做好\n              科普：第一。"),
+        ("title: 做好科普。", "title: '~'"),
+        ("{number: 2, measures: [办成", "{number: ２, measures: [办成"),
     ],
 )
 def test_rules_leave_sound_things_alone(problems_after, old: str, new: str) -> None:

@@ -1,0 +1,33 @@
+"""Official documents as people hand them over: a file or standard input, named in messages."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from plan_cli.errors import InputError
+from plan_cli.files import MAX_BYTES, read_bytes, read_stdin
+from plan_cli.store import STDIN
+from plan_cli.text import visible
+
+
+def document_name(file: str) -> str:
+    """Return what messages call ``file``."""
+    return "标准输入" if file == STDIN else visible(file, keep="")
+
+
+def read_document(file: str) -> bytes:
+    """Return the content of ``file``, or of standard input; raises InputError."""
+    content = read_stdin() if file == STDIN else read_bytes(file)
+    if len(content) > MAX_BYTES:
+        limit = MAX_BYTES // (1024 * 1024)
+        message = f"{document_name(file)} 超过 {limit} MB"
+        raise InputError(message, "请只保留正文，或去掉图片。")
+    return content
+
+
+@contextmanager
+def naming(file: str) -> Iterator[None]:
+    """Put the name of ``file`` before what is wrong with its content."""
+    try:
+        yield
+    except InputError as error:
+        raise InputError(f"{document_name(file)}：{error.message}", error.hint) from None

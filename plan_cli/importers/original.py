@@ -1,0 +1,16 @@
+"""The text of a document as a whole, for a plan to be held against."""
+
+from plan_cli.importers.decoding import decode
+from plan_cli.importers.layout import paragraphs
+from plan_cli.importers.registry import find_form, read_lines
+
+
+def original_text(content: bytes, name: str) -> str:
+    """Return the text of a document, its page furniture aside; a plain text as it stands.
+
+    Raises what `read_lines` raises.
+    """
+    if find_form(content, name).name == "text":
+        return decode(content)
+    whole, _ = paragraphs(read_lines(content, name))
+    return "\n".join(paragraph.text for paragraph in whole)
