@@ -29,7 +29,8 @@ _INDENT = (
     "缩进里有全角空格或不间断空格，请改成半角空格",
 )
 _NO_HYPHEN = "列表的每一项要以半角短横线加空格“- ”开头，这里是别的横线"
-_NO_SPACE = "列表项的短横线后面要空一格"
+_NO_SPACE = "列表项的短横线后面要空一格，用半角空格"
+_NO_GAP = "冒号后面要空一格，用半角空格"
 _WIDE_COLON = "键后面的冒号要用半角“: ”，不是全角“：”"
 _CUT = "空格加“#”的后面都成了注释；文字里有“ #”时，请给整段加半角引号"
 _SLIPS = (
@@ -37,9 +38,9 @@ _SLIPS = (
     (r"^[ -]*(?P<at>\t)", "缩进只能用半角空格，这里有制表符（Tab）"),
     (r"^[ \t]*(?P<at>＃)", "这里是全角“＃”，注释要以半角 # 开头"),
     (rf"^[ \t]*(?P<at>{_DASH})", _NO_HYPHEN),
-    (r"^[ \t]*-(?P<at>[^\s-])", _NO_SPACE),
+    (r"^[ \t]*-(?P<at>[^ \t\r-])", _NO_SPACE),
     (rf"(?:{_START}|[{{,，] *){_KEY}(?P<at>：)", _WIDE_COLON),
-    (rf"{_START}[A-Za-z_]+:(?P<at>[^\s])", "冒号后面要空一格"),
+    (rf"{_START}[A-Za-z_]+:(?P<at>[^ \t\r])", _NO_GAP),
     (
         rf"{_START}(?:{_KEY}: +)?(?P<at>[［｛]|（(?={_KEY}[:：]))",
         "这里是全角括号，请改成半角的 [ ] 或 { }",
@@ -54,12 +55,13 @@ _SLIPS = (
 )  # fmt: skip
 """Slips that a line itself shows, each with what to do; ``at`` is where the caret points."""
 
+_ASKEW = "缩进与上一行或同一级的各项对不齐"
 _WORDS = (
     ("could not find expected ':'", "这一行缺少冒号，或上一行没有写完"),
     ("mapping values are not", "同一行里有第二个“: ”；文字里带冒号时请整段加引号"),
-    ("did not find expected key", "缩进与上一行对不齐"),
-    ("did not find expected '-'", "缩进与列表的其他项对不齐"),
-    ("expected <block end>", "缩进与上一行对不齐"),
+    ("did not find expected key", _ASKEW),
+    ("did not find expected '-'", _ASKEW),
+    ("expected <block end>", _ASKEW),
     ("cannot start any token", "不能以这个符号开头（如 @、%、`）；请把整段加引号"),
     ("in a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
     ("while scanning a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
@@ -126,7 +128,7 @@ def key_slip(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     wide = found[2] == "："
-    return found[1].strip(), _WIDE_COLON if wide else "冒号后面要空一格"
+    return found[1].strip(), _WIDE_COLON if wide else _NO_GAP
 
 
 def bracket_slip(text: str, meant: str) -> str:
@@ -135,7 +137,7 @@ def bracket_slip(text: str, meant: str) -> str:
         return f"“{text[0]}”是全角括号，请改成半角的 {meant}"
     if re.match(_DASH, text):
         return _NO_HYPHEN
-    return _NO_SPACE if re.match(r"-[^\s-]", text) else ""
+    return _NO_SPACE if re.match("-[^ -]", text) else ""
 
 
 def name_slip(text: str) -> str:

@@ -32,6 +32,8 @@ TASK = "      - number: 1\n        title: 甲\n"
         # full-width marks
         (TASK + "        measures:\n          - 乙。\n        － 丙。\n", (9, 9), "半角短横线"),
         (TASK + "        measures:\n          - 乙。\n          -丙。\n", (9, 12), "空一格"),
+        (TASK + "        note:　丙\n        measures: []\n", (7, 14), "半角空格"),
+        (TASK + "        measures:\n          - 乙。\n          -　丙。\n", (9, 12), "半角空格"),
         (TASK + "        note：丙\n", (7, 13), "半角“: ”"),
         ("      - {number: 1，title: 甲}\n", (5, 19), "半角逗号“, ”"),
         ("      - ｛number: 1, title: 甲｝\n", (5, 9), "[ ] 或 { }"),
