@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+# Patterns are compiled where they are used: only errors need them.
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Spaces that editors for Chinese insert, and that are no indentation."""
 _DASHES = "－—–‒―−﹣‐‑"
@@ -21,7 +22,7 @@ _KEY = "[A-Za-z_]+ ?"
 _START = r"^[ \t]*+(?:- +)*+"
 """How a line of block style begins."""
 
-STRUCTURE = re.compile(rf"[ \t{_WIDE}]*(?P<at>-\s|{_DASH}|(?P<key>{_KEY})[:：])")
+_STRUCTURE = rf"[ \t{_WIDE}]*(?P<at>-\s|{_DASH}|(?P<key>{_KEY})[:：])"
 """How a line begins that is meant as an item or a key."""
 
 _INDENT = (
@@ -111,8 +112,9 @@ def swallowed(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
 
     A value that holds such lines was hardly meant to.
     """
+    structure = re.compile(_STRUCTURE)
     for found in re.finditer("\n", text[begin:end]):
-        if line := STRUCTURE.match(text, begin + found.end()):
+        if line := structure.match(text, begin + found.end()):
             yield line
 
 

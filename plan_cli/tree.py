@@ -13,9 +13,7 @@ MAX_TEXT = 50_000
 MAX_ALIASED = 100_000
 """How many values aliases may repeat in all; a long text counts as several."""
 
-_BRACKETS = re.compile(
-    r"""(?<!\S)\#[^\n]*|(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"?|'[^']*+'?)|[\[\]{}]""", re.DOTALL
-)
+_BRACKETS = r"""(?s)(?<!\S)\#[^\n]*|(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"?|'[^']*+'?)|[\[\]{}]"""
 """Brackets, and first the comments and quotations in which they are none."""
 
 Steps = tuple[str | int, ...]
@@ -67,7 +65,7 @@ def too_deep(text: str, start: int, stop: int, depth: int) -> int | None:
     A parser that looks ahead for a key may refuse a thousand brackets before it tells of the
     first: what it has read but not told is counted here.
     """
-    for found in _BRACKETS.finditer(text, start, stop):
+    for found in re.compile(_BRACKETS).finditer(text, start, stop):
         depth += (found[0] in "[{") - (found[0] in "]}")
         if depth > MAX_DEPTH:
             return found.start()
