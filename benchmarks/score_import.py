@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from plan_cli.cli.loading import load_plan
 from plan_cli.importers.convert import convert
-from plan_cli.importers.markers import HAN, count
 from plan_cli.importers.registry import read_lines
-from plan_cli.model import Entry, Plan
+from plan_cli.importers.shaping.markers import HAN, count
+from plan_cli.model.plan import Entry, Plan
 from plan_cli.text import fold
 
 

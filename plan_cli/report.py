@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, NamedTuple
 
-from plan_cli.model import Deadline, Entry, Plan, Role, Step, Strength, Target
+from plan_cli.model.plan import Deadline, Entry, Plan, Role, Step, Strength, Target
 from plan_cli.text import excerpt, listed
 
 ROLE_NAMES = {

@@ -10,12 +10,14 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from plan_cli import store
 from plan_cli.cli.app import main
-from plan_cli.model import Plan
-from plan_cli.schema import read_plan
+from plan_cli.model.plan import Plan
+from plan_cli.planfile import source as store
+from plan_cli.planfile.schema import read_plan
 
 ROOT = Path(__file__).parent.parent
+RICH = ROOT / "tests" / "data" / "rich.yaml"
+"""A plan that uses every key of the format."""
 
 
 @pytest.fixture(autouse=True)

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 
 from plan_cli.cli.app import COMMANDS as REGISTERED
 from plan_cli.cli.app import main
-from plan_cli.store import shipped_plan
+from plan_cli.planfile.source import shipped_plan
+from tests.conftest import RICH
 
-RICH = Path(__file__).parent / "data" / "rich.yaml"
 """A small plan that uses every key of the format."""
 
 BASES = tuple(path.read_bytes() for path in (shipped_plan(), RICH))

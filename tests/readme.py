@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.store import shipped_plan
+from plan_cli.planfile.source import shipped_plan
 from tests.conftest import ROOT, run_terminal
 
 FILES = ("README.md", "README.zh-CN.md")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.model import Plan, Role, Unit
+from plan_cli.model.plan import Plan, Role, Unit
 from plan_cli.query.fulltext import paragraphs
 from plan_cli.query.reach import count_roles, parties, role_of
 from plan_cli.validation.fatal import fatal_findings

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from plan_cli.store import shipped_plan
+from plan_cli.planfile.source import shipped_plan
 from plan_cli.text import visible
 from tests.mutations import COMMANDS, RICH, raw_controls, run
 

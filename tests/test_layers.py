@@ -1,8 +1,9 @@
-"""The floors of the design: a file imports only from floors below it."""
+"""The house: a file imports only from floors below it, and every name stands once."""
 
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,32 +12,33 @@ import pytest
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "plan_cli"
-FLOORS = {
-    "errors": 0,
-    "slips": 0,
-    "text": 0,
-    "numerals": 0,
-    "files": 1,
-    "tree": 1,
-    "model": 1,
-    "fields": 1,
-    "schema": 2,
-    "report": 2,
-    "json_schema": 3,
-    "store": 3,
-    "writing": 3,
-    "query": 4,
-    "validation": 4,
-    "comparison": 5,
-    "exporters": 5,
-    "importers": 5,
-    "cli": 6,
-}
-SIBLINGS = {"validation", "query", "comparison", "exporters", "importers", "cli"}
-"""Folders whose files may import each other."""
+FLOORS = (
+    "errors  text  numerals",
+    "model",
+    "report",
+    "notes  planfile",
+    "query  validation",
+    "comparison",
+    "reports",
+    "exporters",
+    "importers/reading",
+    "importers/shaping",
+    "importers/encoding",
+    "importers",
+    "cli",
+)
+"""From the ground up. What stands on one line may not import each other; the files of one folder
+may. A file of a room stands on the floor of the longest name here that begins its path."""
+HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor.split()}
+APART = {"exporters": ("importers",), "importers": ("exporters", "reports")}
+"""Rooms that may not know others although those stand lower."""
 
-OWNERS = {"yaml": "store", "typer": "cli", "rich": "cli"}
-"""Libraries that only one place may use."""
+OWNERS = {"yaml": "planfile", "typer": "cli", "rich": "cli"}
+"""Libraries that only one room may use."""
+FORMS = ("to_", "from_", "cmd_")
+"""What the files of a registry begin with."""
+MOST_FILES, MOST_LINES, LONGEST = 20, 250, 50
+LARGE = {"model/plan.py"}
 
 
 def files() -> list[Path]:
@@ -44,7 +46,13 @@ def files() -> list[Path]:
 
 
 def room(parts: tuple[str, ...]) -> str:
-    return parts[1] if len(parts) > 1 else ""
+    """Return the room of a module, given its path inside the package; empty for none."""
+    names = ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    return next((name for name in names if name in HEIGHT), "")
+
+
+def inside(file: Path) -> tuple[str, ...]:
+    return file.relative_to(PACKAGE).with_suffix("").parts
 
 
 def imported(file: Path) -> Iterator[tuple[str, ...]]:
@@ -58,28 +66,58 @@ def imported(file: Path) -> Iterator[tuple[str, ...]]:
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: str(file.relative_to(ROOT)))
 def test_imports_go_down(file: Path) -> None:
-    parts = file.relative_to(ROOT).with_suffix("").parts
-    own = room(parts)
-    if own in ("__init__", "__main__"):
+    own = room(inside(file))
+    if inside(file)[0] in ("__init__", "__main__"):
         return
     for module in imported(file):
         if module[0] in OWNERS:
             assert own == OWNERS[module[0]], f"{file.name} imports {module[0]}"
-        if module[0] != "plan_cli" or room(module) not in FLOORS:
-            continue
-        other = room(module)
-        if not (own == other and own in SIBLINGS):
-            assert FLOORS[other] < FLOORS[own], f"{file.name} imports {'.'.join(module)}"
+        other = room(module[1:]) if module[0] == "plan_cli" else ""
+        if other and other != own:
+            assert HEIGHT[other] < HEIGHT[own], f"{file.name} imports {'.'.join(module)}"
+            assert other.split("/")[0] not in APART.get(own.split("/")[0], ())
 
 
 def test_every_file_has_a_floor() -> None:
-    rooms = {room(file.relative_to(ROOT).with_suffix("").parts) for file in files()}
-    assert rooms - {"__init__", "__main__"} == set(FLOORS)
+    homeless = [file for file in files() if not room(inside(file))]
+    assert [file.stem for file in homeless] == ["__init__", "__main__"]
+
+
+@pytest.mark.parametrize("file", files(), ids=lambda file: str(file.relative_to(ROOT)))
+def test_nothing_private_is_imported(file: Path) -> None:
+    private = [m for m in imported(file) if m[0] == "plan_cli" and m[-1].startswith("_")]
+    assert [m for m in private if m[-1] != "__version__"] == []
+
+
+def test_no_two_modules_have_one_name() -> None:
+    names = Counter(file.stem for file in files() if file.stem != "__init__")
+    assert [name for name, count in names.items() if count > 1 and not name.startswith(FORMS)] == []
+
+
+def test_rooms_files_and_functions_are_of_a_size_to_live_in() -> None:
+    folders = Counter(file.parent for file in files())
+    assert [f"{folder}: {n}" for folder, n in folders.items() if n > MOST_FILES] == []
+    long = []
+    for file in files():
+        text = file.read_text(encoding="utf-8")
+        name = str(file.relative_to(PACKAGE))
+        if text.count("\n") > MOST_LINES and name not in LARGE:
+            long.append(f"{name}: {text.count(chr(10))} lines")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno:
+                size = node.end_lineno - node.lineno + 1
+                long += [f"{name}: {node.name}: {size} lines"] if size > LONGEST else []
+    assert long == []
 
 
 def test_packages_re_export_nothing() -> None:
-    for file in PACKAGE.glob("*/__init__.py"):
+    for file in PACKAGE.rglob("*/__init__.py"):
         assert not list(imported(file)), file
+        said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        assert said, f"{file} says nothing of its room"
+        assert all(word in said for word in ("In: ", "Out: ", "May use: ")), file
+    for file in files():
+        assert "__all__" not in file.read_text(encoding="utf-8"), file
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,3 @@
-"""The command line: Typer and Rich live only here."""
+"""The command line. In: words. Out: an answer where it was asked for, and an exit code.
+May use: everything; Typer and Rich live only here.
+"""

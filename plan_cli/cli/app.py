@@ -16,7 +16,7 @@ from plan_cli.cli.options import PLAN_OPTION
 from plan_cli.cli.output import Destination, Reply, deliver
 from plan_cli.cli.streams import prepare_streams, say, tell_missing, write_text
 from plan_cli.errors import PlanError, UsageError
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
 
 INTERNAL = 70
 """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
@@ -75,7 +75,7 @@ class LazyGroup(ChineseGroup):
         found = COMMANDS.get(cmd_name)
         if found is None:
             return None
-        module = import_module(f"plan_cli.cli.{found.module}")
+        module = import_module(f"plan_cli.cli.commands.{found.module}")
         return module.run.build(cmd_name, found.summary)
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -152,7 +152,7 @@ def _root(
     help: Annotated[bool, HELP_OPTION] = False,
 ) -> Reply | None:
     if ctx.invoked_subcommand is None:
-        from plan_cli.query.pages import overview  # not needed by any command
+        from plan_cli.reports.pages import overview  # not needed by any command
 
         return Reply(overview(ctx.obj(plan)), Destination())
     return None

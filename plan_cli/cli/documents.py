@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from plan_cli.errors import InputError
-from plan_cli.files import MAX_BYTES, read_bytes, read_stdin
-from plan_cli.store import STDIN
+from plan_cli.planfile.bytes import MAX_BYTES, read_bytes, read_stdin
+from plan_cli.planfile.source import STDIN
 from plan_cli.text import visible
 
 

@@ -10,7 +10,7 @@ from plan_cli.cli.output import Destination, choose_form, encoded
 from plan_cli.cli.placing import telling, write_files
 from plan_cli.cli.streams import say
 from plan_cli.errors import OutputError, UsageError
-from plan_cli.exporters.registry import FORMS, render
+from plan_cli.exporters.forms import FORMS, render
 from plan_cli.report import Report
 from plan_cli.text import is_control, visible
 

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from plan_cli.errors import InputError
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
 from plan_cli.text import visible
 
 if TYPE_CHECKING:
-    from plan_cli.fields import Finding
-    from plan_cli.store import Source
+    from plan_cli.planfile.fields import Finding
+    from plan_cli.planfile.source import Source
 
 SHOWN = 5
 """How many problems an error tells; ``plan check`` tells them all."""
@@ -20,8 +20,8 @@ def load_plan(name: str | None) -> Plan:
     PyYAML is imported here and not before: help and usage errors do without it. Raises
     InputError that tells where the file is unreadable or not a valid plan.
     """
-    from plan_cli import store
-    from plan_cli.schema import read_plan
+    from plan_cli.planfile import source as store
+    from plan_cli.planfile.schema import read_plan
     from plan_cli.validation.fatal import fatal_findings
 
     source = store.open_plan(name)
@@ -34,7 +34,7 @@ def load_plan(name: str | None) -> Plan:
 
 
 def _told(source: "Source", findings: "list[Finding]") -> str:
-    from plan_cli.fields import MAX_FINDINGS
+    from plan_cli.planfile.fields import MAX_FINDINGS
 
     more = "以上" if len(findings) >= MAX_FINDINGS else ""
     lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处{more}错误："]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_cli.cli.placing import refuse_unwritable, write_file
 from plan_cli.cli.streams import say, standard_output, write_text
 from plan_cli.errors import UsageError
-from plan_cli.exporters.registry import FORMS, Form, render
+from plan_cli.exporters.forms import FORMS, Form, render
 from plan_cli.report import Layout, Report
 from plan_cli.text import listed, nearest, visible
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from plan_cli.importers.lines import Progress, no_progress
+from plan_cli.importers.reading.lines import Progress, no_progress
 
 
 @contextmanager

@@ -1,1 +1,3 @@
-"""Pure functions from two plans to what changed between them: no files, no terminal."""
+"""Two plans compared. In: two plans. Out: what became of each task, and of its words.
+May use: questions, for whom a change concerns, and what is below; it knows no reports.
+"""

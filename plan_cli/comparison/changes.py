@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from plan_cli.comparison.pairing import bare_note, pair_up
 from plan_cli.errors import UsageError
-from plan_cli.model import Deadline, Editorial, Entry, Plan, Responsibility, Role, Target
+from plan_cli.model.plan import Deadline, Editorial, Entry, Plan, Responsibility, Role, Target
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import Party, role_of
 from plan_cli.text import fold

@@ -17,7 +17,7 @@ from math import fsum, log
 from typing import NamedTuple
 
 from plan_cli.comparison.assignment import best_pairs
-from plan_cli.model import Entry, Plan
+from plan_cli.model.plan import Entry, Plan
 from plan_cli.text import fold
 
 Pair = tuple[Entry | None, Entry | None]

@@ -1,1 +1,3 @@
-"""One file per form: each turns a report into text or bytes and never prints."""
+"""Forms. In: a `Report`. Out: text or bytes, one file a form; nothing is printed here.
+May use: `report` and what is below; the libraries of Word, Excel and calendars, where used.
+"""

@@ -1,6 +1,6 @@
 """The JSON records in YAML (not a plan file)."""
 
-from plan_cli import store
+from plan_cli.planfile import source as store
 from plan_cli.report import Report
 
 

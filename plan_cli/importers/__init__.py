@@ -1,1 +1,3 @@
-"""From an official document in whatever form to a plan: readers, outline, notes, proposals."""
+"""An official document made a plan. In: the bytes of a document. Out: a plan and doubts about it.
+May use: everything below, but no reports; its stages are `reading`, `shaping`, `encoding`.
+"""

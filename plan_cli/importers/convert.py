@@ -6,23 +6,30 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plan_cli.errors import InputError
-from plan_cli.fields import Path
-from plan_cli.importers.asides import states_first
-from plan_cli.importers.build import Doubt, State, build_list
-from plan_cli.importers.collect import all_tasks, collect
 from plan_cli.importers.doubts import head_doubts, table_doubts, whole_doubts
-from plan_cli.importers.ids import with_ids
-from plan_cli.importers.layout import ENCLOSURE, Furniture, paragraphs
-from plan_cli.importers.letter import Head, ending_start, issuer_of, list_starts, read_head, year_of
-from plan_cli.importers.lines import Line
-from plan_cli.importers.nodes import Block, make_block
-from plan_cli.importers.outline import outline
-from plan_cli.importers.proposals import deadlines, targets
-from plan_cli.importers.returning import not_given_back
-from plan_cli.importers.tables import with_columns
-from plan_cli.importers.unfolding import unfolded
-from plan_cli.importers.walking import with_tasks
-from plan_cli.model import Document, NumberPlace, Plan, Section, Task, TaskList
+from plan_cli.importers.encoding.build import Doubt, State, build_list
+from plan_cli.importers.encoding.collect import all_tasks, collect
+from plan_cli.importers.encoding.ids import with_ids
+from plan_cli.importers.encoding.proposals import deadlines, targets
+from plan_cli.importers.encoding.returning import not_given_back
+from plan_cli.importers.encoding.walking import with_tasks
+from plan_cli.importers.reading.lines import Line
+from plan_cli.importers.shaping.layout import ENCLOSURE, Furniture, paragraphs
+from plan_cli.importers.shaping.letter import (
+    Head,
+    ending_start,
+    issuer_of,
+    list_starts,
+    read_head,
+    year_of,
+)
+from plan_cli.importers.shaping.nodes import Block, make_block
+from plan_cli.importers.shaping.outline import outline
+from plan_cli.importers.shaping.tables import with_columns
+from plan_cli.importers.shaping.unfolding import unfolded
+from plan_cli.model.plan import Document, NumberPlace, Plan, Section, Task, TaskList
+from plan_cli.notes.asides import states_first
+from plan_cli.planfile.fields import Path
 
 MAX_CHARACTERS = 3_000_000
 MAX_PARAGRAPH = 100_000

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plan_cli.fields import Path
-from plan_cli.importers.build import Doubt, State
-from plan_cli.importers.collect import all_tasks, lookalikes
-from plan_cli.importers.layout import Furniture
-from plan_cli.importers.letter import Head
-from plan_cli.model import Section, TaskList
+from plan_cli.importers.encoding.build import Doubt, State
+from plan_cli.importers.encoding.collect import all_tasks, lookalikes
+from plan_cli.importers.shaping.layout import Furniture
+from plan_cli.importers.shaping.letter import Head
+from plan_cli.model.plan import Section, TaskList
+from plan_cli.planfile.fields import Path
 
 
 def head_doubts(head: Head, year: int) -> Iterator[Doubt]:

@@ -1,8 +1,8 @@
 """The text of a document as a whole, for a plan to be held against."""
 
-from plan_cli.importers.decoding import decode
-from plan_cli.importers.layout import paragraphs
+from plan_cli.importers.reading.decoding import decode
 from plan_cli.importers.registry import find_form, read_lines
+from plan_cli.importers.shaping.layout import paragraphs
 
 
 def original_text(content: bytes, name: str) -> str:

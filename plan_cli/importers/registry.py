@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from plan_cli.errors import InputError, OutputError, install_hint
-from plan_cli.importers.lines import Line, Progress, no_progress
+from plan_cli.importers.reading.lines import Line, Progress, no_progress
 
 
 class Form(NamedTuple):
@@ -45,7 +45,7 @@ def read_lines(content: bytes, name: str, progress: Progress = no_progress) -> l
     """
     form = find_form(content, name)
     try:
-        module = import_module(f"plan_cli.importers.from_{form.name}")
+        module = import_module(f"plan_cli.importers.reading.from_{form.name}")
         lines: list[Line] = module.read(content, progress)
     except ModuleNotFoundError as error:
         if not form.library:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from plan_cli.model import Deadline, Entry, Op, Precision, Target
+from plan_cli.model.plan import Deadline, Entry, Op, Precision, Target
 
 _OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
-from plan_cli.model import Entry, Plan, Role
+from plan_cli.model.plan import Entry, Plan, Role
 from plan_cli.query.lookup import find_action, find_list, find_named, find_party, find_project
 from plan_cli.query.reach import BINDING, ROLES, Party, count_roles, role_of
 from plan_cli.report import ROLE_NAMES

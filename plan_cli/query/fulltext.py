@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.fields import Path
-from plan_cli.model import NumberPlace, Plan, Section, Task, TaskList
+from plan_cli.model.plan import NumberPlace, Plan, Section, Task, TaskList
+from plan_cli.planfile.fields import Path
+from plan_cli.planfile.schema import placed_notes
 from plan_cli.report import Column, Group, Layout, LetterPart, Paper, Report, Row
-from plan_cli.schema import placed_notes
 
 HEADINGS = frozenset(
     (LetterPart.LETTERHEAD, LetterPart.TITLE, LetterPart.SECTION, LetterPart.SUBSECTION)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
-from plan_cli.model import Entry, Grouping, Kind, Plan, Step, TaskList
+from plan_cli.model.plan import Entry, Grouping, Kind, Plan, Step, TaskList
 from plan_cli.query.naming import (
     KINDS,
     Meaning,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
-from plan_cli.model import Entry, Grouping, Plan, TaskList
+from plan_cli.model.plan import Entry, Grouping, Plan, TaskList
 from plan_cli.numerals import in_digits
 from plan_cli.query.reach import Party, parties
 from plan_cli.text import fold

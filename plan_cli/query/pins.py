@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from plan_cli.model import Deadline, Entry, Target
+from plan_cli.model.plan import Deadline, Entry, Target
 from plan_cli.query.figures import target_text
 from plan_cli.text import fold
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plan_cli.model import Entry, Kind, Plan, Role, Task, Unit
+from plan_cli.model.plan import Entry, Kind, Plan, Role, Task, Unit
 
 Party = Unit | Kind
 """Who can be asked for: a unit by its name, or the member bodies of a kind."""

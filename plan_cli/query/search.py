@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plan_cli.model import Entry, Step
+from plan_cli.model.plan import Entry, Step
 from plan_cli.query.filters import Selection
 from plan_cli.report import (
     Column,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plan_cli.fields import Finding, Path
-from plan_cli.store import Source
+from plan_cli.planfile.fields import Finding, Path
+from plan_cli.planfile.source import Source
 from plan_cli.text import is_control, visible
 
 _WHITE = "\t\n\r"

@@ -75,6 +75,7 @@ CODES = {
         _W, "请与同一级的键或列表项对齐，冒号用半角且后面空一格，并核对上面的引号有没有收尾。"
     ),
     "E407": Code(_W, "没有内容就删去这一项；确实是这几个字符，请加半角引号。"),
+    "E408": Code(_W, "请改成半角逗号加空格，名称本身带逗号的不用改。"),
     "E501": Code(_E, "请以原文为准改正编码；若原文本身抄录有误，则改正原文。"),
 }
 """By code: 0 reading the file, 1 its shape, 2 what makes answers wrong, 3 what is likely a

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from plan_cli.fields import MAX_FINDINGS, Finding, Path, path_text
-from plan_cli.model import Plan
-from plan_cli.schema import read_plan
-from plan_cli.store import Broken, Source, Spot
+from plan_cli.model.plan import Plan
+from plan_cli.planfile.fields import MAX_FINDINGS, Finding, Path, path_text
+from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import Broken, Source, Spot
 from plan_cli.text import clip, nearest
 from plan_cli.validation import characters
 from plan_cli.validation.codes import CODES, Severity
+from plan_cli.validation.content import WORDING
 from plan_cli.validation.fatal import fatal_findings
 from plan_cli.validation.names import NAMES
 from plan_cli.validation.typed import typed_values
-from plan_cli.validation.wording import WORDING
 
 _LONGEST_MESSAGE = 400
 

@@ -1,10 +1,11 @@
 """What must hold inside a plan so that its answers can be trusted; run at every start."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from plan_cli.fields import MAX_FINDINGS, SUGGESTING, Finding
-from plan_cli.model import Plan, Task
+from plan_cli.model.plan import Plan, Task
+from plan_cli.planfile.fields import MAX_FINDINGS, SUGGESTING, Finding
 from plan_cli.text import clip, fold, nearest, squeeze
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
@@ -68,7 +69,7 @@ class Declared:
         """Return what the name may be meant to be."""
         if name.strip("“”‘’") in self.names:
             return "，名称外面不要加引号"
-        parts = name.split("、")
+        parts = re.split("[、，]", name)
         if len(parts) > 1 and self.names.issuperset(parts):
             return "，几个名称之间要用半角逗号“, ”"
         self.suggesting -= 1

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from plan_cli.fields import Finding, Path
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
+from plan_cli.planfile.fields import Finding, Path
 from plan_cli.text import clip, fold
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plan_cli.fields import Finding, Path
-from plan_cli.schema import KEYS
-from plan_cli.slips import swallowed
-from plan_cli.store import Source
+from plan_cli.planfile.events import Place
+from plan_cli.planfile.fields import Finding, Path
+from plan_cli.planfile.schema import KEYS
+from plan_cli.planfile.slips import name_slip, swallowed
+from plan_cli.planfile.source import Source
 from plan_cli.text import clip
-from plan_cli.tree import Place
 from plan_cli.validation.characters import texts
 
 _STUCK = re.compile(r"(?<=[ \t])#(?=[^\s#])")
 """A number sign behind a space and right before a word: a comment has a space behind it."""
 _NOTHING = frozenset(("~", "null", "Null", "NULL"))
 """What YAML has for nothing, and this program for text."""
+_DECLARING = frozenset(("name", "aliases", "kinds", "actions", "projects"))
+"""Keys under which names are declared; those that are used must be declared, which E205 sees to."""
 
 
 def typed_values(source: Source, data: Any) -> Iterator[Finding]:
@@ -31,9 +33,15 @@ def typed_values(source: Source, data: Any) -> Iterator[Finding]:
             yield from _cut(source, path, text, start, stuck[place.end])
         if place.end > place.line:
             yield from _swallowing(source, path, start, place)
+        if _key(path) in _DECLARING and (slip := name_slip(text)):
+            yield Finding("E408", path, f"“{clip(text)}”{slip}")
         if text in _NOTHING and path[-1:] != ("op",) and source.text.startswith(text, start):
             message = f"这里写的 {text} 不表示空，会当作文字“{text}”"
             yield Finding("E407", path, message)
+
+
+def _key(path: Path) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _stuck(source: Source) -> dict[int, int]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli import schema
-from plan_cli.fields import Path
-from plan_cli.model import Note, Plan, Section, Task, TaskList
+from plan_cli.model.plan import Note, Plan, Section, Task, TaskList
+from plan_cli.planfile import schema
+from plan_cli.planfile.fields import Path
 
 
 class Placed(NamedTuple):

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from plan_cli import store
 from plan_cli.cli.app import COMMANDS
+from plan_cli.planfile import source as store
 from tests.conftest import Run, run_terminal
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|Error|Show this|Try|Missing|Invalid)\b")

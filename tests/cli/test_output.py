@@ -171,7 +171,7 @@ def test_exit_codes_of_a_real_process(tmp_path: Path, arguments: list[str], code
 def test_a_fault_of_the_program_is_told_without_a_traceback(
     cli: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from plan_cli.cli import cmd_list
+    from plan_cli.cli.commands import cmd_list
 
     monkeypatch.setattr(cmd_list, "listing", lambda selection: 1 / 0)
     result = cli("list")

@@ -155,7 +155,7 @@ run()
 
 @POSIX
 @SIGNALS
-@pytest.mark.parametrize("module", ["plan_cli.cli", "typer", "plan_cli.cli.cmd_list"])
+@pytest.mark.parametrize("module", ["plan_cli.cli", "typer", "plan_cli.cli.commands.cmd_list"])
 def test_a_process_that_is_ended_while_it_starts_says_nothing(name: str, module: str) -> None:
     result = process(IMPORTING.format(module=module, name=name))
     assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")

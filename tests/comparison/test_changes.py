@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plan_cli.comparison.changes import Change, compare, find_in_both
 from plan_cli.errors import UsageError
-from plan_cli.model import (
+from plan_cli.model.plan import (
     Deadline,
     Editorial,
     Measure,

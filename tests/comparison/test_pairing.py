@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plan_cli import store
 from plan_cli.comparison.pairing import pair_up
-from plan_cli.model import Measure, Plan, Task, TaskList
-from plan_cli.schema import read_plan
+from plan_cli.model.plan import Measure, Plan, Task, TaskList
+from plan_cli.planfile import source as store
+from plan_cli.planfile.schema import read_plan
 from tests.conftest import small_plan, small_task, small_text
 
 

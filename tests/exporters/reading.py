@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from plan_cli.exporters.registry import FORMS, render
+from plan_cli.exporters.forms import FORMS, render
 from plan_cli.report import Report
 
 CHECKED = ("tsv", "csv", "json", "yaml", "md", "txt", "html", "docx", "xlsx")

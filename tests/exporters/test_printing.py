@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.exporters.registry import FORMS, render
+from plan_cli.exporters.forms import FORMS, render
 from plan_cli.report import Report
 from tests.exporters.samples import sample
 

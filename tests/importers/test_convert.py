@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import pytest
 
-from plan_cli import store
 from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
 from plan_cli.importers.registry import read_lines
-from plan_cli.model import Entry, Plan
+from plan_cli.model.plan import Entry, Plan
+from plan_cli.planfile import source as store
+from plan_cli.planfile.writing import write_plan
 from plan_cli.validation.codes import Severity
 from plan_cli.validation.everything import examine
-from plan_cli.writing import write_plan
 
 
 class Answer(NamedTuple):

@@ -3,13 +3,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli import store
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
+from plan_cli.planfile import source as store
+from plan_cli.planfile.schema import read_plan
 from plan_cli.query.against import diff, differences
 from plan_cli.query.fulltext import paragraphs
-from plan_cli.schema import read_plan
-
-RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
+from tests.conftest import RICH
 
 
 def texts(plan: Plan) -> list[str]:

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli import store
 from plan_cli.errors import UsageError
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
+from plan_cli.planfile import source as store
+from plan_cli.planfile.schema import read_plan
 from plan_cli.query.filters import FILTERS, account, select
 from plan_cli.query.reach import ROLES, parties
-from plan_cli.schema import read_plan
 from tests import truth
 
 PLAN = read_plan(store.open_plan(None).data())[0]

@@ -1,4 +1,4 @@
-from plan_cli.model import Document, Measure, Note, NumberPlace, Plan, Responsibility, Task
+from plan_cli.model.plan import Document, Measure, Note, NumberPlace, Plan, Responsibility, Task
 from plan_cli.query.fulltext import paragraphs, task_paragraph
 
 NOBODY = Responsibility()

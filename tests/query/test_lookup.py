@@ -1,8 +1,9 @@
 import pytest
 
-from plan_cli import store
 from plan_cli.errors import UsageError
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
+from plan_cli.planfile import source as store
+from plan_cli.planfile.schema import read_plan
 from plan_cli.query.lookup import (
     find_action,
     find_id,
@@ -11,7 +12,6 @@ from plan_cli.query.lookup import (
     find_project,
     namesakes,
 )
-from plan_cli.schema import read_plan
 from tests.conftest import small_task, small_text
 
 

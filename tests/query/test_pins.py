@@ -1,10 +1,10 @@
 import pytest
 
-from plan_cli import store
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
+from plan_cli.planfile import source as store
+from plan_cli.planfile.schema import read_plan
 from plan_cli.query.figures import deadline_text
 from plan_cli.query.pins import pins
-from plan_cli.schema import read_plan
 
 PLAN = """\
 format: 1

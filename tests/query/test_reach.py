@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.model import (
+from plan_cli.model.plan import (
     Collective,
     Document,
     Kind,

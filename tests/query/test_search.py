@@ -1,4 +1,4 @@
-from plan_cli.model import Plan
+from plan_cli.model.plan import Plan
 from plan_cli.query.filters import select
 from plan_cli.query.search import mark_words, search
 from plan_cli.report import Mark

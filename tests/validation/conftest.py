@@ -1,14 +1,12 @@
 """A small sound plan, and what is said of it once something in it is changed."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from plan_cli.store import Source
+from plan_cli.planfile.source import Source
 from plan_cli.validation.everything import Problem, examine
-
-RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
+from tests.conftest import RICH
 
 Examine = Callable[..., list[Problem]]
 

@@ -1,4 +1,4 @@
-from plan_cli.store import Source
+from plan_cli.planfile.source import Source
 from plan_cli.validation import fatal
 from plan_cli.validation.codes import CODES, Severity
 from plan_cli.validation.everything import examine

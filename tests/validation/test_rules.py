@@ -1,14 +1,11 @@
 """Each rule: the sound plan with one thing changed, the codes it trips and where they point."""
 
-from pathlib import Path
-
 import pytest
 
-from plan_cli.store import Source, shipped_plan
+from plan_cli.planfile.source import Source, shipped_plan
 from plan_cli.validation.codes import CODES, Severity
 from plan_cli.validation.everything import Problem, examine
-
-RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
+from tests.conftest import RICH
 
 UNIT = "{name: 办公室, kind: 机关部室}"
 TASK = "{number: 2, id: K2, measures: [再抓重点。]}"
@@ -97,6 +94,7 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("title: 做好科普。", "title: 做好科普。\n             － 然后", {"E406": "－ 然"}),
     ("title: 做好科普。", "title: ~", {"E407": "~"}),
     ("addressees: 各部室：", "addressees: NULL", {"E407": "NULL"}),
+    ("aliases: [kpb]", "aliases: [kpb，科普]", {"E408": "kpb，"}),
 ]  # fmt: skip
 
 

@@ -1,13 +1,11 @@
 """What hands and Chinese editors type: the slip itself is named, and nothing besides it."""
 
-from pathlib import Path
-
 import pytest
 
-from plan_cli.store import Source
+from plan_cli.planfile.source import Source
 from plan_cli.validation.everything import examine
+from tests.conftest import RICH
 
-RICH = Path(__file__).parent.parent / "data" / "rich.yaml"
 PAIR = "named: [科普部, 办公室]"
 KIND = "  - 全省学会\n"
 
@@ -23,10 +21,9 @@ KIND = "  - 全省学会\n"
         ("op: '>='", "op: ＞＝", "E104", "＞＝", "应写成 '>='"),
         ("op: '>='", "op: ～", "E104", "～", "应写成 '~'"),
         ("strength: strong", "strength: “strong”", "E104", "“strong", "应写成 strong"),
-        (PAIR, "named: [科普部，办公室]", "E104", "科普部，", "半角逗号“, ”"),
+        ("aliases: [kpb]", "aliases: [kpb，科普]", "E408", "kpb，", "半角逗号“, ”"),
         (PAIR, "named: ［科普部，办公室］", "E103", "［科普部", "半角的 [ ]"),
         (PAIR, "named: （科普部）", "E103", "（科普部", "半角的 [ ]"),
-        (KIND, KIND.rstrip() + "，企业科协\n", "E104", "全省学会，", "半角逗号“, ”"),
         (KIND, "  - name：全省学会\n", "E103", "name：", "半角“: ”"),
         (KIND, "  - name:全省学会\n", "E103", "name:", "空一格"),
         ("{name: 办公室, kind", "{name：办公室, kind", "E101", "name：", "半角“: ”"),
@@ -52,8 +49,9 @@ def test_full_width_signs_are_named(
 def test_names_in_quotes_or_joined_by_a_wrong_comma(problems_after) -> None:
     quoted = problems_after((PAIR, "named: [“科普部”, 办公室]"))
     assert ["外面不要加引号" in p.message for p in quoted if p.code == "E205"] == [True]
-    joined = problems_after((PAIR, "named: [科普部、办公室]"))
-    assert ["半角逗号“, ”" in p.message for p in joined if p.code == "E205"] == [True]
+    for comma in "、，":
+        joined = problems_after((PAIR, f"named: [科普部{comma}办公室]"))
+        assert ["半角逗号“, ”" in p.message for p in joined if p.code == "E205"] == [True]
 
 
 def test_a_comma_in_brackets_joins_no_names() -> None:

@@ -1,0 +1,12 @@
+"""``plan text``: the document as it is."""
+
+from plan_cli.cli.options import command
+from plan_cli.model.plan import Plan
+from plan_cli.query.fulltext import fulltext
+from plan_cli.report import Report
+
+
+@command(("table", "txt", "md", "html", "docx"), "plan text", "plan text -o 原文.docx")
+def run(plan: Plan) -> Report:
+    """Print the document."""
+    return fulltext(plan)

@@ -1,0 +1,247 @@
+"""The inside of a task: its title, its measures with their sub-headings, its notes."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from plan_cli.importers.reading.lines import Span
+from plan_cli.importers.shaping.layout import Paragraph
+from plan_cli.importers.shaping.nodes import Block, Node, only_note
+from plan_cli.importers.shaping.tables import Columns
+from plan_cli.model.plan import Measure
+from plan_cli.notes.labels import Part
+from plan_cli.notes.spotting import Spot
+
+MAX_TITLE = 40
+MAX_WHOLE = 20
+"""A task that is nothing but one sentence up to this long can be its own title."""
+_OPEN, _CLOSE = "（(〔【［[〈《“‘「『", "）)〕】］]〉》”’」』"
+_AFTER_STOP = "”’）)」』》〕】"
+
+
+class NotePiece(NamedTuple):
+    """A note with where it stands: behind how many measures."""
+
+    spot: Spot
+    after: int
+    part: Part
+    place: str
+
+
+class Body(NamedTuple):
+    """A task taken apart."""
+
+    title: str | None
+    measures: tuple[Measure, ...]
+    notes: tuple[NotePiece, ...]
+
+
+class Lead(NamedTuple):
+    """What could be the title of a task, and how it was told."""
+
+    end: int
+    how: str
+
+
+def title_lead(node: Node) -> Lead | None:
+    """Return where the title of a task ends in its first paragraph, and what says so."""
+    block = node.head
+    if block is None or block.columns:
+        return None
+    start = head_start(block)
+    text = block.text
+    stop = min((spot.start for spot in block.notes), default=len(text))
+    if bold := _bold_title(block, start, stop):
+        return Lead(bold, "bold")
+    alone = (
+        not text[start:stop].rstrip().endswith(("。", "；", "，", "："))
+        and "。" not in text[start:stop]
+    )
+    more = any(True for _ in node.blocks if _ is not block and not only_note(_))
+    if alone and 2 <= len(text[start:stop].strip()) <= MAX_TITLE + 10 and (more or not block.notes):
+        return Lead(stop, "line")
+    end = sentence_end(text, start, stop)
+    if end < stop and text[end - 1] == "。" and end - start <= MAX_TITLE and text[end:stop].strip():
+        return Lead(end, "sentence")
+    if end == len(text) and text[end - 1] == "。" and end - start <= MAX_TITLE and more:
+        return Lead(end, "sentence")
+    if end == stop and not more and end - start <= MAX_WHOLE and "，" not in text[start:end]:
+        return Lead(end, "whole")
+    for how, pattern in (("colon", _COLON_TITLE), ("space", _SPACE_TITLE)):
+        if found := pattern.match(text[start:stop]):
+            return Lead(start + found.end(1), how)
+    return None
+
+
+_COLON_TITLE = re.compile(r"([^，。；：:\s]{2,20}[：:])(?=\S{8,})")
+_SPACE_TITLE = re.compile(r"([^，。；：:\s]{4,28})\s(?=\S{10,})")
+
+
+def _bold_title(block: Block, start: int, stop: int) -> int:
+    """Return where a title set in bold ends, or 0 if the paragraph does not begin in bold."""
+    text = block.text
+    for begin, end in block.paragraph.bold:
+        if begin <= start + 1 and end > start + 1:
+            end = min(end, stop)
+            if end < stop and text[end] in "。：":
+                end += 1
+            first = sentence_end(text, start, end)
+            return first if first - start <= MAX_TITLE + 10 else 0
+    return 0
+
+
+def head_start(block: Block) -> int:
+    """Return where the words begin behind the number of ``block``."""
+    start = len(block.marker.label) if block.marker else 0
+    while start < len(block.text) and block.text[start] == " ":
+        start += 1
+    return start
+
+
+def sentence_end(text: str, start: int, stop: int) -> int:
+    """Return where the sentence that begins at ``start`` ends, its 。 included."""
+    depth = 0
+    for index in range(start, stop):
+        char = text[index]
+        if char in _OPEN:
+            depth += 1
+        elif char in _CLOSE:
+            depth = max(0, depth - 1)
+        elif char == "。" and (depth == 0 or _ends_quote(text, index, depth)):
+            end = index + 1
+            while end < stop and text[end] in _AFTER_STOP:
+                end += 1
+            return end
+    return stop
+
+
+def _ends_quote(text: str, index: int, depth: int) -> bool:
+    return depth == 1 and text[index + 1 : index + 2] in ("”", "’", "」")
+
+
+def take_apart(node: Node, title_end: int | None) -> Body:
+    """Return the parts of the task ``node``, whose title ends at ``title_end`` if it has one."""
+    if node.head and node.head.columns:
+        return _row(node)
+    taker = _Taker()
+    title = None
+    for block in node.blocks:
+        start = 0
+        if block is node.head:
+            start = head_start(block)
+            if title_end is not None:
+                title = block.text[start:title_end].strip()
+                start = title_end
+        taker.take(block, start)
+    return Body(title or None, tuple(taker.measures), tuple(taker.notes))
+
+
+class _Taker:
+    """Collects measures and notes, paragraph after paragraph."""
+
+    def __init__(self) -> None:
+        self.measures: list[Measure] = []
+        self.notes: list[NotePiece] = []
+
+    def take(self, block: Block, start: int) -> None:
+        for spot in block.notes:
+            self._text(block, start, spot.start)
+            after = len(self.measures)
+            self.notes.append(NotePiece(spot, after, Part.PLAIN, block.paragraph.place))
+            start = spot.end
+        self._text(block, start, len(block.text))
+
+    def _text(self, block: Block, start: int, stop: int) -> None:
+        text = block.text
+        heading = ""
+        lead = _item_lead(block, start, stop)
+        while start < stop:
+            if text[start] == " ":
+                start += 1
+                continue
+            bold = _bold_end(block.paragraph.bold, text, start, stop)
+            end = lead if lead else bold or sentence_end(text, start, stop)
+            lead = 0
+            if (bold and end == bold) or (
+                not heading and end < stop and end == _item_lead(block, start, stop)
+            ):
+                heading += text[start:end].strip()
+            else:
+                self._measure(heading, text[start:end].strip())
+                heading = ""
+            start = end
+        if heading:
+            self._measure("", heading)
+
+    def _measure(self, heading: str, text: str) -> None:
+        if text and not re.search(r"[\w%％]", text) and self.measures and not heading:
+            last = self.measures[-1]
+            self.measures[-1] = Measure(last.text + text, last.heading)
+        elif text:
+            self.measures.append(Measure(text, heading or None))
+
+
+def _item_lead(block: Block, start: int, stop: int) -> int:
+    """Return where the short first sentence of a numbered sub-item ends, or 0."""
+    if start or not block.marker:
+        return 0
+    end = sentence_end(block.text, head_start(block), stop)
+    return end if end < stop and end - start <= 30 and block.text[end:stop].strip() else 0
+
+
+def _bold_end(bold: Sequence[Span], text: str, start: int, stop: int) -> int:
+    """Return where the words in bold that begin at ``start`` end, or 0 if none do."""
+    for begin, end in bold:
+        if begin <= start < end - 1 and end < stop:
+            if text[end] in "。：，" and text[end - 1] not in "。：，、":
+                end += 1
+            first = sentence_end(text, start, end)
+            return first if first < stop and first - start <= 60 else 0
+    return 0
+
+
+def _row(node: Node) -> Body:
+    """Return the parts of a task that is the row of a table."""
+    assert node.head
+    assert node.head.columns
+    columns, paragraph = node.head.columns, node.head.paragraph
+    parts = dict(columns.responsible)
+    measures: list[Measure] = []
+    notes: list[NotePiece] = []
+    title = _row_title(columns, paragraph)
+    for index, cell in enumerate(paragraph.cells):
+        repeated = index > 0 and cell == paragraph.cells[index - 1] and index not in parts
+        if not cell or index in (columns.number, title) or repeated:
+            continue
+        if index in parts:
+            spot = Spot(0, len(cell), cell, "", "")
+            notes.append(NotePiece(spot, len(measures), parts[index], paragraph.place))
+        elif index not in paragraph.merged:
+            measures += [Measure(text) for text in _sentences(cell)]
+    taker = _Taker()
+    taker.measures, taker.notes = measures, notes
+    for block in node.blocks:
+        if block is not node.head:
+            taker.take(block, 0)
+    words = None if title is None else paragraph.cells[title]
+    return Body(words, tuple(taker.measures), tuple(taker.notes))
+
+
+def _row_title(columns: Columns, paragraph: Paragraph) -> int | None:
+    """Return which cell is the title: the first that tells the task, if short and not alone."""
+    taken = {columns.number, *columns.times, *(index for index, _ in columns.responsible)}
+    told = [i for i, cell in enumerate(paragraph.cells) if cell and i not in taken]
+    if len(told) < 2 or told[0] in paragraph.merged or told[0] > columns.responsible[0][0]:
+        return None
+    cell = paragraph.cells[told[0]]
+    alike = cell == paragraph.cells[told[1]]
+    return told[0] if len(cell) <= MAX_TITLE and "。" not in cell[:-1] and not alike else None
+
+
+def _sentences(text: str) -> Iterable[str]:
+    start = 0
+    while start < len(text):
+        end = sentence_end(text, start, len(text))
+        if piece := text[start:end].strip():
+            yield piece
+        start = end

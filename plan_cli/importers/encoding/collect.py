@@ -1,0 +1,183 @@
+"""The tables of a plan: units and collectives out of the notes, kinds proposed for both."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from plan_cli.model.plan import Collective, Kind, Plan, Task, TaskList, Unit
+from plan_cli.notes.organs import has_quantifier
+from plan_cli.text import fold
+
+DEPARTMENT, ENTERPRISE, INSTITUTION, REGION = "部门", "企业", "事业单位", "地方"
+_BY_NAME = (
+    (DEPARTMENT, re.compile(r"人民银行$")),
+    (
+        ENTERPRISE,
+        re.compile(r"(?:公司|集团|银行|电信|移动|联通|铁塔|电网|供电局|邮储)$|分行$|支行$"),
+    ),
+    (
+        INSTITUTION,
+        re.compile(
+            r"(?:大学|学院|学校|医院|研究院|研究所|博物馆|图书馆|科技馆|中心|报社|电视台|总台|馆)$"
+        ),
+    ),
+    (
+        REGION,
+        re.compile(
+            r"(?:人民政府|管委会|[省市县区州旗盟]|街道|街道办|镇|乡|新区|开发区|示范区)$|^(?!市政府|省政府).*政府$"
+        ),
+    ),
+)
+_HEADS = (
+    "人民政府|政府|管委会|经信局|科协|学会|协会|研究会|部门|单位|机构|部室|处室|党委|党组织"
+    "|事业单位|企业|公司|委员会|局|厅|委|办"
+)
+_HEAD = re.compile(rf"(?:{_HEADS})$")
+_LEVEL = re.compile(
+    r"^(?:国家|中国|全国|[一-鿿]{2,3}(?:省|市|县|区)|省委|市委|区委|县委|省|市|区|县|州)"
+)
+_SUFFIX = re.compile(r"(?:委员会|办公室|总局|部|委|局|厅|办|署|会|院)$")
+_SAME = (
+    ("发展改革", "发改", "发展和改革"),
+    ("住房城乡建设", "住房和城乡建设", "住建", "建设", "城乡建设", "住房建设"),
+    ("人力资源社会保障", "人力资源和社会保障", "人社", "人力社保", "人力资源"),
+    ("工业和信息化", "工信", "经信", "经济和信息化", "工业信息化"),
+    ("卫生健康", "卫健", "卫计", "卫生"),
+    ("市场监管", "市场监督管理"),
+    ("文化和旅游", "文旅", "文化旅游", "文广旅", "文化广电和旅游", "文化广电旅游"),
+    ("生态环境", "环保", "环境保护"),
+    ("交通运输", "交通"),
+    ("农业农村", "农业", "农委"),
+    ("自然资源", "规划和自然资源", "自然资源和规划", "规资", "资规"),
+    ("应急管理", "应急"),
+    ("医疗保障", "医保"),
+    ("国资", "国有资产监督管理"),
+    ("林业和草原", "林草", "林业"),
+    ("科技", "科学技术", "科创"),
+    ("金融监管", "金融监督管理"),
+    ("知识产权", "知产"),
+    ("大数据", "数据", "政务和数据", "政务服务和数据"),
+    ("城市管理", "城管"),
+    ("退役军人事务", "退役军人"),
+)
+
+
+def all_tasks(lists: Iterable[TaskList]) -> Iterable[Task]:
+    """Yield the tasks of ``lists``, in order."""
+    for tasks in lists:
+        yield from (entry.task for entry in Plan(None, (tasks,)).entries)  # type: ignore[arg-type]
+
+
+def collect(
+    lists: Sequence[TaskList],
+) -> tuple[tuple[Kind, ...], tuple[Unit, ...], tuple[Collective, ...]]:
+    """Return kinds, units and collectives, in the order in which the notes speak of them."""
+    names: dict[str, None] = {}
+    phrases: dict[str, None] = {}
+    for task in all_tasks(lists):
+        names.update(dict.fromkeys(task.responsible.named))
+        phrases.update(dict.fromkeys(task.responsible.collectives))
+    units = tuple(Unit(name, kind_of(name)) for name in names)
+    unit_kinds = dict.fromkeys(unit.kind for unit in units)
+    collectives = tuple(_binding(phrase, tuple(unit_kinds)) for phrase in phrases)
+    bound = [kind for c in collectives for kind in (*c.all, *c.some, *c.party)]
+    kinds = tuple(Kind(name) for name in dict.fromkeys((*unit_kinds, *bound)))
+    return kinds, units, collectives
+
+
+def kind_of(name: str) -> str:
+    """Return the kind proposed for a unit, by how its name ends."""
+    plain = re.sub(r"[（(].*$", "", name)
+    return next((kind for kind, pattern in _BY_NAME if pattern.search(plain)), DEPARTMENT)
+
+
+def _binding(phrase: str, unit_kinds: Sequence[str]) -> Collective:
+    """Return the collective with the kinds it may bind: 各 → all, 有关 and 相关 → some."""
+    kinds: dict[str, dict[str, None]] = {"all": {}, "some": {}, "party": {}}
+    how = "some"
+    for member, marked in members(phrase):
+        how = marked or how
+        if re.search(r"党组织|党支部", member):
+            kinds["party"].update(dict.fromkeys(unit_kinds or (DEPARTMENT,)))
+        elif re.fullmatch(
+            r"(?:[省市县区州]|省直|市直|区直|县直|成员|国务院|中央)*(?:单位|部门和单位)", member
+        ):
+            kinds[how].update(dict.fromkeys(unit_kinds or ("单位",)))
+        elif re.fullmatch(
+            r"(?:[省市县区州]|[省市区县]级|省直|市直|区直|县直|国务院|中央|中央和国家机关)*部门",
+            member,
+        ):
+            kinds[how][DEPARTMENT] = None
+        else:
+            kinds[how][member] = None
+    every = tuple(kinds["all"])
+    some = tuple(kind for kind in kinds["some"] if kind not in every)
+    party = tuple(kind for kind in kinds["party"] if kind not in (*every, *some))
+    return Collective(phrase, every, some, party)
+
+
+def members(phrase: str) -> Iterable[tuple[str, str]]:
+    """Yield the classes that a collective speaks of, with ``all`` or ``some`` where it says so.
+
+    机关有关部室和直属事业单位 → 机关部室 some, 直属事业单位 (as before it). A class that waits
+    for its noun gets it: 各省辖市和济源示范区科协 → 省辖市科协, 济源示范区科协.
+    """
+    parts = [part for part in re.split(r"[、和及与](?![^（(]*[）)])", phrase) if part.strip()]
+    head = _HEAD.search(re.sub(r"[（(][^（）()]*[）)]$", "", parts[-1]))
+    for index, part in enumerate(parts):
+        how = ""
+        if re.search("各|所有|全体", part):
+            how = "all"
+        elif re.search("有关|相关|其他|其它", part):
+            how = "some"
+        if "有关" in part or "相关" in part:
+            how = "some"
+        name = re.sub(r"各级|各|所有|全体|有关|相关|其他|其它|等", "", part).strip() or "单位"
+        bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
+        if head and index < len(parts) - 1 and not _HEAD.search(bare):
+            name += head[0]
+        yield name, how or ("" if index else _first_way(phrase))
+
+
+def _first_way(phrase: str) -> str:
+    return "all" if "各" in phrase or not has_quantifier(phrase) else "some"
+
+
+def lookalikes(names: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Yield pairs of names that may be spellings of one unit (市发改委, 市发展改革委)."""
+    cores = {name: _core(name) for name in names}
+    for first, second in combinations(names, 2):
+        if _alike(first, second, cores[first], cores[second]):
+            yield first, second
+
+
+def _core(name: str) -> tuple[str, str, str]:
+    """Return level, middle and suffix of a unit's name, common short forms spelt alike."""
+    plain = re.sub(r"[（(].*$", "", fold(name))
+    level = _LEVEL.match(plain)
+    start = level.end() if level and level.end() < len(plain) - 1 else 0
+    suffix = _SUFFIX.search(plain, start + 1)
+    end = suffix.start() if suffix else len(plain)
+    middle = plain[start:end]
+    middle = next((group[0] for group in _SAME if middle in group), middle)
+    return plain[:start], middle, plain[end:]
+
+
+def _alike(first: str, second: str, one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    if fold(first) == fold(second):
+        return True
+    if one[1] != other[1] or not one[1]:
+        return _bracketed_twin(first, second)
+    if (
+        one[2] != other[2]
+        and {one[2], other[2]} != {"委", "委员会"}
+        and {one[2], other[2]} != {"办", "办公室"}
+    ):
+        return False
+    return one[0] == other[0] or not one[0] or not other[0] or one[0][-1] == other[0][-1]
+
+
+def _bracketed_twin(first: str, second: str) -> bool:
+    """Say whether two names differ in a bracketed second name only."""
+    plain = [re.sub(r"[（(].*$", "", fold(name)) for name in (first, second)]
+    return plain[0] == plain[1]

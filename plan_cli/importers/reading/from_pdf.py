@@ -1,0 +1,180 @@
+"""PDF files with a text layer, by PDFium: its reading order mends most of what PDF breaks."""
+
+import re
+from collections import Counter
+from itertools import islice
+from typing import Any
+
+from plan_cli.errors import InputError
+from plan_cli.importers.reading.lines import Line, Progress, joined_lines, no_progress, tidy
+from plan_cli.importers.reading.pdf_rows import mended
+from plan_cli.importers.reading.pdf_tables import Box, Grid, find_grids
+from plan_cli.notes.organs import looks_complete
+
+MAX_PAGES = 2000
+MAX_DRAWN = 20_000
+PATH = 2
+"""PDFium's number for things that are drawn (FPDF_PAGEOBJ_PATH)."""
+MAX_CHARACTERS = 5_000_000
+INDENT = 10.0
+"""Points by which a paragraph's first line stands in, at least."""
+
+
+def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
+    """Return the lines of all pages; ``progress`` is told after each page.
+
+    Raises InputError for files that are encrypted, broken, or pictures of pages only.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise _refused(str(error)) from None
+    try:
+        return _read_pages(document, progress, pypdfium2.PdfiumError)
+    finally:
+        document.close()
+
+
+def _refused(reason: str) -> InputError:
+    if "assword" in reason or "ecurity" in reason:
+        return InputError(
+            "PDF 设有密码，读不出文字", "请用 PDF 软件打开，去掉密码另存一份，再导入。"
+        )
+    return InputError("PDF 文件损坏，打不开", "请重新下载，或用 PDF 软件打开后另存一份。")
+
+
+def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> list[Line]:
+    total = len(document)
+    if total > MAX_PAGES:
+        raise InputError(f"PDF 有 {total} 页，超过 {MAX_PAGES} 页", "请只保留正文各页再导入。")
+    lines: list[Line] = []
+    characters = 0
+    for index in range(total):
+        try:
+            page = document[index]
+            text = page.get_textpage()
+        except failure:
+            raise InputError(
+                f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再导入。"
+            ) from None
+        lines += _with_tables(page, text, index + 1) or _page_lines(text, index + 1)
+        characters += text.count_chars()
+        text.close()
+        page.close()
+        progress(index + 1, total)
+        if characters > MAX_CHARACTERS:
+            raise InputError("PDF 里的文字过多", "请只保留正文各页再导入。")
+    if not any(line.text for line in lines):
+        raise InputError(
+            "PDF 里没有文字，看来是扫描件",
+            "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
+        )
+    return mended(lines)
+
+
+def _with_tables(page: Any, text: Any, number: int) -> list[Line]:
+    """Return the lines of a page that holds tables, their rows in place.
+
+    None if it holds no tables, or if words would be lost that stand across their lines.
+    """
+    objects = page.get_objects(filter=[PATH], max_depth=4)
+    boxes = [drawn.get_bounds() for drawn in islice(objects, MAX_DRAWN)]
+    width, height = page.get_size()
+    grids = [grid for grid in find_grids(boxes) if _filled(text, grid)]
+    lines: list[Line] = []
+    top = height
+    for grid in grids:
+        lines += _lines_between(text, (0, grid.box[3], width, top), number)
+        lines += _rows(text, grid, number)
+        top = grid.box[1]
+    lines += _lines_between(text, (0, 0, width, top), number)
+    read = Counter("".join(line.text for line in lines))
+    lost = Counter("".join(tidy(text.get_text_range()).split())) - read
+    return lines if grids and not lost else []
+
+
+def _filled(text: Any, grid: Grid) -> bool:
+    """Say whether ``grid`` holds a table, not just a frame: several columns with words."""
+    words = [[_words(text, cell.box) for cell in dict.fromkeys(row)] for row in grid.rows]
+    return sum(sum(map(bool, row)) > 1 for row in words) > 1
+
+
+def _words(text: Any, box: Box) -> str:
+    """Return the words in ``box``; lines run on, unless each is a unit of its own."""
+    whole = ""
+    for piece in map(tidy, text.get_text_bounded(*box).splitlines()):
+        if looks_complete(whole) and _NEW_NAME.match(piece):
+            whole += " " + piece
+        elif piece:
+            whole = joined_lines((whole, piece))
+    return whole
+
+
+_NEW_NAME = re.compile("[省市县区州团]|各|有关|相关|其他|国家|中国|全国")
+"""How the name of a unit begins, where the line before ends with one."""
+
+
+def _lines_between(text: Any, box: Box, number: int) -> list[Line]:
+    if box[3] - box[1] < 1:
+        return []
+    pieces = map(tidy, text.get_text_bounded(*box).splitlines())
+    return [Line(piece, f"第 {number} 页", page=number) for piece in pieces if piece]
+
+
+def _rows(text: Any, grid: Grid, number: int) -> list[Line]:
+    """Return the rows of a table; a cell that reaches down is repeated, and marked so."""
+    lines = []
+    for index, row in enumerate(grid.rows):
+        cells = tuple(_words(text, cell.box) for cell in row)
+        merged = frozenset(column for column, cell in enumerate(row) if cell.row < index)
+        if any(cells):
+            place = f"第 {number} 页（表格）"
+            line = Line("\t".join(cells), place, cells=cells, merged=merged, page=number)
+            lines.append(line)
+    return lines
+
+
+def _page_lines(page: Any, number: int) -> list[Line]:
+    """Return the lines of a page, each with whether it stands in from the margin."""
+    place = f"第 {number} 页"
+    raw = page.get_text_range()
+    pieces = raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = [(tidy(piece), piece) for piece in pieces]
+    starts = _line_starts(page, raw)
+    lefts = [starts.get(index) for index in range(len(found))]
+    margin = _margin([left for left in lefts if left is not None])
+    lines = []
+    for (text, _), left in zip(found, lefts, strict=True):
+        begins = None if left is None or margin is None else left > margin + INDENT
+        if text:
+            lines.append(Line(text, place, begins=begins, page=number))
+    return lines
+
+
+def _line_starts(page: Any, raw: str) -> dict[int, float]:
+    """Return how far from the left each line begins, by its number; none if unsure."""
+    if page.count_chars() != len(raw):
+        return {}
+    starts: dict[int, float] = {}
+    line, fresh = 0, True
+    index = 0
+    while index < len(raw):
+        char = raw[index]
+        if char in "\r\n":
+            if raw[index : index + 2] == "\r\n":
+                index += 1
+            line, fresh = line + 1, True
+        elif fresh and not char.isspace():
+            starts[line], fresh = page.get_charbox(index)[0], False
+        index += 1
+    return starts
+
+
+def _margin(lefts: list[float]) -> float | None:
+    """Return where most lines begin, or None on a page with too few."""
+    if len(lefts) < 6:
+        return None
+    ordered = sorted(lefts)
+    return ordered[len(ordered) // 5]

@@ -1,0 +1,74 @@
+"""Which part of a web page is the document, and which is the site around it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from plan_cli.importers.reading.lines import Line
+
+MOST = 0.85
+"""A part of the page that holds so much of the text holds the document."""
+
+_SITE = re.compile(
+    r"^(?:您?(?:当前|现在|的)?(?:所在)?位置[：:]|首页|网站首页|索\s?引\s?号|信息分类|主题分类|发文机关[：:]|成文日期"
+    r"|发布(?:时间|日期|机构)[：:]|来源[：:]|信息来源[：:]|字体[：:]|字号[：:]|【?字体|浏览次数|阅读次数|访问量|分享到|打印|关闭"
+    r"|【打印|【关闭|上一篇|下一篇|相关(?:链接|阅读|文章|附件|解读)|扫一扫|版权所有|网站地图|联系我们|主办单位?[：:].*(?:承办|版权|ICP|备案|网站)"
+    r"|网站标识码|.{0,12}ICP备|.{0,8}公网安备|技术支持[：:]|无障碍|长者版|收藏|打印本页|关闭窗口)"
+)
+MAX_SITE = 200
+"""Characters; what is longer is no line of a site's frame."""
+
+
+class Piece(NamedTuple):
+    """A line with the parts of the page that it stands in, and how much of it is links."""
+
+    line: Line
+    path: tuple[int, ...]
+    linked: int
+
+
+def document_lines(pieces: Sequence[Piece]) -> list[Line]:
+    """Return the lines of a page, those of the site around the document marked as asides.
+
+    The document is the innermost part that holds most of the text; its title may stand above
+    it as the page's main heading.
+    """
+    part = _innermost(pieces)
+    inside = [piece.path[: len(part)] == part for piece in pieces]
+    first = inside.index(True) if True in inside else 0
+    texts = {piece.line.text for piece, within in zip(pieces, inside, strict=True) if within}
+    heads = [i for i, piece in enumerate(pieces[:first]) if piece.line.level == 1]
+    if heads and pieces[heads[-1]].line.text not in texts:
+        inside[heads[-1]] = True
+    return [
+        piece.line if within and not _is_site(piece.line) else piece.line._replace(aside=True)
+        for piece, within in zip(pieces, inside, strict=True)
+    ]
+
+
+def _innermost(pieces: Sequence[Piece]) -> tuple[int, ...]:
+    weights = [_weight(piece) for piece in pieces]
+    total = sum(weights)
+    part: tuple[int, ...] = ()
+    while total:
+        within: Counter[tuple[int, ...]] = Counter()
+        for piece, weight in zip(pieces, weights, strict=True):
+            if len(piece.path) > len(part) and piece.path[: len(part)] == part:
+                within[piece.path[: len(part) + 1]] += weight
+        [(inner, weight)] = within.most_common(1) or [(part, 0)]
+        if weight < MOST * total:
+            break
+        part = inner
+    return part
+
+
+def _weight(piece: Piece) -> int:
+    """Return how much of a line counts as text: not links, the main heading, the site's words."""
+    if piece.line.level == 1 or _is_site(piece.line):
+        return 0
+    return len(piece.line.text) - piece.linked
+
+
+def _is_site(line: Line) -> bool:
+    return len(line.text) <= MAX_SITE and bool(_SITE.match(line.text))

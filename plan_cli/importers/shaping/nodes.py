@@ -1,0 +1,88 @@
+"""Paragraphs with what was found in them, and the tree of headings and items that they make up."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from plan_cli.importers.shaping.layout import Paragraph, is_date, is_heading
+from plan_cli.importers.shaping.markers import Marker, find_marker
+from plan_cli.importers.shaping.tables import Columns
+from plan_cli.notes.spotting import Spot, find_notes
+
+
+@dataclass
+class Block:
+    """A paragraph with what was found in it."""
+
+    paragraph: Paragraph
+    marker: Marker | None
+    notes: list[Spot]
+    columns: Columns | None = None
+    """What the columns of its table are, if it is a row with someone responsible."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.paragraph.text
+
+
+@dataclass
+class Node:
+    """A heading or numbered item, with the paragraphs and items under it."""
+
+    kind: str
+    rank: float
+    head: Block | None = None
+    body: list[Block] = field(default_factory=list)
+    """Paragraphs right under it, before its children."""
+    children: list["Node"] = field(default_factory=list)
+    is_task: bool = False
+    noted: bool = False
+    """Whether there is a note in it or under it."""
+
+    @property
+    def blocks(self) -> Iterator[Block]:
+        """All paragraphs in it and under it, in order."""
+        if self.head:
+            yield self.head
+        yield from self.body
+        for child in self.children:
+            yield from child.blocks
+
+    @property
+    def own_notes(self) -> bool:
+        """Whether a note stands in its own paragraphs."""
+        own = [self.head, *self.body] if self.head else self.body
+        return any(block.notes or block.columns for block in own)
+
+
+def make_block(paragraph: Paragraph, columns: Columns | None = None) -> Block:
+    """Return ``paragraph`` with its number and its notes."""
+    notes = [] if columns else find_notes(paragraph.text)
+    marker = None if paragraph.cells and columns else find_marker(paragraph.text)
+    return Block(paragraph, marker, notes, columns)
+
+
+def tasks_of(node: Node) -> Iterator[Node]:
+    """Yield the tasks in and under ``node``, in document order."""
+    if node.is_task:
+        yield node
+        return
+    for child in node.children:
+        yield from tasks_of(child)
+
+
+def only_note(block: Block) -> bool:
+    """Say whether ``block`` holds notes and no other words."""
+    covered = sum(spot.end - spot.start for spot in block.notes)
+    return bool(block.notes) and covered >= len(block.text.strip())
+
+
+def is_title_line(block: Block) -> bool:
+    """Say whether ``block`` looks like an unnumbered heading, of whatever rank."""
+    return (
+        block.marker is None
+        and not block.notes
+        and not block.paragraph.cells
+        and is_heading(block.text)
+        and not is_date(block.text)
+    )

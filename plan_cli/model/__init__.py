@@ -1,0 +1,4 @@
+"""What a plan is. In: values that `planfile` read or `importers` made. Out: frozen
+dataclasses, and one traversal of them with paths. May use: the
+ground (`errors`, `text`, `numerals`). No I/O.
+"""

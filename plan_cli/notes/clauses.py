@@ -1,0 +1,216 @@
+"""The words around the names in a note: verbs behind them, 等, conjunctions, brackets."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plan_cli.notes.labels import LABEL, Part
+from plan_cli.notes.organs import is_collective, looks_complete
+
+_SEPARATORS = "、，,；;。.·|/\n"
+_OPENING, _CLOSING = "（(〈<〔[【［《“「", "）)〉>〕]】］》”」"
+_EDGE = ' \u3000。，、；：:“”"★☆※●■◆▲△○*—'
+
+_VERBS = (
+    "牵头|负责|配合|落实|实施|推进|承担|承办|主办|(?<![政科残文侨作记])协办|组织|协助|协同|协作|参与|参加|支持|指导|督导|监督|督促|统筹|协调"
+    "|做好|抓好|执行|办理|完成|参照执行|推动|具体|分别|共同|联合|各自|分工|统一|根据|按照?|会同"
+    "|双?牵头|抓总|主抓|主责|负总责|总|(?:为|是|作为)(?:牵头|责任|配合|参与|主办|协办)(?:单位|部门)"
+)
+_DUTIES_OF_ITS_OWN = (
+    r"(?:按照?|依照?|依据|根据|结合|在)[^、，,；;]{0,10}?(?:职责|分工|职能|实际|权限|范围)"
+    r"(?:分工|范围|要求|内)*(?:[，,]?\s?)"
+)
+TAIL = re.compile(
+    rf"(?P<verb>(?:{_DUTIES_OF_ITS_OWN}|(?:{_VERBS}))+)(?:相关)?(?:工作|任务|实施工作|贯彻落实)?\s?$"
+)
+"""A verb behind names, to the end: 牵头负责, 按职责分工负责."""
+_BRACKETED = re.compile(
+    r"[（(](?P<verb>牵头|配合|主办|协办|主责|责任|负责|协助|参与)(?:单位|部门|处室)?[）)]$"
+)
+_INNER_VERB = re.compile(
+    r"(?:总?牵头负责|牵头(?:组织|实施|推进)?|负责|配合|主办|(?<![政科残文侨作记])协办)(?=[^、，,；;])"
+)
+_ET_CETERA = re.compile(
+    r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)(?:[^、，,；;（(]|[（(][^）)]*[）)])*)$"
+)
+_COUNTED = re.compile(
+    r"^[一二三四五六七八九十百\d]*(?:个|家)?(?:省直|市直|区直|省级|市级)?(?:成员)?(?:部门|单位|机构|企业|地方|地区|市|区|县|高校|院校|学校)*(?:(?:和|及|、)(?:单位|部门))?$"
+)
+_COUNTED_AND = re.compile(
+    r"\s?[一二三四五六七八九十百\d]*(?:个|家)?(?:成员)?(?:部门|单位|机构|企业)(?:以及|[和及与])(?=各|有关|相关)"
+)
+_GLOSS = re.compile(
+    r"[（(〈<〔\[]\s?(?:含|包括|包含|不含|除|下同|以下|按|指|即|注|排名|列|牵头|负责|主要)[^（）()]*[）)〉>〕\]]\s*$"
+)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return ``start`` and ``end`` moved together past spaces, points and bullets."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def without_gloss(words: str) -> str:
+    """Return ``words`` without a bracket that explains them (〈含开发区，下同〉).
+
+    A unit's bracketed second name and the 单位 of 部门（单位） stay.
+    """
+    return _GLOSS.sub("", words).rstrip()
+
+
+def verb_behind(words: str) -> tuple[int, Part, bool] | None:
+    """Return where the verb behind the names begins, and what it makes of whom.
+
+    The last value says whether it speaks of the last name alone: 市财政局（配合）. None: there
+    is no verb, or it is part of a name.
+    """
+    if bracketed := _BRACKETED.search(words):
+        return bracketed.start(), _verb_part(bracketed["verb"]), True
+    found = TAIL.search(words)
+    if not found or _keeps_verb(words, found.start()):
+        return None
+    return found.start(), _verb_part(found["verb"]), False
+
+
+def _verb_part(verb: str) -> Part:
+    if re.search(r"牵头|主办|主责|抓总|主抓", verb):
+        return Part.LEAD
+    return (
+        Part.SUPPORT if re.search(r"配合|协办|协助|协同|协作|参与|参加|支持", verb) else Part.PLAIN
+    )
+
+
+def _keeps_verb(words: str, cut: int) -> bool:
+    """Say whether what looks like a verb at the end is part of a name (各基层党组织)."""
+    name = words[:cut]
+    if words[cut:].startswith("组织") and name:
+        return not looks_complete(name)
+    return cut == 1
+
+
+class EtCetera(NamedTuple):
+    """What 等 makes of a name: where it ends, where a collective goes on, whether more are meant.
+
+    等部门 leaves the list open, 等有关部门 is a collective, 等部门和各区县 both.
+    """
+
+    stop: int
+    rest: int
+    open: bool
+
+
+def et_cetera(words: str) -> EtCetera | None:
+    """Return what 等 says in ``words``; None if there is none, or it means something else."""
+    found = _ET_CETERA.search(words)
+    if not found:
+        return None
+    counted = _COUNTED_AND.match(found["rest"])
+    rest = found.start("rest") + (counted.end() if counted else 0)
+    if is_collective(words[rest:]):
+        return EtCetera(found.start(), rest, counted is not None)
+    if _COUNTED.match(found["rest"].strip()):
+        return EtCetera(found.start(), len(words), True)
+    return None
+
+
+def pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the stretches between separators that stand outside brackets, and what is before."""
+    depth, start, joint = 0, 0, ""
+    for index, char in enumerate(text):
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth = max(0, depth - 1)
+        elif depth == 0 and (char in _SEPARATORS or _parting_space(text, start, index)):
+            yield start, index, joint
+            start, joint = index + 1, char
+    yield start, len(text), joint
+
+
+def _parting_space(text: str, start: int, index: int) -> bool:
+    """Say whether the character at ``index`` is a space that parts two names."""
+    if text[index] not in " \u3000":
+        return False
+    after = text[index + 1 :].strip()
+    if LABEL.match(after):
+        return True
+    label = LABEL.match(text, start)
+    name = text[max(start, label.end()) : index] if label else text[start:index]
+    return len(name) > 2 and looks_complete(name) and len(after) > 2
+
+
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the names that 和, 会同… or a verb part within a piece, each with what joined it."""
+    depth, begin, joint = 0, start, ""
+    index = start
+    while index < end:
+        char = text[index]
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth = max(0, depth - 1)
+        found = "" if depth else _conjunction(text, begin, index, end)
+        if found:
+            yield begin, index, joint
+            begin, joint = index + len(found), found
+            index = begin
+            continue
+        stop = 0 if depth or index == begin else _inner_verb_end(text, index, end)
+        if stop:
+            yield begin, stop, joint
+            if not _names_follow(text[stop:end]):
+                return
+            begin, joint, index = stop, "，", stop
+            continue
+        index += 1
+    yield begin, end, joint
+
+
+def _inner_verb_end(text: str, index: int, end: int) -> int:
+    """Return where a verb at ``index`` ends, if more names follow it with no mark between, or 0."""
+    verb = _INNER_VERB.match(text, index, end)
+    if not verb:
+        return 0
+    rest = text[verb.end() : end]
+    goes_on = TAIL.match(rest) or re.match(r"(?:的|等|工作|任务|单位|部门|[）)])", rest)
+    return 0 if goes_on else verb.end()
+
+
+def _names_follow(words: str) -> bool:
+    """Say whether names, and not what is done (负责资金保障), stand behind a verb."""
+    return looks_complete(_bare(words)) or is_collective(words) or "等" in words
+
+
+def _conjunction(text: str, begin: int, index: int, end: int) -> str:
+    """Return the conjunction at ``index`` if names end before it and begin behind it."""
+    for word in ("会同", "以及", "联合", "协同", "和", "及", "与", "暨"):
+        if not text.startswith(word, index):
+            continue
+        before, after = text[begin:index].strip(), text[index + len(word) : end].strip()
+        if len(after) < 2:
+            return ""
+        if word in ("会同", "以及"):
+            return word
+        if TAIL.fullmatch(after):
+            return ""
+        if word in ("联合", "协同"):
+            parting = looks_complete(before) and looks_complete(_bare(after)) and after[:1] != "会"
+            return word if parting else ""
+        behind = before.rpartition("等")[2]
+        done = (
+            not behind or looks_complete(before) or is_collective(before) or is_collective(behind)
+        )
+        goes_on = looks_complete(_bare(after)) or is_collective(after) or before.endswith("等")
+        return word if done and goes_on else ""
+    return ""
+
+
+def _bare(words: str) -> str:
+    """Return ``words`` without the verb and 等 behind them."""
+    found = TAIL.search(words)
+    words = words[: found.start()] if found and found.start() > 1 else words
+    more = _ET_CETERA.search(words)
+    return words[: more.start()] if more else words

@@ -1,0 +1,239 @@
+"""The grammar of responsibility notes: from the words of one note to who is responsible.
+
+    note   = { label | group | aside }
+    label  = 责任单位： | 牵头部门： | 配合单位： | 完成时限： …      sets the part of what follows
+    group  = member { separator member } [ verb ]          (A、B和C)按职责分工负责
+    member = unit | collective | either + 等…
+    aside  = 列第一位的为牵头单位，下同 | 以下…不再单独列出 | a time
+
+A verb (牵头, 配合, 负责) speaks of the members since the last verb or label.
+"""
+
+import re
+from typing import NamedTuple
+
+from plan_cli.model.plan import Responsibility
+from plan_cli.notes.asides import (
+    claim,
+    is_mute,
+    is_time,
+    speaks_of_what_follows,
+    states_first,
+    states_standing,
+)
+from plan_cli.notes.clauses import (
+    et_cetera,
+    parts,
+    pieces,
+    trimmed,
+    verb_behind,
+    without_gloss,
+)
+from plan_cli.notes.labels import LABEL, Part, label_part
+from plan_cli.notes.members import Member, merged
+from plan_cli.notes.organs import is_collective, looks_complete
+
+_LEAD_IN = re.compile(r"(?:主要|具体)?由|请|并(?=由)|以及|及|和(?!平)|并由|会同")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
+
+
+class Reading(NamedTuple):
+    """What a note says."""
+
+    responsible: Responsibility
+    first_leads: bool = False
+    """It states that here and from here on the first unit leads."""
+    standing: str = ""
+    """Who it says is responsible from here on without being listed, verbatim."""
+    open_list: bool = False
+    """A list of units ends in 等: there may be more."""
+    leading_collectives: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    """Names that do not look like names of units."""
+    jointly: bool = False
+    """It says 会同: the document names no 牵头 in so many words."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether it names no one."""
+        return not (self.responsible.named or self.responsible.collectives)
+
+
+def read_note(text: str, part: Part = Part.PLAIN, first_leads: bool = False) -> Reading:
+    """Read one note, given without its brackets.
+
+    ``part`` is what its column or heading already says of those in it; ``first_leads``, that
+    an earlier note made the first unit of every note the lead.
+    """
+    return _Reader(text, part, first_leads).read()
+
+
+class _Reader:
+    """Reads one note from left to right."""
+
+    def __init__(self, text: str, part: Part, first_leads: bool) -> None:
+        self.text = text
+        self.base = part
+        self.with_persons = False
+        self.first_leads = first_leads
+        self.states_first = False
+        self.standing = ""
+        self.open_list = False
+        self.jointly = False
+        self.times: list[str] = []
+        self.persons: list[str] = []
+        self.members: list[Member] = []
+        self.turn = 0
+        self.verbs: dict[int, Part] = {}
+        self.claimed: list[str] = []
+
+    def read(self) -> Reading:
+        skip_to = -1
+        for start, end, joint in pieces(self.text):
+            if joint in "；;。\n" and joint and self.base is Part.PLAIN:
+                self.turn += 1
+            if start >= skip_to:
+                skip_to = max(skip_to, self._aside(start, end))
+            if start >= skip_to:
+                self._piece(start, end, joint)
+        return self._reading()
+
+    def _aside(self, start: int, end: int) -> int:
+        """Take a remark that names no one; return where reading goes on, or -1."""
+        words = _BRACKETS.sub("", self.text[start:end])
+        if LABEL.match(words) and not states_first(words):
+            return -1
+        rest = re.split(r"[；;。]", self.text[start:])[0]
+        follows = speaks_of_what_follows(words) and states_standing(rest)
+        stop = start + len(rest) if follows else end
+        return stop if self._remark(words, rest if follows else words) else -1
+
+    def _remark(self, words: str, rest: str) -> bool:
+        """Take ``words`` if they are a remark, ``rest`` being the whole of it."""
+        if states_first(words):
+            self.states_first = True
+        elif states_standing(rest):
+            self.standing = self.standing or rest
+        elif (told := claim(words)) and self.text.count(told[0]) > 1:
+            self.claimed += [told[0]] if told[1] else []
+        elif is_time(words):
+            self.times.append(words.strip())
+        else:
+            return is_mute(words)
+        return True
+
+    def _piece(self, start: int, end: int, joint: str) -> None:
+        """Take what stands between two separators: a label or two, members, a verb."""
+        while label := LABEL.search(self.text, start, end):
+            if self.text.rfind("（", start, label.start()) > self.text.rfind(
+                "）", start, label.start()
+            ):
+                break
+            if label.start() > start:
+                self._members(start, label.start(), joint)
+            self._label(label)
+            start, joint = label.end(), "："
+        end = self._bracketed_remark(start, end)
+        if is_time(self.text[start:end]):
+            self.times.append(self.text[start:end].strip())
+        else:
+            self._members(start, end, joint)
+
+    def _bracketed_remark(self, start: int, end: int) -> int:
+        """Take a remark in brackets behind a name (责任人：张三); return where the name ends."""
+        found = _LAST_BRACKET.search(self.text, start, end)
+        if not found:
+            return end
+        inside = found["inside"]
+        label = LABEL.match(inside)
+        if label and label_part(label[0]) in (Part.PERSON, Part.TIME):
+            told = self.persons if label_part(label[0]) is Part.PERSON else self.times
+            told.append(inside[label.end() :].strip())
+            return found.start()
+        first = re.split(r"[，,；;]", inside)[0]
+        return found.start() if self._remark(first, inside) else end
+
+    def _label(self, label: re.Match[str]) -> None:
+        self.turn += 1
+        self.base = label_part(label[0])
+        self.with_persons = bool(re.search("单位|部门", label[0]) and "人" in label[0])
+        self.states_first |= states_first(label["aside"] or "")
+
+    def _members(self, start: int, end: int, joint: str) -> None:
+        """Take the members joined by 和, 会同… within one piece, and the verb behind them."""
+        for place, stop, conjunction in parts(self.text, start, end):
+            self._member(place, stop, conjunction or joint)
+            if conjunction == "会同":
+                self.jointly = True
+
+    def _member(self, start: int, end: int, joint: str) -> None:
+        start, end = trimmed(self.text, start, end)
+        if lead_in := _LEAD_IN.match(self.text, start, end):
+            start = lead_in.end()
+        verb = verb_behind(self.text[start:end])
+        end = start + verb[0] if verb else end
+        own = verb[1] if verb and verb[2] else None
+        self._names(*trimmed(self.text, start, end), joint, own)
+        if verb and own is None:
+            self.verbs[self.turn] = verb[1]
+            self.turn += 1
+
+    def _names(self, start: int, end: int, joint: str, own: Part | None) -> None:
+        """Take one name, and the collective that 等 leads to behind it."""
+        found = et_cetera(self.text[start:end])
+        if not found:
+            self._add(start, end, joint, own)
+            return
+        self._add(start, start + found.stop, joint, own)
+        self._add(start + found.rest, end, "等", own)
+        self.open_list |= found.open
+
+    def _add(self, start: int, end: int, joint: str, own: Part | None) -> None:
+        start, end = trimmed(self.text, start, end)
+        words = self.text[start:end]
+        if not re.search(r"[^\W\d_]", words):
+            return
+        part = own or self.base
+        person = self.with_persons and len(words) <= 4 and not looks_complete(words)
+        if part is Part.PERSON or person:
+            self.persons.append(words)
+        elif part is Part.TIME:
+            self.times.append(words)
+        else:
+            self.members.append(Member(start, end, joint, part, self.turn))
+
+    def _reading(self) -> Reading:
+        units: dict[str, Part] = {}
+        phrases: dict[str, Part] = {}
+        first = ""
+        for member in merged(self.text, self.members):
+            words = self.text[member.start : member.end]
+            part = self.verbs.get(member.turn, Part.PLAIN)
+            part = member.part if part is Part.PLAIN else part
+            name = without_gloss(words)
+            (phrases if is_collective(words) else units).setdefault(name, part)
+            first = first or name
+        units.update({name: Part.LEAD for name in self.claimed if name in units})
+        lead = tuple(name for name, part in units.items() if part is Part.LEAD)
+        leading = tuple(name for name, part in phrases.items() if part is Part.LEAD)
+        if (self.states_first or self.first_leads) and not lead and not leading and first:
+            lead, leading = ((first,), ()) if first in units else ((), (first,))
+        support = tuple(name for name, part in units.items() if part is Part.SUPPORT)
+        return Reading(
+            Responsibility(tuple(units), tuple(phrases), lead, support),
+            self.states_first,
+            self.standing,
+            self.open_list,
+            leading,
+            tuple(self.times),
+            tuple(self.persons),
+            tuple(name for name in units if _is_doubtful(name)),
+            self.jointly and not lead,
+        )
+
+
+def _is_doubtful(name: str) -> bool:
+    return (not looks_complete(name) and len(name) > 10) or len(name) > 30

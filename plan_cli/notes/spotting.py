@@ -1,0 +1,210 @@
+"""Finding the responsibility notes inside a paragraph."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from plan_cli.notes.asides import states_first, states_standing
+from plan_cli.notes.grammar import read_note
+from plan_cli.notes.labels import BARE, LABEL, Part, label_part
+from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
+
+_PAIRS = {
+    "（": "）)",
+    "(": ")）",
+    "〔": "〕]］",
+    "[": "]］〕",
+    "【": "】",
+    "［": "］]",
+    "〈": "〉>",
+    "<": ">〉",
+}
+_CLOSERS = frozenset("".join(_PAIRS.values()))
+_TAIL = "。；，、.;,"
+_SENTENCE_END = '。；！？!?;）)〕]】”"：:'
+_VERB_END = re.compile(
+    r"(?:负责|牵头|落实|配合|实施|承担|参与|参加|协助|推进|主办|承办|协办|下同|牵头单位|牵头部门"
+    r"|不再(?:单独|逐一)?列出|分工)[。]?$"
+)
+_REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
+_BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
+_MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
+
+
+class Spot(NamedTuple):
+    """A note in a paragraph: ``text[start:end]`` with its brackets and the mark behind."""
+
+    start: int
+    end: int
+    text: str
+    brackets: str
+    tail: str
+    broken: bool = False
+    """Its closing bracket is missing."""
+
+
+def find_notes(text: str) -> list[Spot]:
+    """Return the notes in ``text``, in order, without overlap."""
+    spots: list[Spot] = []
+    for spot in sorted(_candidates(text)):
+        if not spots or spot.start >= spots[-1].end:
+            spots.append(spot)
+    return spots
+
+
+def _candidates(text: str) -> Iterator[Spot]:
+    for start, end in _brackets(text):
+        inside = text[start + 1 : end]
+        if _is_note(inside, text[:start].rstrip(), text[end + 1 :].lstrip()):
+            yield _bracketed(text, start, end)
+    yield from _unclosed(text)
+    yield from _unbracketed(text)
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the outermost pairs of brackets."""
+    stack: list[int] = []
+    for index, char in enumerate(text):
+        if char in _PAIRS:
+            stack.append(index)
+        elif char in _CLOSERS and stack:
+            while stack and char not in _PAIRS[text[stack[-1]]]:
+                if len(stack) == 1:
+                    break
+                stack.pop()
+            if char in _PAIRS[text[stack[-1]]]:
+                start = stack.pop()
+                if not stack or LABEL.match(text, start + 1):
+                    yield start, index
+
+
+def _bracketed(text: str, start: int, end: int) -> Spot:
+    stop = end + 1
+    after = text[stop:]
+    tail = after.lstrip()[:1]
+    if tail and tail in _TAIL:
+        stop += len(after) - len(after.lstrip()) + 1
+    else:
+        tail = ""
+    return Spot(start, stop, text[start + 1 : end].strip(), text[start] + text[end], tail)
+
+
+def _is_note(inside: str, before: str, after: str) -> bool:
+    """Say whether the words in a pair of brackets are a note, judging by their surroundings."""
+    words = inside.strip()
+    if not words or len(words) > 1500:
+        return False
+    label = LABEL.match(words)
+    if label and (label["holder"] or label["alone"] or BARE.fullmatch(label["duty"])):
+        return True
+    if _REMARK.match(words):
+        return False
+    last = not after or after[0] in "。；;"
+    if _VERB_END.search(words):
+        return _names_someone(words, every=not (last or before[-1:] in _SENTENCE_END))
+    apart = not after or before[-1:] in "。；！;"
+    if not (apart or last) or looks_complete(before):
+        return False
+    return _only_organs(words, _ORGAN if apart else _OFFICE)
+
+
+def _names_someone(words: str, every: bool = False) -> bool:
+    """Say whether ``words``, read as a note, name units; ``every``: nothing else but units."""
+    responsible = read_note(words).responsible
+    known = [looks_complete(name) and 3 <= len(name) <= _MAX_NAME for name in responsible.named]
+    if every:
+        return all(known) and bool(known or responsible.collectives)
+    return any(known) or bool(responsible.collectives)
+
+
+def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
+    """Say whether ``words`` are nothing but names of organs, with no label and no verb."""
+    if re.search(r"[。：:《“]", words):
+        return False
+    responsible = read_note(words).responsible
+    named, collectives = responsible.named, responsible.collectives
+    classes = all(names_a_class(phrase) for phrase in collectives)
+    known = classes and all(
+        organ.search(re.sub(r"[（(].*", "", name)) and len(name) <= 20 for name in named
+    )
+    sizable = len(named) + len(collectives) > 1 or not named or len(named[0]) >= 3
+    return known and sizable and (bool(named) or is_collective(words))
+
+
+_OFFICE = re.compile(r"(?:部|委|局|厅|办|署|办公室|委员会|妇联|科协|法院|检察院|政府|管委会)$")
+_ORGAN = re.compile(
+    rf"{_OFFICE.pattern}|(?:工会|残联|银行|[分支]行|集团|公司|海关|处|室|团市委|团省委|馆|学会|协会|大学|学院|医院"
+    "|中心|[总支]队|党校|专班|指挥部)$"
+)
+
+
+def _unclosed(text: str) -> Iterator[Spot]:
+    """Yield a note whose closing bracket is missing: it runs to the end of the paragraph."""
+    last = max(text.rfind(char) for char in _CLOSERS)
+    for found in re.finditer(r"[（(〔【\[]\s?(?=责任|牵头|配合|主办)", text):
+        label = LABEL.match(text, found.end())
+        if label and label["holder"] and last < found.end():
+            yield Spot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
+
+
+def _unbracketed(text: str) -> Iterator[Spot]:
+    """Yield the notes that stand bare: on a line of their own, or behind a sentence."""
+    for label in LABEL.finditer(text):
+        if not (label["holder"] or label["alone"]) or label_part(label[0]) is Part.TIME:
+            continue
+        bullet = _BULLET.search(_just_before(text, label.start()))
+        if not bullet or _inside(text, label.start()):
+            continue
+        start = label.start() - len(bullet[0].lstrip())
+        body = _labelled(text[start:])
+        reading = read_note(body)
+        told = not reading.empty or label_part(label[0]) is Part.PERSON
+        if _names_someone(body, every=True) if label[0][-1] not in "：:" else told:
+            yield _bare(text, start, start + len(body))
+    if _is_bare_line(text):
+        yield _bare(text, 0, len(text))
+
+
+def _just_before(text: str, index: int) -> str:
+    """Return the characters before ``index`` that a bullet may take, told from a line's start."""
+    return text[:index] if index <= _MAX_BULLET else "…" + text[index - _MAX_BULLET : index]
+
+
+def _labelled(rest: str) -> str:
+    """Return the sentence ``rest`` begins with, and those behind it that go on with the note."""
+    end = 0
+    for sentence in re.finditer(r"[^。]*(?:。|$)", rest):
+        words = sentence[0].strip()
+        if end and not (LABEL.match(words) or states_first(words) or states_standing(words)):
+            break
+        end = sentence.end()
+    return rest[:end]
+
+
+def _bare(text: str, start: int, end: int) -> Spot:
+    body = text[start:end].rstrip()
+    tail = body[-1] if body[-1] in "。；;" else ""
+    return Spot(start, end, body.removesuffix(tail), "", tail)
+
+
+def _is_bare_line(text: str) -> bool:
+    """Say whether a whole paragraph is a note without label or brackets (市教育局牵头，…配合。)."""
+    words = text.strip().removesuffix("。")
+    if (
+        len(words) > _MAX_LINE
+        or re.search(r"[。：:]|^本|.由", words)
+        or not _VERB_END.search(words)
+    ):
+        return False
+    return bool(read_note(words).responsible.named) and _names_someone(words, every=True)
+
+
+def _inside(text: str, index: int) -> bool:
+    """Say whether ``index`` stands inside brackets."""
+    depth = 0
+    for char in text[:index]:
+        if char in _PAIRS:
+            depth += 1
+        elif char in _CLOSERS:
+            depth = max(0, depth - 1)
+    return depth > 0

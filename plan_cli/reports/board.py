@@ -1,0 +1,113 @@
+"""One screen for a head of office."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from plan_cli.model.plan import Entry, Role
+from plan_cli.query.figures import (
+    amount,
+    day_text,
+    days_text,
+    due_text,
+    dues,
+    targets_by_unit,
+    targets_of,
+)
+from plan_cli.query.filters import Selection
+from plan_cli.query.reach import count_roles
+from plan_cli.report import Group, Paper, Report, Row, display_title, named_text, task_record
+from plan_cli.reports.listing import title_notes
+from plan_cli.reports.pages import page
+from plan_cli.text import width
+
+NEXT = 5
+"""How many coming deadlines are shown."""
+ONE_LINE = 74
+"""How many columns the targets of one task may take, so that all fits on one screen."""
+
+
+def board(selection: Selection, today: date) -> Report:
+    """Return the document, its key tasks, the numbers, the next dates and the load by unit.
+
+    Key tasks are those of the first list, if there are several.
+    """
+    plan, entries = selection.plan, selection.entries
+    keys = [e for e in entries if len(plan.lists) > 1 and e.list is plan.lists[0]]
+    return page(
+        plan.document.heading,
+        [
+            Group(tuple(map(_key_row, keys)), keys[0].list.name if keys else ""),
+            Group(tuple(_number_rows(selection)), "量化指标"),
+            _dates(selection, today),
+            Group(tuple(_load_rows(selection)), "各单位的任务（■ 点名，□ 统称）"),
+        ],
+        heading=(_size(selection), *selection.headlines),
+        closing=title_notes(keys),
+        records=lambda: [task_record(plan, entry, selection.role(entry)) for entry in entries],
+    )._replace(paper=Paper.ONE_SHEET)
+
+
+def _size(selection: Selection) -> str:
+    counts = {
+        tasks.name: sum(entry.list is tasks for entry in selection.entries)
+        for tasks in selection.plan.lists
+    }
+    parts = [f"{name} {count} 项" for name, count in counts.items() if count]
+    number = selection.plan.document.number
+    return (
+        f"{f'{number}　' if number else ''}任务 {len(selection.entries)} 项（{'，'.join(parts)}）"
+    )
+
+
+def _key_row(entry: Entry) -> Row:
+    return Row((entry.id, f"{display_title(entry)}　{named_text(entry.task.responsible.named)}"))
+
+
+def _number_rows(selection: Selection) -> Iterator[Row]:
+    by_task: dict[str, list[str]] = {}
+    for entry, target in targets_of(selection.entries):
+        by_task.setdefault(entry.id, []).append(f"{target.what} {amount(target)}")
+    yield from (Row((id, _on_one_line(texts))) for id, texts in by_task.items())
+
+
+def _on_one_line(texts: Sequence[str]) -> str:
+    """Return the first of ``texts``, as many as fit, and how many there are in all."""
+    for shown in range(len(texts), 1, -1):
+        line = "；".join(texts[:shown]) + _of_all(shown, len(texts))
+        if width(line) <= ONE_LINE:
+            return line
+    return texts[0] + _of_all(1, len(texts))
+
+
+def _of_all(shown: int, count: int) -> str:
+    return f" 等 {count} 个指标" if shown < count else ""
+
+
+def _dates(selection: Selection, today: date) -> Group:
+    silent = sum(not entry.task.editor.deadlines for entry in selection.entries)
+    return Group(
+        tuple(_date_rows(selection, today)) or (Row(("", "文件没有写明时限。")),),
+        f"时限（今天 {day_text(today)}）",
+        f"{silent} 项任务，文件未写明时限",
+    )
+
+
+def _date_rows(selection: Selection, today: date) -> Iterator[Row]:
+    found = dues(selection.entries, today)
+    past = [due for due in found if due.days < 0]
+    coming = [due for due in found if due.days >= 0]
+    for entry, deadline, days in [*past[-NEXT:], *coming[:NEXT]]:
+        firmly = f"，{deadline.modality}" if deadline.modality else ""
+        text = f"{due_text(deadline)}：{deadline.what}（{days_text(days)}{firmly}）"
+        yield Row((entry.id, text))
+
+
+def _load_rows(selection: Selection) -> Iterator[Row]:
+    plan = selection.plan
+    targets = targets_by_unit(selection.entries)
+    for unit in plan.units:
+        roles = count_roles(plan, unit, selection.scope)
+        named, bound = roles[Role.NAMED], roles[Role.ALL]
+        bar = "■" * named + "□" * bound
+        numbers = f"　指标 {targets[unit.name]} 个" if unit.name in targets else ""
+        yield Row((unit.name, f"{bar} {named}+{bound}{numbers}"))

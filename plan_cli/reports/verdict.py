@@ -1,0 +1,96 @@
+"""The report of a check: every problem with its place, its line and its advice."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from plan_cli.planfile.fields import MAX_FINDINGS
+from plan_cli.report import Column, Group, Layout, On, Record, Report, Row
+from plan_cli.text import listed
+from plan_cli.validation.codes import Severity
+from plan_cli.validation.everything import Problem
+
+UNREADABLE = "E001"
+
+COLUMNS = (
+    Column("", 0, On.PAGE),
+    Column("", 40, On.PAGE),
+    Column("文件", 12, On.SHEET),
+    Column("行", 3, On.SHEET),
+    Column("列", 3, On.SHEET),
+    Column("级别", 3, On.SHEET),
+    Column("代码", 4, On.SHEET),
+    Column("位置", 20, On.SHEET),
+    Column("问题", 30, On.SHEET),
+    Column("改法", 30, On.SHEET),
+)
+
+
+def verdict(
+    files: Sequence[str], problems: Sequence[Problem], strict: bool, notes: Sequence[str] = ()
+) -> Report:
+    """Return what a check of ``files`` found, file by file.
+
+    The exit code is 3 if a file cannot be read, 1 if there are errors (with ``strict`` also
+    for warnings), else 0. ``notes`` are closing lines of their own.
+    """
+    counts = Counter(problem.severity for problem in problems)
+    wrong = counts[Severity.ERROR] + (counts[Severity.WARNING] if strict else 0)
+    unreadable = any(problem.code == UNREADABLE for problem in problems)
+    return Report(
+        title="",
+        columns=COLUMNS,
+        groups=tuple(Group((_row(problem),)) for problem in problems),
+        closing=(*notes, _total(files, counts)),
+        layout=Layout.PAGE,
+        records=lambda: [_record(problem) for problem in problems],
+        exit_code=3 if unreadable else 1 if wrong else 0,
+    )
+
+
+def _total(files: Sequence[str], counts: Counter[Severity]) -> str:
+    what = files[0] if len(files) == 1 else f"{len(files)} 个文件"
+    if not counts:
+        return f"{what}：没有发现问题。"
+    found = listed([f"{counts[severity]} 处{severity}" for severity in Severity])
+    capped = (
+        f"太多了，每类只列出 {MAX_FINDINGS} 处。" if max(counts.values()) >= MAX_FINDINGS else ""
+    )
+    return f"{what}：{found}。{capped}"
+
+
+def _row(problem: Problem) -> Row:
+    spot = problem.spot
+    place = str(spot) if spot else problem.file
+    lines = [f"{place} {problem.severity} {problem.code} {problem.message}"]
+    if spot and spot.excerpt:
+        lines += [f"    {spot.excerpt}", f"    {spot.caret}"]
+    lines += [f"    {line}" for line in problem.detail]
+    lines.append(f"    {problem.advice}")
+    return Row(
+        (
+            None,
+            "\n".join(lines),
+            problem.file,
+            spot.line if spot else None,
+            spot.column if spot else None,
+            problem.severity.value,
+            problem.code,
+            problem.path,
+            problem.full_message,
+            problem.advice,
+        )
+    )
+
+
+def _record(problem: Problem) -> Record:
+    spot = problem.spot
+    return {
+        "file": problem.file,
+        "line": spot.line if spot else None,
+        "column": spot.column if spot else None,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "path": problem.path,
+        "message": problem.full_message,
+        "advice": problem.advice,
+    }

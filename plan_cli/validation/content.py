@@ -1,0 +1,163 @@
+"""Rules about the document's own words: numbering, announced counts, notes, sentences, dates."""
+
+import re
+from collections.abc import Iterator
+
+from plan_cli.model.plan import Note, Plan, Section, TaskList
+from plan_cli.numerals import numbers_in, numeral
+from plan_cli.planfile.fields import Finding, Path
+from plan_cli.planfile.slips import half_width
+from plan_cli.text import clip, fold, squeeze
+from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
+
+_ANNOUNCED = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})\s?大(行动|工程)")
+_LABEL = re.compile("[^\0，、；：]*[：:]")
+_SEPARATORS = re.compile(r"[\0，、；。,;\s（）()]+")
+_GLOSS = re.compile("[（(〈<〔](?:含|包括|不含|不包括)[^）)〉>〕]*[）)〉>〕]")
+"""What a collective takes in (〈含开发区、风景区管委会，下同〉) names no one besides it."""
+_NO_NAME = re.compile(
+    "(?:和|以?及|与|并|由|等(?:单位|部门)?|会同|联合|共同|(?:按照?|依照?|根据)?(?:各自|自身|部门)?职责(?:分工)?"
+    "|按照?分工|结合实际|总?牵头|配合|参与|协同|协助|支持|主办|协办|承办|负责|落实|推进|实施|组织|工作"
+    "|[列排]?(?:名|在)?第一位?[的者]?(?:部门|单位)?(?:均?为)?牵头(?:部门|单位)?|以?下均?同"
+    "|以下.{0,12}不再(?:单独|逐一)?列出)+"
+)
+_HALF_WIDTH = re.compile(r"[,;:!?()]")
+_NEW_SENTENCE = re.compile("。(?![”’』」）〕》]|$)")
+_SPELLED = re.compile(r"\+?0*(?P<plain>[0-9]+)(?:\.0*|、)?")
+"""A number with more to it than its digits."""
+PLAUSIBLE_YEARS = range(1949, 2101)
+
+
+def continuous_numbers(plan: Plan) -> Iterator[Finding]:
+    """Numbers of a list run from 1 without gaps; a new section may begin at 1 again."""
+    before: tuple[Path, int] | None = None
+    for placed in placed_tasks(plan):
+        number = numeral(_plain(placed.task.number).strip("（）()、.． "))
+        holder = placed.path[:-2]
+        if before is None or before[0][:2] != holder[:2]:
+            before = (holder, 0)
+        if number is not None:
+            restarted = number == 1 and holder != before[0]
+            if number != before[1] + 1 and not restarted:
+                shown = (
+                    f"序号 {before[1]} 之后是 {number}" if before[1] else f"序号从 {number} 开始"
+                )
+                yield Finding("E311", (*placed.path, "number"), shown)
+            before = (holder, number)
+
+
+def plain_numbers(plan: Plan) -> Iterator[Finding]:
+    """Tasks are asked for by their number as people say it, which ``01`` or ``1.0`` is not."""
+    for placed in placed_tasks(plan):
+        number = placed.task.number
+        plain = _plain(number)
+        if not placed.task.id and plain.isdecimal() and fold(number) != plain:
+            message = f"序号写成 {clip(number)}，按 {plain} 会查不到它"
+            yield Finding("E317", (*placed.path, "number"), message)
+
+
+def _plain(number: str) -> str:
+    """Return ``number`` as people say it."""
+    found = _SPELLED.fullmatch(half_width(number))
+    return found["plain"] if found else number
+
+
+def announced_counts(plan: Plan) -> Iterator[Finding]:
+    """Where the document says how many actions and projects it has, so many are declared."""
+    declared = {"行动": len(plan.actions), "工程": len(plan.projects)}
+    for text, path in _paragraphs(plan):
+        for found in _ANNOUNCED.finditer(text):
+            count = declared[found[2]]
+            if numeral(found[1]) != count:
+                message = f"原文说“{found[0]}”，声明的{found[2]}有 {count} 个"
+                yield Finding("E312", path, message, found[0])
+
+
+def _paragraphs(plan: Plan) -> Iterator[tuple[str, Path]]:
+    for index, text in enumerate(plan.document.body):
+        yield text, ("document", "body", index)
+    holders: list[tuple[TaskList | Section, Path]] = [
+        (tasks, ("lists", index)) for index, tasks in enumerate(plan.lists)
+    ]
+    for holder, path in [*holders, *placed_sections(plan)]:
+        for index, text in enumerate(holder.preamble):
+            yield text, (*path, "preamble", index)
+
+
+def notes_read_whole(plan: Plan) -> Iterator[Finding]:
+    """A note holds no name that its reading leaves out."""
+    for note, path, _ in placed_notes(plan):
+        for words in _unread(note):
+            yield Finding("E313", path, f"责任部门里的“{clip(words)}”没有读进 responsible", words)
+
+
+def _unread(note: Note) -> list[str]:
+    """Return what is left of a note without its label, the words read, and what joins them."""
+    rest = note.text
+    for names in (note.responsible.named, note.responsible.collectives):
+        start = 0
+        for name in names:
+            found = note.text.find(name, start)
+            if found >= 0:
+                start = found + len(name)
+                rest = rest[:found] + "\0" * len(name) + rest[start:]
+    pieces = _SEPARATORS.split(_LABEL.sub("", _GLOSS.sub("", rest)))
+    return [piece for piece in pieces if piece and not _NO_NAME.fullmatch(piece)]
+
+
+def full_width_notes(plan: Plan) -> Iterator[Finding]:
+    """Notes in Chinese have no half-width punctuation among the full-width."""
+    for note, path, _ in placed_notes(plan):
+        found = _HALF_WIDTH.search(note.text)
+        if found and not note.text.isascii():
+            message = f"责任部门里有半角标点“{found[0]}”，与全角标点混用"
+            yield Finding("E314", path, message, found[0])
+
+
+def whole_measures(plan: Plan) -> Iterator[Finding]:
+    """A task has measures, and a measure is one sentence."""
+    for placed in placed_tasks(plan):
+        if not placed.task.measures:
+            message = f"任务 {clip(placed.id)} 没有举措"
+            yield Finding("E315", (*placed.path, "measures"), message)
+        for index, measure in enumerate(placed.task.measures):
+            if found := _NEW_SENTENCE.search(measure.text):
+                part = measure.text[found.start() : found.end() + 4]
+                path = (*placed.path, "measures", index)
+                yield Finding("E316", path, "一条举措里有不止一句话", part)
+
+
+def plausible_dates(plan: Plan) -> Iterator[Finding]:
+    """Deadlines lie near the year of the document, unless their quote names the year."""
+    year = plan.document.year
+    if year not in PLAUSIBLE_YEARS:
+        yield Finding("E322", ("document", "year"), f"year 是 {year}，不像年份")
+        return
+    for placed in placed_tasks(plan):
+        for index, deadline in enumerate(placed.task.editor.deadlines):
+            due = deadline.due.year
+            if abs(due - year) > 1 and due not in numbers_in(squeeze(deadline.quote)):
+                message = f"时限 {deadline.due} 离文件的年份 {year} 太远，出处里也没有写 {due} 年"
+                yield Finding("E321", (*placed.path, "editor", "deadlines", index, "due"), message)
+
+
+def quoted_values(plan: Plan) -> Iterator[Finding]:
+    """The value of a target is one of the numbers in its quote, if there are any."""
+    for placed in placed_tasks(plan):
+        for index, target in enumerate(placed.task.editor.targets):
+            numbers = numbers_in(squeeze(target.quote))
+            if numbers and target.value not in numbers:
+                message = f"数值 {target.value} 不在出处“{clip(target.quote)}”里"
+                yield Finding("E323", (*placed.path, "editor", "targets", index, "value"), message)
+
+
+WORDING = (
+    continuous_numbers,
+    plain_numbers,
+    announced_counts,
+    notes_read_whole,
+    full_width_notes,
+    whole_measures,
+    plausible_dates,
+    quoted_values,
+)

@@ -1,0 +1,61 @@
+import pytest
+
+from plan_cli.importers.encoding.body import Body, sentence_end, take_apart, title_lead
+from plan_cli.importers.shaping.layout import Paragraph
+from plan_cli.importers.shaping.nodes import Node, make_block
+
+
+def task(*texts: str, bold: tuple[tuple[int, int], ...] = ()) -> Node:
+    first, *rest = texts
+    head = make_block(Paragraph(first, "", bold))
+    body = [make_block(Paragraph(text, "")) for text in rest]
+    return Node("arabic", 3.0, head, body)
+
+
+def parts(node: Node, titled: bool = True) -> Body:
+    lead = title_lead(node) if titled else None
+    return take_apart(node, lead.end if lead else None)
+
+
+def test_title_measures_and_note() -> None:
+    body = parts(task("1. 做好科普。办活动。建基地。（责任单位：科普部）"))
+    assert body.title == "做好科普。"
+    assert [measure.text for measure in body.measures] == ["办活动。", "建基地。"]
+    assert [(note.spot.text, note.after) for note in body.notes] == [("责任单位：科普部", 2)]
+
+
+def test_a_title_on_a_line_of_its_own() -> None:
+    body = parts(task("1. 做好科普", "办活动。", "责任单位：科普部"))
+    assert body.title == "做好科普"
+    assert [measure.text for measure in body.measures] == ["办活动。"]
+
+
+def test_a_title_in_bold() -> None:
+    assert parts(task("1. 做好科普，办活动。", bold=((3, 8),))).title == "做好科普，"
+
+
+def test_without_a_title_the_first_sentence_is_a_measure() -> None:
+    body = parts(task("1. 办活动。建基地。"), titled=False)
+    assert body.title is None
+    assert [measure.text for measure in body.measures] == ["办活动。", "建基地。"]
+
+
+def test_several_notes_each_behind_its_sentences() -> None:
+    body = parts(task("1. 科普。办活动。（科普部负责）建基地。（学会部负责）"))
+    assert [(note.spot.text, note.after) for note in body.notes] == [
+        ("科普部负责", 1),
+        ("学会部负责", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("办活动。建基地。", "办活动。"),
+        ("办活动（含线上。线下）。建基地。", "办活动（含线上。线下）。"),
+        ("他说：“办好。”建基地。", "他说：“办好。”"),
+        ("没有句号", "没有句号"),
+    ],
+)
+def test_sentences(text: str, first: str) -> None:
+    assert text[: sentence_end(text, 0, len(text))] == first

@@ -1,0 +1,68 @@
+import pytest
+
+from plan_cli.importers.encoding.collect import collect, kind_of, lookalikes, members
+from plan_cli.model.plan import Note, Responsibility, Task, TaskList
+
+
+def test_kinds_by_the_end_of_the_name() -> None:
+    assert kind_of("市教育局") == "部门"
+    assert kind_of("国网某省电力公司") == "企业"
+    assert kind_of("省科技馆") == "事业单位"
+    assert kind_of("某某区人民政府") == "地方"
+
+
+def test_units_and_collectives_in_the_order_of_the_notes() -> None:
+    notes = (
+        Note("", Responsibility(("科普部", "办公室"), ("各全省学会",))),
+        Note("", Responsibility(("办公室", "省科技馆"), ("有关直属单位", "各全省学会"))),
+    )
+    tasks = tuple(Task(str(i), (), (note,)) for i, note in enumerate(notes, 1))
+    kinds, units, collectives = collect([TaskList("要点", "", None, (), tasks, ())])
+    assert [unit.name for unit in units] == ["科普部", "办公室", "省科技馆"]
+    assert [(c.phrase, c.all, c.some) for c in collectives] == [
+        ("各全省学会", ("全省学会",), ()),
+        ("有关直属单位", (), ("直属单位",)),
+    ]
+    assert {kind.name for kind in kinds} == {"部门", "事业单位", "全省学会", "直属单位"}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("各全省学会", [("全省学会", "all")]),
+        ("机关各部室和各直属事业单位", [("机关部室", "all"), ("直属事业单位", "all")]),
+        ("机关有关部室和各直属事业单位", [("机关部室", "some"), ("直属事业单位", "all")]),
+        ("各省辖市和济源示范区科协", [("省辖市科协", "all"), ("济源示范区科协", "")]),
+    ],
+)
+def test_the_classes_in_a_phrase(phrase: str, found: list[tuple[str, str]]) -> None:
+    assert list(members(phrase)) == found
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("市发改委", "市发展改革委"),
+        ("省住建厅", "省建设厅"),
+        ("市人社局", "市人力资源社会保障局"),
+        ("省工业和信息化厅", "工业和信息化厅"),
+        ("市交通委", "市交通委（市道运局）"),
+        ("市卫健委", "市卫生健康委"),
+    ],
+)
+def test_spellings_that_look_like_one_unit(first: str, second: str) -> None:
+    assert list(lookalikes([first, second])) == [(first, second)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("市教育局", "市财政局"),
+        ("市教育局", "省教育厅"),
+        ("科普部", "学会部"),
+        ("市科技局", "市科协"),
+        ("省政府办公厅", "省委办公厅"),
+    ],
+)
+def test_units_that_are_not_alike(first: str, second: str) -> None:
+    assert list(lookalikes([first, second])) == []

@@ -1,0 +1,64 @@
+from datetime import date
+
+import pytest
+
+from plan_cli.importers.encoding.proposals import deadlines, targets
+from plan_cli.model.plan import Measure, Op, Precision
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "value", "unit"),
+    [
+        ("举办论坛50期以上。", Op.AT_LEAST, 50, "期"),
+        ("培育企业不少于20家。", Op.AT_LEAST, 20, "家"),
+        ("举办10场左右发展大会。", Op.ABOUT, 10, "场"),
+        ("建设科普基地5个。", Op.EXACTLY, 5, "个"),
+        ("投资1.5亿元。", Op.EXACTLY, 1.5, "亿元"),
+    ],
+)
+def test_targets(text: str, op: Op, value: float, unit: str) -> None:
+    [target] = targets(Measure(text))
+    assert (target.op, target.value, target.unit) == (op, value, unit)
+    assert target.quote in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "举办第3期培训班。",
+        "落实2022年度任务。",
+        "开展“5个一”活动。",
+        "执行国发〔2022〕5号文件。",
+        "一批重点项目。",
+        "做好“7·20”灾后重建。",
+    ],
+)
+def test_what_only_looks_like_a_target(text: str) -> None:
+    assert list(targets(Measure(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "precision"),
+    [
+        ("力争年内建成。", date(2023, 12, 31), Precision.YEAR),
+        ("6月底前完成。", date(2023, 6, 30), Precision.MONTH),
+        ("确保今年6月1日前具备条件。", date(2023, 6, 1), Precision.DAY),
+        ("到2025年，建成10个基地。", date(2025, 12, 31), Precision.YEAR),
+        ("2024年2月底前完成。", date(2024, 2, 29), Precision.MONTH),
+        ("三季度末完成。", date(2023, 9, 30), Precision.MONTH),
+    ],
+)
+def test_deadlines(text: str, due: date, precision: Precision) -> None:
+    [deadline] = deadlines(Measure(text), 2023)
+    assert (deadline.due, deadline.precision) == (due, precision)
+    assert deadline.quote in text
+
+
+@pytest.mark.parametrize("text", ["召开2023年年会。", "落实“十四五”规划。", "2月31日前完成。"])
+def test_what_sets_no_time_limit(text: str) -> None:
+    assert list(deadlines(Measure(text), 2023)) == []
+
+
+def test_the_words_that_make_it_firm() -> None:
+    [target] = targets(Measure("力争核心专家达到20名。"))
+    assert (target.modality, target.op) == ("力争", Op.AT_LEAST)

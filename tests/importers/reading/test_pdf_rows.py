@@ -1,0 +1,40 @@
+from plan_cli.importers.reading.lines import Line
+from plan_cli.importers.reading.pdf_rows import mended
+
+HEADINGS = ("序号", "重点任务", "责任单位")
+
+
+def row(page: int, *cells: str) -> Line:
+    return Line("\t".join(cells), f"第 {page} 页", cells=cells, page=page)
+
+
+def cells(*lines: Line) -> list[tuple[str, ...]]:
+    return [line.cells for line in mended(lines) if line.cells]
+
+
+def test_a_row_cut_by_the_page_is_joined() -> None:
+    first = row(1, "1", "推进项目建设，提升", "市财政局、市住")
+    rest = row(2, "", "服务能力。", "建局")
+    assert cells(row(1, *HEADINGS), first, rest, row(2, "2", "办会。", "市科协")) == [
+        HEADINGS,
+        ("1", "推进项目建设，提升服务能力。", "市财政局、市住建局"),
+        ("2", "办会。", "市科协"),
+    ]
+
+
+def test_page_numbers_and_repeated_headings_stand_between() -> None:
+    number = Line("— 1 —", "第 1 页", page=1)
+    first = row(1, "1", "推进项目", "市财政局")
+    joined = cells(first, number, row(2, *HEADINGS), row(2, "", "建设。", "、市科协"))
+    assert joined == [("1", "推进项目建设。", "市财政局、市科协"), HEADINGS]
+
+
+def test_rows_that_begin_on_the_new_page_stay_apart() -> None:
+    first = row(1, "1", "推进项目建设。", "市财政局")
+    for second in (row(2, "2", "办会。", "市科协"), row(2, "", "再办会。", "市科协")):
+        assert cells(first, second) == [first.cells, second.cells]
+
+
+def test_rows_on_one_page_stay_apart() -> None:
+    first, second = row(1, "1", "推进项目", "市财政局"), row(1, "", "建设", "市科协")
+    assert cells(first, second) == [first.cells, second.cells]

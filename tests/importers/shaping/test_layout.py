@@ -1,0 +1,104 @@
+from plan_cli.importers.reading.lines import Line
+from plan_cli.importers.shaping.layout import is_date, is_heading, paragraphs
+
+
+def lines(*texts: str, page: int = 0) -> list[Line]:
+    return [Line(text, f"第 {number} 行", page=page) for number, text in enumerate(texts, 1)]
+
+
+def texts(*given: str) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs(lines(*given))[0]]
+
+
+def test_whole_paragraphs_stay_as_they_are() -> None:
+    whole = ["一、总体要求", "坚持稳中求进。", "1. 做好科普。办好活动。（责任单位：科普部）"]
+    assert texts(*whole) == whole
+
+
+def test_page_numbers_are_left_out_and_told() -> None:
+    kept, dropped = paragraphs(lines("一、总则", "— 1 —", "做好。", "第 2 页 共 9 页", "- 3 -"))
+    assert [paragraph.text for paragraph in kept] == ["一、总则", "做好。"]
+    assert [line.text for line in dropped] == ["— 1 —", "第 2 页 共 9 页", "- 3 -"]
+    assert dropped[0].place == "第 2 行"
+
+
+def test_a_page_break_inside_a_sentence_is_mended() -> None:
+    assert texts("1. 深入开展科普活动，推动", "— 1 —", "科普进社区。（责任单位：科普部）") == [
+        "1. 深入开展科普活动，推动科普进社区。（责任单位：科普部）"
+    ]
+
+
+def test_a_break_inside_a_note_is_mended() -> None:
+    assert texts(
+        "1. 做好科普。（责任单位：科普", "部、学会部）", "2. 办好年会。（责任单位：学会部）"
+    ) == [
+        "1. 做好科普。（责任单位：科普部、学会部）",
+        "2. 办好年会。（责任单位：学会部）",
+    ]
+
+
+WRAPPED = (
+    "一、实施科普提升行动",
+    "1. 深入开展科普活动，推动科普进社区、进学校、进企业、进",
+    "农村，打造一批在全省有影响的科普品牌，每年举办主场活动十",
+    "场以上，全面提升公民科学素质水平。（责任单位：科普部、学会",
+    "部，各市科协）",
+    "2. 大力弘扬科学家精神，宣传一批先进典型，建设科学家精神",
+    "教育基地，组织开展宣讲活动，营造尊重知识、尊重人才的良好",
+    "社会氛围。（责任单位：宣传部）",
+    "二、实施学会提升行动",
+    "3. 建设一流学会，支持学会举办高水平学术会议，打造品牌学",
+    "术交流平台，推动学会治理体系和治理能力现代化，提升服务能",
+    "力。（责任单位：学会部）",
+)
+
+
+def test_lines_broken_at_the_margin_become_paragraphs() -> None:
+    found = texts(*WRAPPED)
+    assert [text[:6] for text in found] == [
+        "一、实施科普",
+        "1. 深入开",
+        "2. 大力弘",
+        "二、实施学会",
+        "3. 建设一",
+    ]
+    assert "进农村，打造" in found[1]
+    assert found[1].endswith("（责任单位：科普部、学会部，各市科协）")
+
+
+def test_running_heads_are_left_out() -> None:
+    given = [
+        line
+        for page, word in enumerate(("甲事", "乙项", "丙年", "丁月"), 1)
+        for line in (
+            Line("某市重点工作", f"第 {page} 页", page=page),
+            Line(f"{page}. 做好第{page}件事。（责任单位：科普部）", f"第 {page} 页", page=page),
+            Line(f"办好{word}。", f"第 {page} 页", page=page),
+            Line(f"{page}", f"第 {page} 页", page=page),
+        )
+    ]
+    kept, dropped = paragraphs(given)
+    assert len(kept) == 8
+    assert [line.text for line in dropped] == [
+        text for page in range(1, 5) for text in ("某市重点工作", str(page))
+    ]
+
+
+def test_lines_that_the_reader_marked_are_left_out() -> None:
+    kept, dropped = paragraphs([Line("首页", "第 1 行", aside=True), *lines("一、总则")])
+    assert [paragraph.text for paragraph in kept] == ["一、总则"]
+    assert [line.text for line in dropped] == ["首页"]
+
+
+def test_headings_and_dates() -> None:
+    assert is_heading("强化政治引领")
+    assert not is_heading("强化政治引领。")
+    assert not is_heading("坚持稳中求进：一是做好；二是办好")
+    for text in ("2022年3月5日", "二〇二二年三月五日", "（2022年3月）"):
+        assert is_date(text)
+    assert not is_date("2022年工作要点")
+
+
+def test_a_line_with_a_whole_note_ends_there() -> None:
+    given = ["做好科普，办活动。", "责任单位：科普部", "做好学会工作，办年会。", "责任单位：学会部"]
+    assert texts(*given) == given

@@ -1,0 +1,54 @@
+import pytest
+
+from plan_cli.importers.shaping.markers import count, find_marker
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "label"),
+    [
+        ("一、总体要求", "han", 1, "一、"),
+        ("十二、其他", "han", 12, "十二、"),
+        ("（三）做好", "han_paren", 3, "（三）"),
+        ("(二十一)做好", "han_paren", 21, "(二十一)"),
+        ("1. 做好", "arabic", 1, "1."),
+        ("1．做好", "arabic", 1, "1．"),
+        ("12、做好", "arabic", 12, "12、"),
+        ("（4）做好", "arabic_paren", 4, "（4）"),
+        ("5）做好", "arabic_half", 5, "5）"),
+        ("③做好", "circle", 3, "③"),
+        ("第七条 做好", "article", 7, "第七条"),
+        ("第二章 总则", "chapter", 2, "第二章"),
+        ("2.2024年底前做好", "arabic", 2, "2."),
+    ],
+)
+def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> None:
+    marker = find_marker(text)
+    assert marker is not None
+    assert (marker.kind, marker.value, marker.label) == (kind, value, label)
+
+
+@pytest.mark.parametrize(
+    "text", ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", ""]
+)
+def test_what_is_no_number_of_an_item(text: str) -> None:
+    assert find_marker(text) is None
+
+
+def test_two_levels_in_one_number() -> None:
+    marker = find_marker("2.3 做好")
+    assert marker is not None
+    assert (marker.value, marker.number) == (3, "2-3")
+
+
+def test_ranks_nest_as_documents_do() -> None:
+    texts = ("第一章 总则", "一、总体", "（一）目标", "1. 做好", "（1）先做", "①再做")
+    ranks = [marker.rank for text in texts if (marker := find_marker(text))]
+    assert len(ranks) == 6
+    assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize(
+    ("digits", "value"), [("十", 10), ("二十", 20), ("九十九", 99), ("一百零三", 103), ("7", 7)]
+)
+def test_counting(digits: str, value: int) -> None:
+    assert count(digits) == value

@@ -1,0 +1,84 @@
+"""Which level is that of the tasks: the one whose items carry notes."""
+
+from plan_cli.importers.shaping.layout import Paragraph
+from plan_cli.importers.shaping.nodes import Node, make_block, tasks_of
+from plan_cli.importers.shaping.outline import outline
+
+
+def tree(*texts: str) -> Node:
+    return outline([make_block(Paragraph(text, "")) for text in texts])
+
+
+def tasks(*texts: str) -> list[str]:
+    return [node.head.marker.label for node in tasks_of(tree(*texts)) if node.head.marker]
+
+
+def test_tasks_under_sections() -> None:
+    assert tasks(
+        "一、科普", "1. 办活动。好。（责任单位：科普部）", "2. 建基地。好。（责任单位：科普部）",
+        "二、学会", "3. 办年会。好。（责任单位：学会部）",
+    ) == ["1.", "2.", "3."]  # fmt: skip
+
+
+def test_the_section_is_the_task_where_it_carries_the_note() -> None:
+    assert tasks(
+        "一、科普。", "1. 办活动。", "2. 建基地。", "（责任单位：科普部）",
+        "二、学会。", "1. 办年会。", "（责任单位：学会部）",
+    ) == ["一、", "二、"]  # fmt: skip
+
+
+def test_three_levels_with_the_task_in_the_middle() -> None:
+    assert tasks(
+        "一、主要任务", "（一）科普。", "1. 办活动。", "2. 建基地。（责任单位：科普部）",
+        "（二）学会。", "1. 办年会。", "2. 办论坛。（责任单位：学会部）",
+    ) == ["（一）", "（二）"]  # fmt: skip
+
+
+def test_three_levels_with_the_task_at_the_bottom() -> None:
+    assert tasks(
+        "一、主要任务", "（一）科普",
+        "1. 办活动。（责任单位：科普部）", "2. 建基地。（责任单位：科普部）",
+        "（二）学会", "3. 办年会。（责任单位：学会部）", "4. 办论坛。（责任单位：学会部）",
+    ) == ["1.", "2.", "3.", "4."]  # fmt: skip
+
+
+def test_a_part_without_notes_holds_no_tasks() -> None:
+    assert tasks(
+        "一、总体要求", "（一）指导思想。坚持。", "（二）目标。达到。", "二、任务",
+        "（三）科普。好。（责任单位：科普部）", "（四）学会。好。（责任单位：学会部）",
+        "三、保障措施", "（一）加强领导。好。", "（二）强化督导。好。",
+    ) == ["（三）", "（四）"]  # fmt: skip
+
+
+def test_a_task_without_a_note_among_tasks_is_one() -> None:
+    assert tasks(
+        "一、任务", "1. 科普。（责任单位：科普部）", "2. 宣传。做好宣传。",
+        "3. 学会。（责任单位：学会部）",
+    ) == ["1.", "2.", "3."]  # fmt: skip
+
+
+def test_unnumbered_headings_hold_tasks() -> None:
+    node = tree(
+        "科普工作", "1. 办活动。（责任单位：科普部）", "2. 建基地。（责任单位：科普部）",
+        "学会工作", "3. 办年会。（责任单位：学会部）",
+    )  # fmt: skip
+    assert [child.head.text for child in node.children] == ["科普工作", "学会工作"]
+    assert len(list(tasks_of(node))) == 3
+
+
+def test_numbering_that_skips_or_restarts() -> None:
+    assert tasks(
+        "一、科普", "1. 甲。（责任单位：科普部）", "3. 乙。（责任单位：科普部）",
+        "二、学会", "1. 丙。（责任单位：学会部）",
+    ) == ["1.", "3.", "1."]  # fmt: skip
+
+
+def test_paragraphs_without_any_number_are_tasks_if_they_carry_notes() -> None:
+    node = tree(
+        "为促进发展，提出以下措施。", "做好科普，办好活动。（责任单位：科普部）",
+        "做好学会工作，办好年会。", "责任单位：学会部",
+    )  # fmt: skip
+    found = list(tasks_of(node))
+    assert [task.head.text[:4] for task in found] == ["做好科普", "做好学会"]
+    assert [block.text for block in found[1].body] == ["责任单位：学会部"]
+    assert [block.text[:3] for block in node.body] == ["为促进"]

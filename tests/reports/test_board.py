@@ -1,0 +1,55 @@
+from datetime import date
+
+from plan_cli.model.plan import Plan
+from plan_cli.query.filters import select
+from plan_cli.reports.board import board
+from tests.conftest import Run, run_terminal
+
+
+def text_of(plan: Plan, heading: str) -> list[str]:
+    report = board(select(plan, {}), date(2022, 6, 2))
+    [group] = [group for group in report.groups if group.heading.startswith(heading)]
+    return [f"{row.cells[0]} {row.cells[1]}" for row in group.rows]
+
+
+def test_key_tasks_with_their_units(plan: Plan) -> None:
+    rows = text_of(plan, "重点工作")
+    assert len(rows) == 11
+    assert rows[5].startswith("K6 ")
+    assert rows[5].endswith("科普部、调研宣传部")
+
+
+def test_past_and_coming_dates(plan: Plan) -> None:
+    rows = text_of(plan, "时限（今天 2022年6月2日）")
+    assert "已逾期 1 天，确保" in rows[0]
+    assert "还有 212 天，力争" in rows[1]
+    assert len(rows) == 4
+
+
+def test_load_as_bars(plan: Plan) -> None:
+    [row] = [row for row in text_of(plan, "各单位的任务") if "科普部" in row]
+    assert row == "科普部 ■■■■■□□□□□□□□□ 5+9　指标 12 个"
+
+
+def test_targets_of_a_task_stand_on_one_line_which_says_how_many_there_are(plan: Plan) -> None:
+    rows = text_of(plan, "量化指标")
+    assert rows[2] == "12 培育全国科普示范县（市、区） ≥ 20 个 等 5 个指标"
+    assert len(rows) == 6
+
+
+def test_it_fits_on_one_screen() -> None:
+    seen = run_terminal(["board", "--today", "2022-05-10"], 80)
+    assert seen.code == 0
+    assert len(seen.out.splitlines()) <= 40
+    assert "31 项任务，文件未写明时限" in seen.out
+
+
+def test_a_plan_with_one_list_has_no_key_tasks(cli: Run) -> None:
+    from pathlib import Path
+
+    from tests.conftest import small_text
+
+    Path("x.yaml").write_text(small_text(), encoding="utf-8")
+    result = cli("-p", "x.yaml", "board")
+    assert result.code == 0
+    assert "文件没有写明时限" in result.out
