@@ -8,7 +8,7 @@ from plan_cli.errors import OutputError
 from plan_cli.exporters.markup import clean
 from plan_cli.exporters.repack import repack
 from plan_cli.exporters.xlsx_styles import Look, Styles
-from plan_cli.report import Cell, Column, Layout, Mark, Marked, On, Report, Row, cell_text
+from plan_cli.report import AnyColumn, Cell, Layout, Mark, Marked, On, Report, Row, cell_text
 from plan_cli.text import breaks, width
 
 MAX_CHARACTERS = 32_767
@@ -66,7 +66,7 @@ class _Sheet:
         self.styles = styles
         self.upright = report.layout is Layout.PAGE
         self.shown = report.shown(On.SHEET)
-        self.columns: list[Column] = [report.columns[i] for i in self.shown]
+        self.columns: list[AnyColumn] = [report.columns[i] for i in self.shown]
         self.widths = _column_widths(report, self.shown)
         self.printed = sum(not column.helper for column in self.columns)
         self.printed_width = sum(self.widths[: self.printed])
@@ -195,7 +195,7 @@ class _Sheet:
         sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
 
 
-def _look(column: Column) -> Look:
+def _look(column: AnyColumn) -> Look:
     if column.helper:
         return Look.HELPER
     return Look.CENTRED if column.width <= NARROW else Look.TEXT
