@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from plan_cli.model.plan import Deadline, Entry, Op, Precision, Target
 from plan_cli.query.reach import Duty
-from plan_cli.text import fold
+from plan_cli.text import fold, width
 
 F = TypeVar("F", Target, Deadline)
 
@@ -102,6 +102,20 @@ def dues(deadlines: Iterable[Stated[Deadline]], today: date) -> list[Due]:
 def amount(target: Target) -> str:
     """Return what is to be reached, in short: ``≥ 50 期``, ``约 5 项``, ``10 个``."""
     return f"{_OPS[target.op]}{target.value} {target.unit}"
+
+
+def in_one_line(targets: Sequence[Target], columns: int) -> str:
+    """Return the first of ``targets``, as many as fit into ``columns``, and how many there are."""
+    texts = [f"{target.what} {amount(target)}" for target in targets]
+    for shown in range(len(texts), 1, -1):
+        line = "；".join(texts[:shown]) + _of_all(shown, len(texts))
+        if width(line) <= columns:
+            return line
+    return texts[0] + _of_all(1, len(texts)) if texts else ""
+
+
+def _of_all(shown: int, count: int) -> str:
+    return f" 等 {count} 个指标" if shown < count else ""
 
 
 def target_text(target: Target) -> str:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from plan_cli.model.plan import Entry, Role
+from plan_cli.model.plan import Entry, Role, Target
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import (
     Due,
-    amount,
     day_text,
     days_text,
     deadlines_of,
     due_text,
     dues,
+    in_one_line,
     targets_by_unit,
     targets_of,
 )
@@ -21,7 +21,6 @@ from plan_cli.records import task_record
 from plan_cli.report import Group, Paper, Report, Row
 from plan_cli.reports.page import page
 from plan_cli.reports.titles import display_title, named_text, title_notes
-from plan_cli.text import width
 
 NEXT = 5
 """How many coming deadlines are shown."""
@@ -67,24 +66,10 @@ def _key_row(entry: Entry) -> Row:
 
 
 def _number_rows(selection: Selection) -> Iterator[Row]:
-    by_task: dict[str, list[str]] = {}
+    by_task: dict[str, list[Target]] = {}
     for stated in targets_of(selection.entries, selection.concerns):
-        text = f"{stated.figure.what} {amount(stated.figure)}"
-        by_task.setdefault(stated.entry.id, []).append(text)
-    yield from (Row((id, _on_one_line(texts))) for id, texts in by_task.items())
-
-
-def _on_one_line(texts: Sequence[str]) -> str:
-    """Return the first of ``texts``, as many as fit, and how many there are in all."""
-    for shown in range(len(texts), 1, -1):
-        line = "；".join(texts[:shown]) + _of_all(shown, len(texts))
-        if width(line) <= ONE_LINE:
-            return line
-    return texts[0] + _of_all(1, len(texts))
-
-
-def _of_all(shown: int, count: int) -> str:
-    return f" 等 {count} 个指标" if shown < count else ""
+        by_task.setdefault(stated.entry.id, []).append(stated.figure)
+    yield from (Row((id, in_one_line(found, ONE_LINE))) for id, found in by_task.items())
 
 
 def _dates(selection: Selection, today: date) -> Group:

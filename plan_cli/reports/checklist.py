@@ -134,7 +134,7 @@ def _groups(parts: Mapping[Role, Sequence[Item]], brief: bool) -> Iterator[Group
 
 def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
     if not entries:
-        yield f"没有落到{party.name}的任务。"
+        yield f"{party.name}没有任务。"
         return
     yield from title_notes(entries)
     blank = "完成时限空白处，文件没有写明，由责任部门填写。"

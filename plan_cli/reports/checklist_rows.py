@@ -4,14 +4,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from plan_cli.model.plan import Deadline, Entry, Kind, Role, Step, Target, Unit
-from plan_cli.query.figures import deadlines_of, due_text, goal_text, target_text, targets_of
+from plan_cli.query.figures import (
+    deadlines_of,
+    due_text,
+    goal_text,
+    in_one_line,
+    target_text,
+    targets_of,
+)
 from plan_cli.query.reach import Duty, Party, phrases_for
-from plan_cli.report import Cell, Column, Mark, Marked, On, Row, filled
+from plan_cli.report import ROLE_NAMES, Cell, Column, Mark, Marked, On, Row, filled
 from plan_cli.reports.titles import collectives_text, display_title, named_text
 
 BOX = "□"
 STATES = ("未启动", "推进中", "已完成")
 TARGETS, SHARED = "量化指标：", "共同责任："
+ONE_LINE = 66
+"""How many columns the targets of a whole task may take: one line in small type."""
 
 
 class Part(NamedTuple):
@@ -36,7 +45,7 @@ class Line(NamedTuple):
     id: str
     text: str
     """The measure with its sub-heading; of a whole task, how many measures it has."""
-    part: Part
+    role: Role
     basis: str
     shared: str
     """Who else is responsible."""
@@ -60,7 +69,7 @@ def columns(brief: bool) -> tuple[Column[Line], ...]:
         Column("责任人", 3, by_hand=True),
         Column("进展情况", 12, by_hand=True, choices=STATES),
         Column("备注", 4, by_hand=True),
-        Column("部分", 5, lambda line: line.part.heading, On.SHEET, helper=True),
+        Column("部分", 5, lambda line: PARTS[line.role].heading, On.SHEET, helper=True),
         Column("任务编号", 4, lambda line: line.entry.id, On.SHEET, ids=True, helper=True),
         Column("任务", 12, lambda line: display_title(line.entry), On.SHEET, helper=True),
         Column("举措", 24, lambda line: line.text, On.SHEET, helper=True),
@@ -71,13 +80,13 @@ def columns(brief: bool) -> tuple[Column[Line], ...]:
 
 
 def _on_page(line: Line) -> Cell:
-    if line.whole:
-        return _on_sheet(line)
-    return Marked(((line.text, None), *_further(line)))
+    first = (display_title(line.entry), Mark.STRONG) if line.whole else (line.text, None)
+    return Marked((first, *_further(line)))
 
 
 def _on_sheet(line: Line) -> Cell:
-    title = display_title(line.entry)
+    """Return what stands alone: the title, and in which part, with each measure."""
+    title = f"【{ROLE_NAMES[line.role]}】{display_title(line.entry)}"
     if line.whole:
         return Marked(((title, Mark.STRONG), *_further(line)))
     return Marked(((f"{title}\n", Mark.STRONG), (line.text, None), *_further(line)))
@@ -85,9 +94,11 @@ def _on_sheet(line: Line) -> Cell:
 
 def _further(line: Line) -> Iterator[tuple[str, Mark | None]]:
     """Yield what stands under a measure or task: numbers to reach, and who else is responsible."""
-    if line.targets:
-        yield f"\n{TARGETS}", Mark.SMALL if line.whole else Mark.STRONG
-        yield str(_numbers(line)), Mark.SMALL if line.whole else None
+    if line.targets and line.whole:
+        yield f"\n{TARGETS}{in_one_line(line.targets, ONE_LINE)}", Mark.SMALL
+    elif line.targets:
+        yield f"\n{TARGETS}", Mark.STRONG
+        yield str(_numbers(line)), None
     if line.tells_shared:
         yield f"\n{SHARED}{line.shared}", Mark.SMALL
 
@@ -143,7 +154,7 @@ class Item(NamedTuple):
             self.entry,
             duty.id,
             text,
-            PARTS[self.role],
+            self.role,
             quoted(phrases_for(self.party, duty, self.role)),
             shared_text(self.party, duty),
             tuple(s.figure for s in targets_of([self.entry], lambda d: d.id in ids)),

@@ -48,7 +48,7 @@ def _none_found(selection: Selection) -> tuple[str, ...]:
         return ("没有符合条件的任务。",)
     names = listed([party.name for party in selection.parties])
     roles = listed([ROLE_NAMES[role] for role in selection.roles])
-    return (f"没有以“{roles}”方式落到{names}的任务。",)
+    return (f"{names}没有“{roles}”任务。",)
 
 
 def _groups(selection: Selection) -> tuple[Group, ...]:

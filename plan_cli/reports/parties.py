@@ -54,7 +54,7 @@ def party_table(selection: Selection) -> Report:
         title="部门（单位）和类别",
         heading=(selection.heading, *selection.narrowed),
         columns=columns,
-        groups=(Group(units, "点名单位"), Group(kinds, "类别（按统称落到的成员单位）")),
+        groups=(Group(units, "点名单位"), Group(kinds, "类别（按统称归入的成员单位）")),
         closing=(sum_rule,),
         records=lambda: [party_record(selection, each) for each in found],
     )

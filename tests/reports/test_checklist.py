@@ -135,7 +135,7 @@ def test_each_row_of_a_sheet_stands_alone(made_up: Plan) -> None:
     row = report.groups[0].rows[2]
     assert named_cells(report, row, page=False) == {
         "编号": "1.2",
-        "工作任务与举措": "拟的题（拟）\n扩面，甲事二。\n量化指标：甲事：2 件",
+        "工作任务与举措": "【点名】拟的题（拟）\n扩面，甲事二。\n量化指标：甲事：2 件",
         "完成时限": "",
         "责任人": "",
         "进展情况": "",
@@ -164,7 +164,7 @@ def test_brief_has_one_row_per_task_with_all_that_is_set(made_up: Plan) -> None:
     assert not any(row.band for group in report.groups for row in group.rows)
     cells = named_cells(report, report.groups[0].rows[0])
     assert cells["工作任务"] == (
-        "拟的题（拟）\n量化指标：甲事：2 件\n共同责任：乙部（配合），各学会；甲部（牵头）"
+        "拟的题（拟）\n量化指标：甲事 2 件\n共同责任：乙部（配合），各学会；甲部（牵头）"
     )
     assert cells["完成时限"] == "2023年6月\n甲事"
     assert named_cells(report, report.groups[0].rows[0], page=False)["举措"] == (
@@ -246,7 +246,7 @@ def test_role_chooses_parts(made_up: Plan) -> None:
 def test_nothing_to_do_is_an_answer(made_up: Plan) -> None:
     report = made(made_up, "高校", search=["己事"])
     assert report.groups == ()
-    assert report.closing == ("没有落到高校的任务。",)
+    assert report.closing == ("高校没有任务。",)
 
 
 def test_records_are_its_tasks_with_their_role(made_up: Plan) -> None:
