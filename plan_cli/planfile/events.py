@@ -3,6 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
+from plan_cli.model.walk import Path
+
 MAX_DEPTH = 40
 MAX_VALUES = 2_000_000
 """The 2022 plan has 1,185, one of 33,000 tasks 1.2 million."""
@@ -16,9 +18,6 @@ MAX_ALIASED = 100_000
 _BRACKETS = r"""(?s)(?<!\S)\#[^\n]*|(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"?|'[^']*+'?)|[\[\]{}]"""
 """Brackets, and first the comments and quotations in which they are none."""
 
-Steps = tuple[str | int, ...]
-"""Where a value stands: keys and indices from the root."""
-
 
 class Place(NamedTuple):
     """Where a value begins and on which line it ends, counted from 0."""
@@ -31,14 +30,14 @@ class Place(NamedTuple):
 class Places(NamedTuple):
     """Where everything in a file stands; of repeated keys ``keys`` has the first."""
 
-    values: dict[Steps, Place]
-    keys: dict[Steps, tuple[int, int]]
+    values: dict[Path, Place]
+    keys: dict[Path, tuple[int, int]]
 
 
 class Repeated(NamedTuple):
     """A key that stands in its mapping already."""
 
-    path: Steps
+    path: Path
     line: int
     column: int
 
@@ -196,7 +195,7 @@ class Builder:
         mark, end = event.start_mark, event.end_mark
         places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line)
 
-    def _path(self) -> Steps:
+    def _path(self) -> Path:
         return tuple(
             key if type(holder) is dict and key is not None else len(holder) - 1
             for holder, key in zip(self._stack[:-1], self._keys[:-1], strict=True)

@@ -10,14 +10,12 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from plan_cli.model.walk import Path
 from plan_cli.planfile.slips import bracket_slip, half_width, key_slip
 from plan_cli.text import clip, nearest
 
 SUGGESTING = 100
 """After so many findings no more nearest keys are looked for: each takes 0.2 ms."""
-
-Path = tuple[str | int, ...]
-"""Where a value stands: ``("lists", 1, "tasks", 2, "note")``."""
 
 
 class Finding(NamedTuple):

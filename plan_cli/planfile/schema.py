@@ -1,7 +1,7 @@
 """The format of a plan file: one table of fields from which reading and dumping follow."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ from plan_cli.model.plan import (
     TaskList,
     Unit,
 )
+from plan_cli.model.walk import Path, lone_note
 from plan_cli.planfile.fields import (
     Choice,
     Converted,
@@ -35,7 +36,6 @@ from plan_cli.planfile.fields import (
     Findings,
     ListOf,
     Object,
-    Path,
     Text,
     TooMany,
 )
@@ -109,24 +109,9 @@ def _make_task(
     return Task(notes=tuple(notes), **fields)
 
 
-def placed_notes(task: Task, path: Path) -> Iterator[tuple[Note, Path, Path]]:
-    """Yield the notes of the task at ``path``, each with the path of its text and its reading."""
-    if note := _lone_note(task):
-        yield note, (*path, "note"), (*path, "responsible")
-        return
-    for index, note in enumerate(task.notes):
-        yield note, (*path, "notes", index, "text"), (*path, "notes", index, "responsible")
-
-
-def _lone_note(task: Task) -> Note | None:
-    """Return the only note of ``task``, if nothing about it needs more than ``note``."""
-    plain = (Note(note.text, note.responsible) for note in task.notes)
-    return task.notes[0] if len(task.notes) == 1 and task.notes == tuple(plain) else None
-
-
 def _task_parts(task: Task) -> Mapping[str, Any]:
     parts = {key: getattr(task, key) for key in TASK.fields if key not in ("note", "responsible")}
-    if note := _lone_note(task):
+    if note := lone_note(task):
         parts |= {"notes": (), "note": note.text, "responsible": note.responsible}
     if not EDITORIAL.dump(task.editor):
         parts["editor"] = None

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from plan_cli.errors import InputError
+from plan_cli.model.walk import Path
 from plan_cli.planfile.bytes import decode, read_bytes, read_stdin
 from plan_cli.planfile.events import Builder, Place, Places, Refused, Repeated, TooDeep, too_deep
-from plan_cli.planfile.fields import Finding, Path
+from plan_cli.planfile.fields import Finding
 from plan_cli.planfile.slips import Stop, find_slip
 from plan_cli.text import visible, width
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import Path
 from plan_cli.planfile.schema import dump_plan
 from plan_cli.text import is_control
 

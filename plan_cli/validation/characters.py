@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plan_cli.planfile.fields import Finding, Path
+from plan_cli.model.walk import Path
+from plan_cli.planfile.fields import Finding
 from plan_cli.planfile.source import Source
 from plan_cli.text import is_control, visible
 

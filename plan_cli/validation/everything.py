@@ -5,7 +5,8 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.fields import MAX_FINDINGS, Finding, Path, path_text
+from plan_cli.model.walk import Path
+from plan_cli.planfile.fields import MAX_FINDINGS, Finding, path_text
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.source import Broken, Source, Spot
 from plan_cli.text import clip, nearest

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from plan_cli.model.walk import Path
 from plan_cli.planfile.events import Place
-from plan_cli.planfile.fields import Finding, Path
+from plan_cli.planfile.fields import Finding
 from plan_cli.planfile.schema import KEYS
 from plan_cli.planfile.slips import name_slip, swallowed
 from plan_cli.planfile.source import Source
