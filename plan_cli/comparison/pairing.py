@@ -52,7 +52,7 @@ def bare_note(entry: Entry | None) -> str:
     return fold(_LABEL.sub("", entry.note)) if entry else ""
 
 
-class Side(NamedTuple):
+class Folded(NamedTuple):
     """One plan made ready for comparing; all lists run parallel."""
 
     entries: tuple[Entry, ...]
@@ -63,7 +63,7 @@ class Side(NamedTuple):
     titles: list[frozenset[str]]
 
     @classmethod
-    def of(cls, plan: Plan) -> "Side":
+    def of(cls, plan: Plan) -> "Folded":
         """Fold the words of ``plan`` and cut them into character pairs."""
         entries = plan.entries
         return cls(
@@ -85,7 +85,7 @@ def pair_up(old: Plan, new: Plan) -> list[Pair]:
     """Return every task of both plans once: pairs and new tasks in the order of ``new``,
     each task that is gone after the one it stood behind in ``old``.
     """
-    before, after = Side.of(old), Side.of(new)
+    before, after = Folded.of(old), Folded.of(new)
     if before.key > after.key:
         found = [(i, j) for j, i in _matched(after, before)]
     else:
@@ -93,7 +93,7 @@ def pair_up(old: Plan, new: Plan) -> list[Pair]:
     return _in_order(before.entries, after.entries, dict(found))
 
 
-def _matched(rows: Side, columns: Side) -> list[tuple[int, int]]:
+def _matched(rows: Folded, columns: Folded) -> list[tuple[int, int]]:
     """Return the places of the tasks that belong together."""
     same = list(_apart(_identical(rows, columns)))
     taken_rows, taken_columns = {i for i, _ in same}, {j for _, j in same}
@@ -113,7 +113,7 @@ def _apart(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield i, j
 
 
-def _identical(rows: Side, columns: Side) -> list[tuple[int, int]]:
+def _identical(rows: Folded, columns: Folded) -> list[tuple[int, int]]:
     """Return the tasks that say the same; if several do, those with one note, id or list first."""
     places: dict[str, list[int]] = defaultdict(list)
     for j, whole in enumerate(columns.wholes):
@@ -133,7 +133,7 @@ def _identical(rows: Side, columns: Side) -> list[tuple[int, int]]:
 
 
 def _alike(
-    rows: Side, columns: Side, rest: Sequence[int], free: Sequence[int]
+    rows: Folded, columns: Folded, rest: Sequence[int], free: Sequence[int]
 ) -> list[tuple[int, int]]:
     """Return the tasks that may be one, those that fit best first; if several fit alike, those
     with one id or at one place.
@@ -159,8 +159,8 @@ def _alike(
 
 
 def _candidates(
-    rows: Side,
-    columns: Side,
+    rows: Folded,
+    columns: Folded,
     rest: Sequence[int],
     free: Sequence[int],
     value: dict[str, float],
@@ -185,7 +185,7 @@ def _candidates(
         yield from ((i, j) for j in dict.fromkeys(best))
 
 
-def _similarity(rows: Side, columns: Side, i: int, j: int, value: dict[str, float]) -> float:
+def _similarity(rows: Folded, columns: Folded, i: int, j: int, value: dict[str, float]) -> float:
     """Return from 0 to 1 how alike the words of two tasks are."""
     text = _overlap(rows.texts[i], columns.texts[j], value)
     if not (rows.titles[i] and columns.titles[j]):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from plan_cli.model.plan import Note, Plan
 from plan_cli.model.walk import Path, placed_notes, placed_paragraphs, placed_tasks
 from plan_cli.numerals import numbers_in, numeral
-from plan_cli.planfile.fields import Finding
+from plan_cli.planfile.findings import Finding
 from plan_cli.planfile.slips import half_width
-from plan_cli.text import clip, fold, squeeze
+from plan_cli.text import clip, fold, unspaced
 
 _ANNOUNCED = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})\s?大(行动|工程)")
 _LABEL = re.compile("[^\0，、；：]*[：:]")
@@ -131,7 +131,7 @@ def plausible_dates(plan: Plan) -> Iterator[Finding]:
     for placed in placed_tasks(plan.lists):
         for index, deadline in enumerate(placed.task.editor.deadlines):
             due = deadline.due.year
-            if abs(due - year) > 1 and due not in numbers_in(squeeze(deadline.quote)):
+            if abs(due - year) > 1 and due not in numbers_in(unspaced(deadline.quote)):
                 message = f"时限 {deadline.due} 离文件的年份 {year} 太远，出处里也没有写 {due} 年"
                 yield Finding("E321", (*placed.path, "editor", "deadlines", index, "due"), message)
 
@@ -140,7 +140,7 @@ def quoted_values(plan: Plan) -> Iterator[Finding]:
     """The value of a target is one of the numbers in its quote, if there are any."""
     for placed in placed_tasks(plan.lists):
         for index, target in enumerate(placed.task.editor.targets):
-            numbers = numbers_in(squeeze(target.quote))
+            numbers = numbers_in(unspaced(target.quote))
             if numbers and target.value not in numbers:
                 message = f"数值 {target.value} 不在出处“{clip(target.quote)}”里"
                 yield Finding("E323", (*placed.path, "editor", "targets", index, "value"), message)

@@ -6,8 +6,8 @@ from itertools import islice
 
 from plan_cli.model.plan import Plan, Task
 from plan_cli.model.walk import placed_notes, placed_sections, placed_tasks
-from plan_cli.planfile.fields import MAX_FINDINGS, SUGGESTING, Finding
-from plan_cli.text import clip, fold, nearest, squeeze
+from plan_cli.planfile.findings import MAX_FINDINGS, SUGGESTING, Finding
+from plan_cli.text import clip, fold, nearest, unspaced
 
 
 def fatal_findings(plan: Plan) -> list[Finding]:
@@ -167,9 +167,9 @@ def quotes_in_tasks(plan: Plan) -> Iterator[Finding]:
         editor = placed.task.editor
         quotes = [("targets", i, target.quote) for i, target in enumerate(editor.targets)]
         quotes += [("deadlines", i, limit.quote) for i, limit in enumerate(editor.deadlines)]
-        text = squeeze(task_words(placed.task)) if quotes else ""
+        text = unspaced(task_words(placed.task)) if quotes else ""
         for key, index, quote in quotes:
-            if squeeze(quote) not in text:
+            if unspaced(quote) not in text:
                 message = f"任务 {clip(placed.id)} 的正文里没有“{clip(quote)}”"
                 yield Finding("E210", (*placed.path, "editor", key, index, "quote"), message)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plan_cli.planfile.fields import Finding
+from plan_cli.planfile.findings import Finding
 from plan_cli.planfile.source import Broken, Source
 
 pytestmark = pytest.mark.usefixtures("loader")

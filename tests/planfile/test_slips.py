@@ -60,5 +60,5 @@ TASK = "      - number: 1\n        title: 甲\n"
 )  # fmt: skip
 def test_the_slip_is_named_at_its_place(piece: str, place: tuple[int, int], words: str) -> None:
     error = slip_in(piece)
-    assert (error.spot.line, error.spot.column) == place
+    assert (error.location.line, error.location.column) == place
     assert words in error.hint

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plan_cli.model.plan import Plan
 from plan_cli.model.walk import Path, placed_notes, placed_sections, placed_tasks
-from plan_cli.planfile.fields import Finding
+from plan_cli.planfile.findings import Finding
 from plan_cli.text import clip, fold
 
 
@@ -79,4 +79,4 @@ def used_groupings(plan: Plan) -> Iterator[Finding]:
             yield Finding("E306", ("projects", index), message)
 
 
-NAMES = (distinct_aliases, used_units, used_collectives, used_kinds, used_groupings)
+DECLARATIONS = (distinct_aliases, used_units, used_collectives, used_kinds, used_groupings)
