@@ -77,7 +77,8 @@ class Builder:
     PyYAML's composer recurses: deep nesting takes the interpreter down with it, and
     duplicate keys are lost. Here depth and size are bounded before anything grows, aliases
     are counted, duplicates are kept, and every scalar stays text. ``places`` is filled if it
-    is given; ``wary`` looks for halves of characters, which only PyYAML's own loader lets pass.
+    is given; ``wary`` raises UnicodeEncodeError for halves of characters, which only PyYAML's own
+    loader lets pass.
     """
 
     def __init__(self, places: Places | None = None, wary: bool = False) -> None:
@@ -109,8 +110,8 @@ class Builder:
         if len(value) > MAX_TEXT:
             message = f"一段文字超过 {MAX_TEXT} 字"
             raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
-        if self._wary and _has_surrogate(value):
-            raise Refused(event.start_mark, "文字里有不完整的字符（\\ud800 之类）", "请删去它")
+        if self._wary:
+            value.encode()
         self._add(value, event)
         if event.anchor:
             self._anchors[event.anchor] = (value, 1 + len(value) // 100)
@@ -200,8 +201,3 @@ class Builder:
             key if type(holder) is dict and key is not None else len(holder) - 1
             for holder, key in zip(self._stack[:-1], self._keys[:-1], strict=True)
         )
-
-
-def _has_surrogate(text: str) -> bool:
-    """Say whether ``text`` holds half a character."""
-    return any("\ud800" <= char <= "\udfff" for char in text)

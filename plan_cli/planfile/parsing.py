@@ -8,14 +8,17 @@ import yaml
 
 from plan_cli.planfile.events import Builder, Places, Refused, TooDeep, too_deep
 from plan_cli.planfile.offsets import Lines
-from plan_cli.planfile.slips import Stop, find_slip
+from plan_cli.planfile.stops import ESCAPED, Stop, find_slip
 from plan_cli.text import visible
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
-# Compiled where it is used: only errors need it.
+# Patterns are compiled where they are used: only errors need them.
 FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What YAML does not allow in a file at all, not even in comments."""
+_NO_CHARACTER = r"\\(?:u|U0000)[dD][89A-Fa-f]|\\U(?!000|0010)"
+"""Escapes for halves of characters, and beyond the last character."""
+_SYNTAX = "不合 YAML 语法"
 
 
 class Unparsed(Exception):
@@ -45,8 +48,8 @@ def parse(lines: Lines, places: Places | None = None) -> Builder:
         raise _refused(refused, _offset(lines, refused.mark)) from None
     except yaml.MarkedYAMLError as error:
         raise _syntax(lines, error, event, builder.depth) from None
-    except (yaml.YAMLError, UnicodeEncodeError):
-        raise _foreign(lines.text) from None
+    except (yaml.YAMLError, ValueError, OverflowError):
+        raise _foreign(lines, event) from None
     return builder
 
 
@@ -69,9 +72,16 @@ def forbidden(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), f"有控制字符 {visible(found[0], keep='')}"
 
 
-def _foreign(text: str) -> Unparsed:
-    for offset, message in forbidden(text):
+def _foreign(lines: Lines, last: Any) -> Unparsed:
+    """Return what is no character: one that YAML forbids, or an escape that stands for none.
+
+    PyYAML's own loader lets Python refuse such escapes, or lets them pass.
+    """
+    for offset, message in forbidden(lines.text):
         return Unparsed("E004", offset, message, "请删去它。")
+    escape = re.compile(_NO_CHARACTER).search(lines.text, _offset(lines, last and last.start_mark))
+    if escape:
+        return Unparsed("E003", escape.start(), _SYNTAX, f"{ESCAPED}。")
     return Unparsed("E003", 0, "不是 YAML 文件", "请核对是否选错了文件。")
 
 
@@ -94,7 +104,7 @@ def _syntax(lines: Lines, error: yaml.MarkedYAMLError, last: Any, depth: int) ->
         getattr(last, "style", None) or "",
     )
     slip = find_slip(lines.text, stop)
-    return Unparsed("E003", slip.offset, "不合 YAML 语法", f"{slip.advice}。")
+    return Unparsed("E003", slip.offset, _SYNTAX, f"{slip.advice}。")
 
 
 def _offset(lines: Lines, mark: Any) -> int:
