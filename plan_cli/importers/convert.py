@@ -8,11 +8,10 @@ from typing import NamedTuple
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import head_doubts, table_doubts, whole_doubts
 from plan_cli.importers.encoding.build import Doubt, State, build_list
-from plan_cli.importers.encoding.collect import all_tasks, collect
+from plan_cli.importers.encoding.collect import collect
 from plan_cli.importers.encoding.ids import with_ids
 from plan_cli.importers.encoding.proposals import deadlines, targets
 from plan_cli.importers.encoding.returning import not_given_back
-from plan_cli.importers.encoding.walking import with_tasks
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.layout import ENCLOSURE, Furniture, paragraphs
 from plan_cli.importers.shaping.letter import (
@@ -27,9 +26,9 @@ from plan_cli.importers.shaping.nodes import Block, make_block
 from plan_cli.importers.shaping.outline import outline
 from plan_cli.importers.shaping.tables import with_columns
 from plan_cli.importers.shaping.unfolding import unfolded
-from plan_cli.model.plan import Document, NumberPlace, Plan, Section, Task, TaskList
+from plan_cli.model.plan import Document, NumberPlace, Plan, Task, TaskList
+from plan_cli.model.walk import Placed, placed_tasks, with_tasks
 from plan_cli.notes.asides import states_first
-from plan_cli.planfile.fields import Path
 
 MAX_CHARACTERS = 3_000_000
 MAX_PARAGRAPH = 100_000
@@ -71,7 +70,7 @@ def convert(lines: Sequence[Line]) -> Imported:
     state = State()
     head = read_head(blocks)
     lists, ending = _lists(blocks, head, state)
-    if not any(True for _ in all_tasks(lists)):
+    if next(placed_tasks(lists), None) is None:
         raise InputError("文档里没有读出任务，不能导入", "请核对是否选错了文件，或文件是否完整。")
     imported = _imported(head, lists, ending, blocks, state, tuple(dropped))
     lost = tuple(not_given_back(imported.plan, whole))
@@ -193,12 +192,14 @@ def _with_proposals(
 ) -> tuple[TaskList, ...]:
     """Return ``lists`` with targets and deadlines proposed for every task."""
 
-    def one(task: Task, path: Path, above: tuple[Section, ...]) -> Task:
+    def one(placed: Placed) -> Task:
+        task = placed.task
         numbers = tuple(target for measure in task.measures for target in targets(measure))
         dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
         for key, found in (("targets", numbers), ("deadlines", dates)):
             if found:
-                doubts.append(Doubt((*path, "editor", key), "", "程序从正文提议", True))
+                doubts.append(Doubt((*placed.path, "editor", key), "", "程序从正文提议", True))
         return replace(task, editor=replace(task.editor, targets=numbers, deadlines=dates))
 
-    return tuple(with_tasks(tasks, ("lists", i), one) for i, tasks in enumerate(lists))
+    proposed = map(one, placed_tasks(lists))
+    return tuple(with_tasks(tasks, proposed) for tasks in lists)

@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan_cli.importers.encoding.build import Doubt, State
-from plan_cli.importers.encoding.collect import all_tasks, lookalikes
+from plan_cli.importers.encoding.collect import lookalikes
 from plan_cli.importers.shaping.layout import Furniture
 from plan_cli.importers.shaping.letter import Head
 from plan_cli.model.plan import Section, TaskList
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import placed_tasks, walk
 
 
 def head_doubts(head: Head, year: int) -> Iterator[Doubt]:
@@ -46,13 +46,14 @@ def whole_doubts(
         if tasks.prefix:
             message = f"编号前缀 {tasks.prefix} 是程序起的，可以改"
             yield Doubt(("lists", place, "prefix"), "", message)
-        renumbered = sum(task.id is not None for task in all_tasks([tasks]))
+        renumbered = sum(task.id is not None for _, task, *_ in placed_tasks([tasks]))
         if renumbered:
             message = f"序号有重复（如各部分从头编号），{renumbered} 项任务另起了编号（id）"
             yield Doubt(("lists", place), "", message)
-        for section, path in _bare_sections(tasks, ("lists", place)):
-            message = f"“{section.heading[:20]}”里没有责任单位，按正文段落收入，没有作为任务"
-            yield Doubt((*path, "heading"), "", message)
+        for part, path, _ in walk(tasks, ("lists", place)):
+            if isinstance(part, Section) and not part.tasks and not part.sections:
+                message = f"“{part.heading[:20]}”里没有责任单位，按正文段落收入，没有作为任务"
+                yield Doubt((*path, "heading"), "", message)
     counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
     if counts:
         shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
@@ -63,11 +64,3 @@ def whole_doubts(
 def _places(places: Sequence[str]) -> str:
     distinct = list(dict.fromkeys(places))
     return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
-
-
-def _bare_sections(holder: TaskList | Section, path: Path) -> Iterator[tuple[Section, Path]]:
-    for index, section in enumerate(holder.sections):
-        inner = (*path, "sections", index)
-        if not section.tasks and not section.sections:
-            yield section, inner
-        yield from _bare_sections(section, inner)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_cli.planfile.fields import MAX_FINDINGS
+from plan_cli.planfile.findings import MAX_FINDINGS
 from plan_cli.report import Column, Group, Layout, On, Record, Report, filled
 from plan_cli.text import listed
 from plan_cli.validation.codes import Severity

@@ -14,11 +14,10 @@ from plan_cli.importers.convert import Imported, convert
 from plan_cli.importers.encoding.build import Doubt
 from plan_cli.importers.registry import READABLE, read_lines
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import Path, placed_tasks
 from plan_cli.planfile.source import STDIN
 from plan_cli.planfile.writing import write_plan
 from plan_cli.text import visible
-from plan_cli.validation.walk import placed_tasks
 
 SHOWN = 200
 """How many doubts are told one by one."""
@@ -94,5 +93,7 @@ def _where(plan: Plan, doubt: Doubt) -> str:
 
 
 def _task_at(plan: Plan, path: Sequence[str | int]) -> str:
-    placed = (task for task in placed_tasks(plan) if task.path == tuple(path[: len(task.path)]))
+    placed = (
+        task for task in placed_tasks(plan.lists) if task.path == tuple(path[: len(task.path)])
+    )
     return next((task.id for task in placed), "")

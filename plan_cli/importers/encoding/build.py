@@ -17,9 +17,9 @@ from plan_cli.importers.encoding.body import (
 from plan_cli.importers.shaping.layout import is_heading
 from plan_cli.importers.shaping.nodes import Block, Node, only_note, tasks_of
 from plan_cli.model.plan import Note, Section, Task, TaskList
+from plan_cli.model.walk import Path
 from plan_cli.notes.grammar import Reading, read_note
 from plan_cli.notes.labels import LABEL
-from plan_cli.planfile.fields import Path
 
 
 class Doubt(NamedTuple):
