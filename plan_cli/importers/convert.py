@@ -14,6 +14,7 @@ from plan_cli.importers.encoding.proposals import deadlines, targets
 from plan_cli.importers.encoding.returning import not_given_back
 from plan_cli.importers.encoding.walking import with_tasks
 from plan_cli.importers.reading.lines import Line
+from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import ENCLOSURE, Furniture, paragraphs
 from plan_cli.importers.shaping.letter import (
     Head,
@@ -23,10 +24,8 @@ from plan_cli.importers.shaping.letter import (
     read_head,
     year_of,
 )
-from plan_cli.importers.shaping.nodes import Block, make_block
+from plan_cli.importers.shaping.nodes import Block
 from plan_cli.importers.shaping.outline import outline
-from plan_cli.importers.shaping.tables import with_columns
-from plan_cli.importers.shaping.unfolding import unfolded
 from plan_cli.model.plan import Document, NumberPlace, Plan, Section, Task, TaskList
 from plan_cli.notes.asides import states_first
 from plan_cli.planfile.fields import Path
@@ -62,7 +61,7 @@ def convert(lines: Sequence[Line]) -> Imported:
         raise InputError("文档里没有文字", "请核对是否选错了文件。")
     if long := next((each for each in whole if len(each.text) > MAX_PARAGRAPH), None):
         raise InputError(f"{long.place}有一段超过十万字，不像正常的文件", "请分段后再导入。")
-    blocks = [make_block(each, columns) for each, columns in with_columns(unfolded(whole))]
+    blocks = blocks_of(whole)
     if not any(block.notes or block.columns for block in blocks):
         raise InputError(
             "文档里没有找到责任单位，不能导入",

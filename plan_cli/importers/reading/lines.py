@@ -24,7 +24,9 @@ class Line(NamedTuple):
     level: int = 0
     """How high a heading it is by its style (1 is the highest), or 0."""
     cells: tuple[str, ...] = ()
-    """The cells, if it is a row of a table; ``text`` is then all of them, tabs between."""
+    """The cells, if it is a row of a table; ``text`` is then all of them, tabs between.
+
+    Where a cell was printed in several lines, line breaks stand between them."""
     merged: frozenset[int] = frozenset()
     """Cells that repeat the one above because they are merged with it."""
     begins: bool | None = None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from plan_cli.importers.reading.lines import Line, Span, shifted
 from plan_cli.importers.shaping.markers import find_marker
+from plan_cli.importers.shaping.rows import whole_rows
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
 from plan_cli.text import width
@@ -48,7 +49,7 @@ class Furniture(NamedTuple):
 
 def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]:
     """Return the paragraphs that ``lines`` make up, and what was dropped as page furniture."""
-    filled = [line for line in lines if line.text]
+    filled = [line for line in whole_rows(lines) if line.text]
     gone = _furniture(filled)
     kept = [line for index, line in enumerate(filled) if index not in gone]
     wrapped = line_width(kept)

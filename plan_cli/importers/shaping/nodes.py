@@ -1,12 +1,12 @@
 """Paragraphs with what was found in them, and the tree of headings and items that they make up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plan_cli.importers.shaping.layout import Paragraph, is_date, is_heading
-from plan_cli.importers.shaping.markers import Marker, find_marker
+from plan_cli.importers.shaping.markers import Marker
 from plan_cli.importers.shaping.tables import Columns
-from plan_cli.notes.spotting import Spot, find_notes
+from plan_cli.notes.spotting import Spot
 
 
 @dataclass
@@ -15,7 +15,7 @@ class Block:
 
     paragraph: Paragraph
     marker: Marker | None
-    notes: list[Spot]
+    notes: Sequence[Spot]
     columns: Columns | None = None
     """What the columns of its table are, if it is a row with someone responsible."""
 
@@ -53,13 +53,6 @@ class Node:
         """Whether a note stands in its own paragraphs."""
         own = [self.head, *self.body] if self.head else self.body
         return any(block.notes or block.columns for block in own)
-
-
-def make_block(paragraph: Paragraph, columns: Columns | None = None) -> Block:
-    """Return ``paragraph`` with its number and its notes."""
-    notes = [] if columns else find_notes(paragraph.text)
-    marker = None if paragraph.cells and columns else find_marker(paragraph.text)
-    return Block(paragraph, marker, notes, columns)
 
 
 def tasks_of(node: Node) -> Iterator[Node]:

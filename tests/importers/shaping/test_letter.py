@@ -1,3 +1,4 @@
+from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.letter import (
     NO_TITLE,
@@ -7,11 +8,11 @@ from plan_cli.importers.shaping.letter import (
     read_head,
     year_of,
 )
-from plan_cli.importers.shaping.nodes import Block, make_block
+from plan_cli.importers.shaping.nodes import Block
 
 
 def blocks(*texts: str) -> list[Block]:
-    return [make_block(Paragraph(text, "")) for text in texts]
+    return blocks_of([Paragraph(text, "") for text in texts])
 
 
 LETTER = blocks(
