@@ -21,6 +21,7 @@ FLOORS = (
     "comparison",
     "reports",
     "exporters",
+    "importers/doubts",
     "importers/reading",
     "importers/shaping",
     "importers/encoding",

@@ -1,5 +1,6 @@
-"""Ids that are unique in a plan: prefixes for its lists, longer ids where numbers come again."""
+"""What is unique in a plan: names and prefixes of its lists, ids, longer where numbers repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,22 @@ from plan_cli.importers.encoding.walking import with_tasks
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.model.plan import Section, Task, TaskList
 from plan_cli.planfile.fields import Path
+
+_NAMES = re.compile(
+    r"(重点工作|工作要点|任务分解表|任务清单|责任清单|分工方案|实施方案|工作方案|行动方案|行动计划|实施意见|指导意见|若干措施"
+    r"|若干意见|工作安排|任务分工|分工表|要点|方案|措施|计划|规划|意见|清单|分工|办法|细则|纲要|任务)(?:[（(].*[）)])?$"
+)
+
+
+def list_names(titles: Sequence[str]) -> list[str]:
+    """Return a short name for each list, all different."""
+    names: list[str] = []
+    for title in titles:
+        found = _NAMES.search(title.removesuffix("的通知").removesuffix("》"))
+        name = found[1] if found else title[-12:] or "任务"
+        more = (f"{name}{number}" for number in count(2))
+        names.append(next(each for each in chain((name,), more) if each not in names))
+    return names
 
 
 def with_ids(lists: Sequence[TaskList]) -> tuple[TaskList, ...]:

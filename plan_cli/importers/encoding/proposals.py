@@ -6,10 +6,14 @@ left alone: a proposal too few is found while reading, a wrong one has to be not
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from plan_cli.model.plan import Deadline, Measure, Op, Precision, Target
+from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.encoding.walking import with_tasks
+from plan_cli.model.plan import Deadline, Measure, Op, Precision, Section, Target, Task, TaskList
+from plan_cli.planfile.fields import Path
 
 _MODALITY = re.compile(r"力争|确保|争取|务必|必须|原则上|努力")
 _CLAUSE_END = re.compile(r"[，。；！,;]")
@@ -49,6 +53,24 @@ _STATED = re.compile(
 )
 _BY = ("b", "b2", "b3", "b4", "e", "i", "n")
 """Groups of ``_DUE`` that make a date a limit by themselves (前, 底, 内)."""
+
+
+def with_proposals(
+    lists: Sequence[TaskList], year: int
+) -> tuple[tuple[TaskList, ...], list[Doubt]]:
+    """Return ``lists`` with targets and deadlines proposed for every task, each to be checked."""
+    doubts = []
+
+    def one(task: Task, path: Path, above: tuple[Section, ...]) -> Task:
+        numbers = tuple(target for measure in task.measures for target in targets(measure))
+        dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
+        for key, found in (("targets", numbers), ("deadlines", dates)):
+            if found:
+                doubts.append(Doubt(Kind.PROPOSED, (*path, "editor", key)))
+        return replace(task, editor=replace(task.editor, targets=numbers, deadlines=dates))
+
+    changed = tuple(with_tasks(tasks, ("lists", i), one) for i, tasks in enumerate(lists))
+    return changed, doubts
 
 
 def targets(measure: Measure) -> Iterator[Target]:

@@ -1,24 +1,18 @@
 """From lines as printed to paragraphs: page furniture dropped, breaks by line and page mended."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_cli.importers.reading.lines import Line, Span, shifted
+from plan_cli.importers.shaping.furniture import furniture
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.rows import whole_rows
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
 from plan_cli.text import width
 
-_DASH = r"[—–\-－―─━_~·]"
-_PAGE_NUMBER = re.compile(
-    rf"^(?:{_DASH}+\s?\d{{1,4}}\s?{_DASH}+|第\s?\d{{1,4}}\s?页(?:[，,/\s]*共\s?\d{{1,4}}\s?页)?"
-    rf"|\d{{1,4}}\s?/\s?\d{{1,4}}|[Pp]age\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?|{_DASH}+)$"
-)
 ENCLOSURE = re.compile(r"^附\s?(?:件|表|录)\s?[\d一二三四五六七八九十]*\s?[：:]?$")
-_ALONE = re.compile(rf"^{_DASH}$")
 _ENDS = "。；！？;!?"
 _OPEN, _CLOSE = "（(〔【［[〈《“「", "）)〕】］]〉》”」"
 _SPACED = re.compile(
@@ -40,19 +34,18 @@ class Paragraph(NamedTuple):
     merged: frozenset[int] = frozenset()
 
 
-class Furniture(NamedTuple):
-    """A line that belongs to the page and not to the text, left out."""
+class Text(NamedTuple):
+    """A document's paragraphs, and what was dropped as page furniture."""
 
-    text: str
-    place: str
+    paragraphs: list[Paragraph]
+    dropped: list[Line]
 
 
-def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]:
-    """Return the paragraphs that ``lines`` make up, and what was dropped as page furniture."""
+def laid_out(lines: Sequence[Line]) -> Text:
+    """Return the text that ``lines`` make up."""
     filled = [line for line in whole_rows(lines) if line.text]
-    gone = _furniture(filled)
-    kept = [line for index, line in enumerate(filled) if index not in gone]
-    wrapped = line_width(kept)
+    gone = furniture(filled)
+    wrapped = line_width([line for index, line in enumerate(filled) if index not in gone])
     joined: list[Paragraph] = []
     last: Line | None = None
     for index, line in enumerate(filled):
@@ -68,7 +61,7 @@ def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]
         last = line
     if wrapped or _stray(joined):
         joined = [_unspaced(paragraph) for paragraph in joined]
-    return joined, [Furniture(filled[i].text, filled[i].place) for i in sorted(gone)]
+    return Text(joined, [filled[i] for i in sorted(gone)])
 
 
 def _breaks_off(paragraph: Paragraph, line: Line) -> bool:
@@ -87,51 +80,6 @@ def _stray(whole: Sequence[Paragraph]) -> bool:
     """Say whether spaces stand between Chinese characters so often that none can be meant."""
     spaces = sum(len(_SPACED.findall(paragraph.text)) for paragraph in whole)
     return spaces > 5 and spaces > 0.01 * sum(len(paragraph.text) for paragraph in whole)
-
-
-def _furniture(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that belong to the page: numbers, running heads, a site's menu."""
-    gone = _running_heads(lines)
-    for index, line in enumerate(lines):
-        if line.aside or _PAGE_NUMBER.match(line.text):
-            gone.add(index)
-        if _ALONE.match(line.text):
-            gone.update(_split_page_number(lines, index))
-    return gone
-
-
-def _split_page_number(lines: Sequence[Line], index: int) -> Iterable[int]:
-    """Return the lines of a page number whose dashes and digits each took a line."""
-    digits = index + 1
-    while (
-        digits < len(lines) and digits <= index + 3 and re.fullmatch(r"\d{1,3}", lines[digits].text)
-    ):
-        digits += 1
-    closed = digits < len(lines) and _ALONE.match(lines[digits].text)
-    return range(index, digits + 1) if closed and digits > index + 1 else (index,)
-
-
-def _running_heads(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that pages repeat at their top or foot, and lone page numbers there."""
-    pages: dict[int, list[int]] = {}
-    for index, line in enumerate(lines):
-        if line.page:
-            pages.setdefault(line.page, []).append(index)
-    edges = [i for page in pages.values() for i in {*page[:2], *page[-2:]}]
-    shapes = Counter(_shape(lines[i].text) for i in edges)
-    often = max(3, len(pages) // 2 + 1)
-    return {
-        i
-        for i in edges
-        if len(pages) >= 2
-        and (shapes[_shape(lines[i].text)] >= often or re.fullmatch(r"\d{1,3}", lines[i].text))
-        and not lines[i].cells
-        and not find_marker(lines[i].text)
-    }
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"[\d\s]+", "#", text)
 
 
 def line_width(lines: Sequence[Line]) -> int:

@@ -24,6 +24,11 @@ class Block:
         """Its words."""
         return self.paragraph.text
 
+    @property
+    def noted(self) -> bool:
+        """Whether it says who is responsible."""
+        return bool(self.notes or self.columns)
+
 
 @dataclass
 class Node:
@@ -52,7 +57,7 @@ class Node:
     def own_notes(self) -> bool:
         """Whether a note stands in its own paragraphs."""
         own = [self.head, *self.body] if self.head else self.body
-        return any(block.notes or block.columns for block in own)
+        return any(block.noted for block in own)
 
 
 def tasks_of(node: Node) -> Iterator[Node]:

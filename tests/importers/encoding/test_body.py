@@ -1,6 +1,7 @@
 import pytest
 
-from plan_cli.importers.encoding.body import Body, sentence_end, take_apart, title_lead
+from plan_cli.importers.encoding.body import Body, sentence_end, take_apart
+from plan_cli.importers.encoding.titles import title_lead
 from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.nodes import Node

@@ -4,10 +4,10 @@ from plan_cli.importers.shaping.letter import (
     NO_TITLE,
     ending_start,
     issuer_of,
-    list_starts,
     read_head,
     year_of,
 )
+from plan_cli.importers.shaping.lists import list_starts
 from plan_cli.importers.shaping.nodes import Block
 
 
