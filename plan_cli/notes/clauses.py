@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from plan_cli.notes.brackets import depths
 from plan_cli.notes.labels import LABEL, Part
 from plan_cli.notes.organs import is_collective, looks_complete
 
 _SEPARATORS = "、，,；;。.·|/\n"
-_OPENING, _CLOSING = "（(〈<〔[【［《“「", "）)〉>〕]】］》”」"
 _EDGE = ' \u3000。，、；：:“”"★☆※●■◆▲△○*—'
 
 _VERBS = (
@@ -118,15 +118,11 @@ def et_cetera(words: str) -> EtCetera | None:
 
 def pieces(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the stretches between separators that stand outside brackets, and what is before."""
-    depth, start, joint = 0, 0, ""
-    for index, char in enumerate(text):
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth = max(0, depth - 1)
-        elif depth == 0 and (char in _SEPARATORS or _parting_space(text, start, index)):
+    start, joint = 0, ""
+    for index, depth in depths(text):
+        if depth == 0 and (text[index] in _SEPARATORS or _parting_space(text, start, index)):
             yield start, index, joint
-            start, joint = index + 1, char
+            start, joint = index + 1, text[index]
     yield start, len(text), joint
 
 
@@ -144,28 +140,18 @@ def _parting_space(text: str, start: int, index: int) -> bool:
 
 def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the names that 和, 会同… or a verb part within a piece, each with what joined it."""
-    depth, begin, joint = 0, start, ""
-    index = start
-    while index < end:
-        char = text[index]
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth = max(0, depth - 1)
-        found = "" if depth else _conjunction(text, begin, index, end)
-        if found:
+    begin, joint = start, ""
+    for index, depth in depths(text, start, end):
+        if depth or index < begin:
+            continue
+        if found := _conjunction(text, begin, index, end):
             yield begin, index, joint
             begin, joint = index + len(found), found
-            index = begin
-            continue
-        stop = 0 if depth or index == begin else _inner_verb_end(text, index, end)
-        if stop:
+        elif stop := _inner_verb_end(text, index, end) if index > begin else 0:
             yield begin, stop, joint
             if not _names_follow(text[stop:end]):
                 return
-            begin, joint, index = stop, "，", stop
-            continue
-        index += 1
+            begin, joint = stop, "，"
     yield begin, end, joint
 
 

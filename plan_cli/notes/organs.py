@@ -2,6 +2,8 @@
 
 import re
 
+from plan_cli.notes.brackets import BRACKETED, before_bracket, without_brackets
+
 _ORGAN_CHARS = "部委局厅办署院会社行司处科室队所站馆校组团"
 _ORGAN_WORDS = (
     "中心|集团|公司|大学|政府|海关|工会|妇联|科协|残联|文联|侨联|台联|社科联|工商联|[作记美音书体农技]协|联通|移动"
@@ -10,9 +12,7 @@ _ORGAN_WORDS = (
     "|街道|交易所|基地|博物馆|图书馆|机关|军区|警备区|法院|检察院|政协|人大|团市委|团省委|消防|武警"
     "|新区|高新区|开发区|示范区|度假区|功能区|园区|人防|税务|气象|信访|保密|档案"
 )
-_ORGAN = re.compile(
-    rf"(?:[{_ORGAN_CHARS}]|{_ORGAN_WORDS})(?:[（(〈<〔\[][^）)〉>〕\]]*[）)〉>〕\]])?$"
-)
+_ORGAN = re.compile(rf"(?:[{_ORGAN_CHARS}]|{_ORGAN_WORDS})(?:{BRACKETED})?$")
 _NOT_ORGAN = re.compile(
     r"(?:社会|机会|全部|干部|内部|外部|大会|晚会|协同|以上|港澳台|社团|社区|机会|学科|医科)$"
 )
@@ -45,7 +45,6 @@ _NAMED_REGION = re.compile(r"(?:区|县|市|州|旗|盟)人民政府$")
 _TERRITORY = re.compile(
     r"(?:政府|管委会|行署|公署|办事处|地区|地方|各地|园区|开发区|[省市县区州盟旗镇乡]|街道)$"
 )
-_BRACKETED = re.compile(r"[（(〈<〔][^）)〉>〕]*[）)〉>〕]")
 _LEVELS = {"省": 0, "直辖市": 0, "自治区": 0, "地": 1, "州": 1, "盟": 1, "市": 1}
 
 _COLLECTIVE = re.compile(
@@ -64,7 +63,7 @@ def looks_complete(name: str) -> bool:
 
 def is_collective(words: str) -> bool:
     """Say whether ``words`` speak of units by their class (各…, 有关…), naming none."""
-    return bool(_COLLECTIVE.search(re.sub(r"[（(〈<〔].*$", "", words) or words))
+    return bool(_COLLECTIVE.search(before_bracket(words) or words))
 
 
 def has_quantifier(words: str) -> bool:
@@ -107,7 +106,7 @@ def continues(collective: str, words: str, by_and: bool) -> bool:
 
 def _is_territorial(words: str) -> bool:
     """Say whether ``words`` speak of places or their governments (各区, 各地人民政府)."""
-    return bool(_TERRITORY.search(_BRACKETED.sub("", words)))
+    return bool(_TERRITORY.search(without_brackets(words)))
 
 
 def _last_region(words: str) -> str:
