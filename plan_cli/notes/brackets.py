@@ -56,9 +56,7 @@ def depths(text: str, start: int = 0, stop: int | None = None) -> Iterator[tuple
 
 def is_open(text: str) -> bool:
     """Say whether a bracket or quotation in ``text`` is still waiting for its end."""
-    depth = 0
-    for _, depth in depths(text + " "):
-        pass
+    *_, (_, depth) = depths(text + " ")
     return depth > 0
 
 

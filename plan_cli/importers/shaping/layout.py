@@ -10,6 +10,7 @@ from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.notes.brackets import is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
+from plan_cli.numerals import HAN
 from plan_cli.text import width
 
 _DASH = r"[—–\-－―─━_~·]"
@@ -17,7 +18,7 @@ _PAGE_NUMBER = re.compile(
     rf"^(?:{_DASH}+\s?\d{{1,4}}\s?{_DASH}+|第\s?\d{{1,4}}\s?页(?:[，,/\s]*共\s?\d{{1,4}}\s?页)?"
     rf"|\d{{1,4}}\s?/\s?\d{{1,4}}|[Pp]age\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?|{_DASH}+)$"
 )
-ENCLOSURE = re.compile(r"^附\s?(?:件|表|录)\s?[\d一二三四五六七八九十]*\s?[：:]?$")
+ENCLOSURE = re.compile(rf"^附\s?(?:件|表|录)\s?[\d{HAN}]*\s?[：:]?$")
 _ALONE = re.compile(rf"^{_DASH}$")
 _ENDS = "。；！？;!?"
 _SPACED = re.compile(
@@ -219,7 +220,7 @@ def is_heading(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Say whether ``text`` is nothing but a date."""
-    han = r"[〇○零一二三四五六七八九十]"
+    han = rf"[{HAN}○]"  # ○ is typed for 〇
     return bool(
         re.fullmatch(
             rf"[（(]?(?:20\d\d|[二2]{han}{{3}})\s?年\s?(?:\d{{1,2}}|{han}{{1,2}})\s?月\s?(?:(?:\d{{1,2}}|{han}{{1,3}})\s?日)?[）)]?",
