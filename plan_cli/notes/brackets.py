@@ -18,11 +18,10 @@ OPENING, CLOSING = "".join(PAIRS), "".join(dict.fromkeys("".join(PAIRS.values())
 _OPENING, _CLOSING = OPENING + "《“‘「『", CLOSING + "》”’」』"
 """With what opens and closes a title or a quotation; a note does not stand in these."""
 
-_OPEN, _CLOSE = re.escape(OPENING), re.escape(CLOSING)
-BRACKETED = rf"[{_OPEN}][^{_CLOSE}]*[{_CLOSE}]"
+OPEN, CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
+BRACKETED = rf"{OPEN}[^{CLOSE[1:]}*{CLOSE}"
 """The pattern of a bracket with what is in it."""
-_BRACKETED = re.compile(BRACKETED)
-_FIRST = re.compile(rf"[{_OPEN}]")
+_OPEN, _BRACKETED = re.compile(OPEN), re.compile(BRACKETED)
 
 
 def pairs(text: str) -> Iterator[tuple[int, int, int]]:
@@ -67,4 +66,4 @@ def without_brackets(text: str) -> str:
 
 def before_bracket(text: str) -> str:
     """Return what stands before the first bracket in ``text``."""
-    return _FIRST.split(text, maxsplit=1)[0]
+    return _OPEN.split(text, maxsplit=1)[0]

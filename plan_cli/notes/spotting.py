@@ -5,19 +5,28 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plan_cli.notes.asides import states_first, states_standing
-from plan_cli.notes.brackets import CLOSING, before_bracket, is_open, pairs
+from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
 from plan_cli.notes.grammar import read_note
 from plan_cli.notes.labels import BARE, LABEL, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
+from plan_cli.notes.words import (
+    ACTS,
+    HELPS,
+    LEADS,
+    LIKELY_ORGANS,
+    PLAIN_DUTIES,
+    SURE_ORGANS,
+    either,
+)
 
 _TAIL = "。；，、.;,"
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
-    r"(?:负责|牵头|落实|配合|实施|承担|参与|参加|协助|推进|主办|承办|协办|下同|牵头单位|牵头部门"
-    r"|不再(?:单独|逐一)?列出|分工)[。]?$"
+    rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
 )
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
+_SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
 _MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
 
 
@@ -80,7 +89,7 @@ def _is_note(inside: str, before: str, after: str) -> bool:
     apart = not after or before[-1:] in "。；！;"
     if not (apart or last) or looks_complete(before):
         return False
-    return _only_organs(words, _ORGAN if apart else _OFFICE)
+    return _only_organs(words, _LIKELY if apart else _SURE)
 
 
 def _names_someone(words: str, every: bool = False) -> bool:
@@ -106,17 +115,10 @@ def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
     return known and sizable and (bool(named) or is_collective(words))
 
 
-_OFFICE = re.compile(r"(?:部|委|局|厅|办|署|办公室|委员会|妇联|科协|法院|检察院|政府|管委会)$")
-_ORGAN = re.compile(
-    rf"{_OFFICE.pattern}|(?:工会|残联|银行|[分支]行|集团|公司|海关|处|室|团市委|团省委|馆|学会|协会|大学|学院|医院"
-    "|中心|[总支]队|党校|专班|指挥部)$"
-)
-
-
 def _unclosed(text: str) -> Iterator[Spot]:
     """Yield a note whose closing bracket is missing: it runs to the end of the paragraph."""
     last = max(text.rfind(char) for char in CLOSING)
-    for found in re.finditer(r"[（(〔【\[]\s?(?=责任|牵头|配合|主办)", text):
+    for found in re.finditer(rf"{OPEN}\s?(?=责任|{either(PLAIN_DUTIES)})", text):
         label = LABEL.match(text, found.end())
         if label and label["holder"] and last < found.end():
             yield Spot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
