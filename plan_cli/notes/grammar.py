@@ -21,6 +21,7 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
+from plan_cli.notes.brackets import without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
     parts,
@@ -34,7 +35,6 @@ from plan_cli.notes.members import Member, merged
 from plan_cli.notes.organs import is_collective, looks_complete
 
 _LEAD_IN = re.compile(r"(?:主要|具体)?由|请|并(?=由)|以及|及|和(?!平)|并由|会同")
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
 
 
@@ -103,7 +103,7 @@ class _Reader:
 
     def _aside(self, start: int, end: int) -> int:
         """Take a remark that names no one; return where reading goes on, or -1."""
-        words = _BRACKETS.sub("", self.text[start:end])
+        words = without_brackets(self.text[start:end])
         if LABEL.match(words) and not states_first(words):
             return -1
         rest = re.split(r"[；;。]", self.text[start:])[0]

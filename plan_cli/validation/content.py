@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from plan_cli.model.plan import Note, Plan, Section, TaskList
-from plan_cli.numerals import numbers_in, numeral
+from plan_cli.numerals import HAN, numbers_in, numeral
 from plan_cli.planfile.fields import Finding, Path
 from plan_cli.planfile.slips import half_width
 from plan_cli.text import clip, fold, squeeze
 from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
-_ANNOUNCED = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})\s?大(行动|工程)")
+_ANNOUNCED = re.compile(rf"([0-9０-９]{{1,2}}|[{HAN}]{{1,3}})\s?大(行动|工程)")
 _LABEL = re.compile("[^\0，、；：]*[：:]")
 _SEPARATORS = re.compile(r"[\0，、；。,;\s（）()]+")
 _GLOSS = re.compile("[（(〈<〔](?:含|包括|不含|不包括)[^）)〉>〕]*[）)〉>〕]")

@@ -9,11 +9,11 @@ from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.nodes import Block, Node
 from plan_cli.importers.shaping.tables import Columns
 from plan_cli.model.plan import Measure
+from plan_cli.notes.brackets import depths
 from plan_cli.notes.labels import Part
 from plan_cli.notes.spotting import Spot
 
 MAX_TITLE = 40
-_OPEN, _CLOSE = "（(〔【［[〈《“‘「『", "）)〕】］]〉》”’」』"
 _AFTER_STOP = "”’）)」』》〕】"
 
 
@@ -44,14 +44,8 @@ def head_start(block: Block) -> int:
 
 def sentence_end(text: str, start: int, stop: int) -> int:
     """Return where the sentence that begins at ``start`` ends, its 。 included."""
-    depth = 0
-    for index in range(start, stop):
-        char = text[index]
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif char == "。" and (depth == 0 or _ends_quote(text, index, depth)):
+    for index, depth in depths(text, start, stop):
+        if text[index] == "。" and (depth == 0 or _ends_quote(text, index, depth)):
             end = index + 1
             while end < stop and text[end] in _AFTER_STOP:
                 end += 1

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from plan_cli.importers.reading.word_parts import W
 from plan_cli.importers.reading.word_styles import value_of
+from plan_cli.numerals import in_han
 
-_HAN = "零一二三四五六七八九"
 _CHINESE = frozenset(
     (
         "chineseCounting",
@@ -85,7 +85,7 @@ def _integer(text: str | None, otherwise: int) -> int:
 def _shown(form: str, value: int) -> str:
     """Return ``value`` in the digits of ``form``."""
     if form in _CHINESE and 0 < value < 100:
-        return han(value)
+        return in_han(value)
     if form in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese") and 0 < value <= 20:
         return chr(ord("①") + value - 1)
     if form in ("upperLetter", "lowerLetter") and 0 < value <= 26:
@@ -93,10 +93,3 @@ def _shown(form: str, value: int) -> str:
     if form == "decimalFullWidth":
         return "".join(chr(ord("０") + int(digit)) for digit in str(value))
     return str(value)
-
-
-def han(value: int) -> str:
-    """Return a number from 1 to 99 in Chinese digits: 十二."""
-    tens, ones = divmod(value, 10)
-    head = "" if not tens else "十" if tens == 1 else _HAN[tens] + "十"
-    return head + (_HAN[ones] if ones else "")

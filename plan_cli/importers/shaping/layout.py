@@ -8,13 +8,14 @@ from plan_cli.importers.reading.lines import Line, Span, shifted
 from plan_cli.importers.shaping.furniture import furniture
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.rows import whole_rows
+from plan_cli.notes.brackets import is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
+from plan_cli.numerals import HAN
 from plan_cli.text import width
 
-ENCLOSURE = re.compile(r"^附\s?(?:件|表|录)\s?[\d一二三四五六七八九十]*\s?[：:]?$")
+ENCLOSURE = re.compile(rf"^附\s?(?:件|表|录)\s?[\d{HAN}]*\s?[：:]?$")
 _ENDS = "。；！？;!?"
-_OPEN, _CLOSE = "（(〔【［[〈《“「", "）)〕】］]〉》”」"
 _SPACED = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
 )
@@ -101,12 +102,12 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return False
     text = paragraph.text
     if find_marker(line.text) or LABEL.match(line.text):
-        if not _is_open(text[-400:]) or (LABEL.match(line.text) and text[-1] not in "（(〔【"):
+        if not is_open(text[-400:]) or (LABEL.match(line.text) and text[-1] not in "（(〔【"):
             return False
         marker = find_marker(line.text)
         if (marker and marker.kind in ("han", "han_paren")) or (marker and not wrapped):
             return False
-    if paragraph.level and not _is_open(text):
+    if paragraph.level and not is_open(text):
         return False
     if wrapped:
         return _goes_on_wrapped(text, last, line, wrapped)
@@ -114,7 +115,7 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return False
     if LABEL.match(text) and looks_complete(text):
         return False
-    if _is_open(text[-400:]) or text[-1] in "、，,（(":
+    if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
     return _is_sentence(text) and not is_heading(line.text) and text[-1] not in "）)”》"
 
@@ -132,7 +133,7 @@ def _goes_on_wrapped(text: str, last: Line, line: Line, wrapped: int) -> bool:
     ):
         return True
     first = 4 if text == last.text else 0
-    if _is_open(text[-400:]) and len(text) > 12:
+    if is_open(text[-400:]) and len(text) > 12:
         return True
     if text[-1] in _ENDS + "：:" or (_closed_note(text) and not room <= 3):
         return room <= 3 and not first and not is_date(line.text)
@@ -143,17 +144,6 @@ def _goes_on_wrapped(text: str, last: Line, line: Line, wrapped: int) -> bool:
 
 def _is_short(last: Line, wrapped: int) -> bool:
     return width(last.text) < wrapped * 0.7 and not _is_sentence(last.text)
-
-
-def _is_open(text: str) -> bool:
-    """Say whether a bracket or quotation in ``text`` is still waiting for its end."""
-    depth = 0
-    for char in text:
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-    return depth > 0
 
 
 def _closed_note(text: str) -> bool:
@@ -179,7 +169,7 @@ def is_heading(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Say whether ``text`` is nothing but a date."""
-    han = r"[〇○零一二三四五六七八九十]"
+    han = rf"[{HAN}○]"  # ○ is typed for 〇
     return bool(
         re.fullmatch(
             rf"[（(]?(?:20\d\d|[二2]{han}{{3}})\s?年\s?(?:\d{{1,2}}|{han}{{1,2}})\s?月\s?(?:(?:\d{{1,2}}|{han}{{1,3}})\s?日)?[）)]?",

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from plan_cli.importers.reading.lines import shifted
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.letter import NUMBER, NUMBER_YEAR
-from plan_cli.importers.shaping.markers import HAN, count
 from plan_cli.notes.spotting import Spot, find_notes
+from plan_cli.numerals import HAN, numeral
 
 _INLINE = re.compile(
     rf"(?P<han>(?<![{HAN}第])[{HAN}]{{1,3}})、|[（(](?P<paren>[{HAN}]{{1,3}})[）)](?!项|款|条)"
@@ -48,7 +48,7 @@ def _cuts(text: str, notes: Sequence[tuple[int, int]]) -> list[int]:
     inside = [range(start, end) for start, end in notes]
     for found in _INLINE.finditer(text):
         kind = str(found.lastgroup)
-        value = count(found[kind])
+        value = numeral(found[kind]) or 0
         before = text[: found.start()].rstrip()[-1:]
         done = before in ("", "。", "；", "：", "”") or found.start() in ends or len(before) == 0
         done = done or any(
