@@ -11,11 +11,11 @@ from plan_cli.importers.encoding.collect import all_tasks
 from plan_cli.importers.encoding.walking import with_tasks
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.model.plan import Section, Task, TaskList
+from plan_cli.notes.words import DOCUMENTS, LISTS, either
 from plan_cli.planfile.fields import Path
 
 _NAMES = re.compile(
-    r"(重点工作|工作要点|任务分解表|任务清单|责任清单|分工方案|实施方案|工作方案|行动方案|行动计划|实施意见|指导意见|若干措施"
-    r"|若干意见|工作安排|任务分工|分工表|要点|方案|措施|计划|规划|意见|清单|分工|办法|细则|纲要|任务)(?:[（(].*[）)])?$"
+    rf"((?:工作|任务|责任|分工|实施|行动|指导|若干)?{either(DOCUMENTS, LISTS)})(?:[（(].*[）)])?$"
 )
 
 

@@ -11,6 +11,7 @@ from plan_cli.importers.shaping.rows import whole_rows
 from plan_cli.notes.brackets import is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
+from plan_cli.notes.words import HOLDERS, PLAIN_DUTIES, either
 from plan_cli.numerals import HAN
 from plan_cli.text import width
 
@@ -19,7 +20,7 @@ _ENDS = "。；！？;!?"
 _SPACED = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
 )
-_KEPT_SPACE = re.compile(r"(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)?\s?[：:]")
+_KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
 MAX_HEADING = 42
 """How many characters an unnumbered heading may have."""
 

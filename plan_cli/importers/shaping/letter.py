@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from plan_cli.importers.reading.lines import joined_lines
 from plan_cli.importers.shaping.layout import ENCLOSURE, is_date, is_heading
 from plan_cli.importers.shaping.nodes import Block, is_title_line
+from plan_cli.notes.words import DOCUMENTS, LISTS, OTHER_TITLES, either
 
 NUMBER_YEAR = r"\s?[〔\[（(【﹝［]\s?20\d\d\s?[〕\]）)】﹞］]\s?第?\s?\d{1,4}\s?号"
 NUMBER = re.compile(rf"[一-鿿]{{1,14}}{NUMBER_YEAR}")
-_KIND = (
-    "工作要点|重点工作|要点|方案|措施|计划|规划|意见|清单|分工|分解表|任务分解|分工表|任务表|办法|细则|纲要|指引|指南|条例"
-    "|规定|通知|台账|报告|安排|决定|通报|函|一览表|任务书|实事|责任书|任务|举措|政策|实施意见|行动|条"
+_TITLE_END = re.compile(
+    rf"{either(DOCUMENTS, LISTS, OTHER_TITLES)}(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
-_TITLE_END = re.compile(rf"(?:{_KIND})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _AFTER_SIGNATURE = re.compile(
     r"^[（(]此件|^[（(].*公开[发）)]|^抄\s?送|^抄\s?报|^主\s?送|印发\s?$|^分送|^信息公开|^联\s?系\s?人|^（联系|^校对|^附\s?件"
 )

@@ -5,13 +5,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_cli.notes.labels import Part, label_part
+from plan_cli.notes.words import (
+    ACTS,
+    DOES,
+    DUTIES_IN_LABELS,
+    HELPS,
+    HOLDERS,
+    LEADS,
+    LEVEL,
+    TIMES,
+    either,
+)
 
+_DUTY = either(LEADS, HELPS, ACTS, DOES, DUTIES_IN_LABELS)
 _RESPONSIBLE = re.compile(
-    r"^(?:[（(]?(?:牵头|责任|配合|主办|协办|承办|负责|主责|落实|实施|参与|参加|协同|协助|支持|主要|具体|分管|市级|省级|市直|省直|县级|区级|[和及与、/]){1,4}[）)]?)"
-    r"(?:单位|部门|处室|科室|部室|领导|人|机构|主体|责任单位|责任部门)(?:[（(].*[）)])?$"
+    rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?)"
+    rf"(?:{either(HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
 )
 _NUMBER = re.compile(r"^(?:序号|编号|序|项次|No\.?|№)$")
-_WHEN = re.compile(r"时限|时间|期限|进度|节点")
+_WHEN = re.compile(either(TIMES))
 
 
 class Columns(NamedTuple):

@@ -7,6 +7,7 @@ from plan_cli.importers.reading.lines import shifted
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.letter import NUMBER, NUMBER_YEAR
 from plan_cli.notes.spotting import Spot, find_notes
+from plan_cli.notes.words import DOCUMENTS, either
 from plan_cli.numerals import HAN, numeral
 
 _INLINE = re.compile(
@@ -62,13 +63,11 @@ def _cuts(text: str, notes: Sequence[tuple[int, int]]) -> list[int]:
     return cuts
 
 
-_GLUED_NUMBER = re.compile(
-    rf"(?:意见|通知|方案|要点|计划|措施|办法|规划)(?P<number>[一-鿿]{{2,9}}{NUMBER_YEAR})"
-)
+_GLUED_NUMBER = re.compile(rf"{either(DOCUMENTS)}(?P<number>[一-鿿]{{2,9}}{NUMBER_YEAR})")
 
 
 _GLUED_TITLE = re.compile(
-    r".{6,60}?(?:意见|方案|要点|计划|措施|办法|规划|清单)(?=(?:为|根据|按照|为了|现将|近年来|经)[^《》]{2,}?[，。])"
+    rf".{{6,60}}?{either(DOCUMENTS)}(?=(?:为|根据|按照|为了|现将|近年来|经)[^《》]{{2,}}?[，。])"
 )
 
 
