@@ -54,7 +54,8 @@ def joined_lines(pieces: Iterable[str]) -> str:
     """Return lines as one text: a space only between letters, none between Chinese."""
     text = ""
     for piece in pieces:
-        apart = text[-1:].isascii() and text[-1:].isalpha() and piece[:1].isascii()
+        beside = text[-1:] + piece[:1]
+        apart = len(beside) == 2 and beside.isascii() and beside.isalpha()
         text += (" " if apart else "") + piece
     return text
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plan_cli.importers.reading.lines import Line, Span, shifted
+from plan_cli.importers.reading.lines import Line, Span, joined_lines, shifted
 from plan_cli.importers.shaping.furniture import furniture
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.rows import whole_rows
@@ -180,21 +180,14 @@ def is_date(text: str) -> bool:
 
 
 def _appended(paragraph: Paragraph, line: Line) -> Paragraph:
-    text = paragraph.text
-    apart = (
-        text[-1].isascii()
-        and text[-1].isalpha()
-        and line.text[0].isascii()
-        and line.text[0].isalpha()
-    )
-    head = text + (" " if apart else "")
+    text = joined_lines((paragraph.text, line.text))
     bold = list(paragraph.bold)
-    for start, end in shifted(line.bold, len(head), len(head) + len(line.text)):
+    for start, end in shifted(line.bold, len(text) - len(line.text), len(text)):
         if bold and bold[-1][1] >= start:
             bold[-1] = (bold[-1][0], end)
         else:
             bold.append((start, end))
-    return paragraph._replace(text=head + line.text, bold=tuple(bold))
+    return paragraph._replace(text=text, bold=tuple(bold))
 
 
 def _unspaced(paragraph: Paragraph) -> Paragraph:
