@@ -24,8 +24,8 @@ from plan_cli.notes.asides import (
 from plan_cli.notes.brackets import without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
-    parts,
-    pieces,
+    names_between,
+    stretches,
     trimmed,
     verb_behind,
     without_gloss,
@@ -94,7 +94,7 @@ class _Reader:
 
     def read(self) -> Reading:
         skip_to = -1
-        for start, end, joint in pieces(self.text):
+        for start, end, joint in stretches(self.text):
             if joint in "；;。\n" and joint and self.base is Part.PLAIN:
                 self.turn += 1
             if start >= skip_to:
@@ -166,7 +166,7 @@ class _Reader:
 
     def _members(self, start: int, end: int, joint: str) -> None:
         """Take the members joined by 和, 会同… within one piece, and the verb behind them."""
-        for place, stop, conjunction in parts(self.text, start, end):
+        for place, stop, conjunction in names_between(self.text, start, end):
             self._member(place, stop, conjunction or joint)
             if conjunction == "会同":
                 self.jointly = True

@@ -92,6 +92,7 @@ def _unread(note: Note) -> list[str]:
     rest = note.text
     read = {*note.responsible.named, *note.responsible.collectives}
     for name in sorted(read, key=len, reverse=True):
+        rest = rest.replace(name, "\0" * len(name))
         for start, end in find_folded(rest, name):
             rest = rest[:start] + "\0" * (end - start) + rest[end:]
     if _NAMES_ONLY.fullmatch(rest):
