@@ -8,12 +8,10 @@ from plan_cli.notes.brackets import CLOSE, OPEN, depths
 from plan_cli.notes.labels import LABEL, Part, verb_part
 from plan_cli.notes.organs import is_collective, looks_complete
 from plan_cli.notes.words import (
-    ACTS,
     CLASSES,
-    DOES,
+    DUTIES,
     HELPS,
     HOLDERS,
-    LEADS,
     LEVEL,
     MANNERS,
     NO_VERB_BEFORE,
@@ -28,8 +26,8 @@ _EDGE = ' \u3000。，、；：:“”"★☆※●■◆▲△○*—'
 
 _NO_VERB = rf"(?!(?<=[{NO_VERB_BEFORE}])协办)"
 _SHARE = either(PLAIN_DUTIES, HELPS, "责任")
-_VERBS = (
-    _NO_VERB + either(LEADS, HELPS, ACTS, DOES, MANNERS),
+_VERB_FORMS = (
+    _NO_VERB + either(DUTIES, MANNERS),
     rf"(?:为|是|作为){_SHARE}(?:单位|部门)",
 )
 _DUTIES_OF_ITS_OWN = (
@@ -37,12 +35,12 @@ _DUTIES_OF_ITS_OWN = (
     r"(?:分工|范围|要求|内)*(?:[，,]?\s?)"
 )
 
-TAIL = re.compile(
-    rf"(?P<verb>(?:{'|'.join((_DUTIES_OF_ITS_OWN, *_VERBS))})+)"
+_VERB = re.compile(
+    rf"(?P<verb>(?:{'|'.join((_DUTIES_OF_ITS_OWN, *_VERB_FORMS))})+)"
     r"(?:相关)?(?:工作|任务|实施工作|贯彻落实)?\s?$"
 )
 """A verb behind names, to the end: 牵头负责, 按职责分工负责."""
-_BRACKETED = re.compile(rf"[（(](?P<verb>{_SHARE})(?:{either(HOLDERS)})?[）)]$")
+_VERB_IN_BRACKETS = re.compile(rf"[（(](?P<verb>{_SHARE})(?:{either(HOLDERS)})?[）)]$")
 _INNER_VERB = re.compile(
     rf"{_NO_VERB}(?:总?牵头(?:负责|组织|实施|推进)?|{either(PLAIN_DUTIES)})(?=[^、，,；;])"
 )
@@ -84,9 +82,9 @@ def verb_behind(words: str) -> tuple[int, Part, bool] | None:
     The last value says whether it speaks of the last name alone: 市财政局（配合）. None: there
     is no verb, or it is part of a name.
     """
-    if bracketed := _BRACKETED.search(words):
+    if bracketed := _VERB_IN_BRACKETS.search(words):
         return bracketed.start(), verb_part(bracketed["verb"]), True
-    found = TAIL.search(words)
+    found = _VERB.search(words)
     if not found or _keeps_verb(words, found.start()):
         return None
     return found.start(), verb_part(found["verb"]), False
@@ -125,7 +123,7 @@ def et_cetera(words: str) -> EtCetera | None:
     return None
 
 
-def pieces(text: str) -> Iterator[tuple[int, int, str]]:
+def stretches(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the stretches between separators that stand outside brackets, and what is before."""
     start, joint = 0, ""
     for index, depth in depths(text):
@@ -147,7 +145,7 @@ def _parting_space(text: str, start: int, index: int) -> bool:
     return len(name) > 2 and looks_complete(name) and len(after) > 2
 
 
-def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def names_between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the names that 和, 会同… or a verb part within a piece, each with what joined it."""
     begin, joint = start, ""
     for index, depth in depths(text, start, end):
@@ -170,7 +168,7 @@ def _inner_verb_end(text: str, index: int, end: int) -> int:
     if not verb:
         return 0
     rest = text[verb.end() : end]
-    goes_on = TAIL.match(rest) or re.match(r"(?:的|等|工作|任务|单位|部门|[）)])", rest)
+    goes_on = _VERB.match(rest) or re.match(r"(?:的|等|工作|任务|单位|部门|[）)])", rest)
     return 0 if goes_on else verb.end()
 
 
@@ -189,7 +187,7 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
             return ""
         if word in ("会同", "以及"):
             return word
-        if TAIL.fullmatch(after):
+        if _VERB.fullmatch(after):
             return ""
         if word in ("联合", "协同"):
             parting = looks_complete(before) and looks_complete(_bare(after)) and after[:1] != "会"
@@ -205,7 +203,7 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
 
 def _bare(words: str) -> str:
     """Return ``words`` without the verb and 等 behind them."""
-    found = TAIL.search(words)
+    found = _VERB.search(words)
     words = words[: found.start()] if found and found.start() > 1 else words
     more = _ET_CETERA.search(words)
     return words[: more.start()] if more else words

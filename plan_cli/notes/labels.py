@@ -4,8 +4,7 @@ import re
 from enum import Enum
 
 from plan_cli.notes.words import (
-    ACTS,
-    DOES,
+    DUTIES,
     DUTIES_IN_LABELS,
     HELPS,
     HOLDERS,
@@ -33,7 +32,7 @@ class Part(Enum):
     TIME = "time"
 
 
-_DUTY = either(LEADS, HELPS, ACTS, DOES, DUTIES_IN_LABELS, spaced=True)
+_DUTY = either(DUTIES, DUTIES_IN_LABELS, spaced=True)
 _LEVEL = rf"(?:{LEVEL}|{either(SOME, spaced=True)})"
 _HOLDER = either(
     HOLDERS,
@@ -56,7 +55,7 @@ LABEL = re.compile(
 )
 """A label with its colon; behind 单位 and 部门 a space, 为 or 是 can stand for the colon."""
 
-BARE = re.compile(f"(?:主要)?(?:责任|{either(PLAIN_DUTIES)})")
+LONE_DUTY = re.compile(f"(?:主要)?(?:责任|{either(PLAIN_DUTIES)})")
 """Duties that make a label by themselves (牵头：), with no word for who has them."""
 
 _TIME, _LEADS, _HELPS = (re.compile(either(group)) for group in (TIMES, LEADS, HELPS))

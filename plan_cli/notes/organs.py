@@ -56,6 +56,11 @@ def looks_complete(name: str) -> bool:
     return bool(_ORGAN.search(name)) and not _NOT_ORGAN.search(name)
 
 
+def may_be_person(name: str) -> bool:
+    """Say whether ``name``, where persons stand besides units, is rather a person's (张三)."""
+    return len(name) <= 4 and not looks_complete(name)
+
+
 def is_collective(words: str) -> bool:
     """Say whether ``words`` speak of units by their class (各…, 有关…), naming none."""
     return bool(_COLLECTIVE.search(before_bracket(words) or words))

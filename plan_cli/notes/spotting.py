@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.notes.asides import states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
 from plan_cli.notes.grammar import read_note
-from plan_cli.notes.labels import BARE, LABEL, Part, label_part
+from plan_cli.notes.labels import LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
 from plan_cli.notes.words import (
     ACTS,
@@ -19,7 +19,7 @@ from plan_cli.notes.words import (
     either,
 )
 
-_TAIL = "。；，、.;,"
+_MARKS_BEHIND = "。；，、.;,"
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
     rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
@@ -30,7 +30,7 @@ _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIK
 _MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
 
 
-class Spot(NamedTuple):
+class NoteSpot(NamedTuple):
     """A note in a paragraph: ``text[start:end]`` with its brackets and the mark behind."""
 
     start: int
@@ -42,16 +42,16 @@ class Spot(NamedTuple):
     """Its closing bracket is missing."""
 
 
-def find_notes(text: str) -> list[Spot]:
+def find_notes(text: str) -> list[NoteSpot]:
     """Return the notes in ``text``, in order, without overlap."""
-    spots: list[Spot] = []
+    spots: list[NoteSpot] = []
     for spot in sorted(_candidates(text)):
         if not spots or spot.start >= spots[-1].end:
             spots.append(spot)
     return spots
 
 
-def _candidates(text: str) -> Iterator[Spot]:
+def _candidates(text: str) -> Iterator[NoteSpot]:
     for start, end, depth in pairs(text):
         if depth and not LABEL.match(text, start + 1):
             continue
@@ -62,15 +62,15 @@ def _candidates(text: str) -> Iterator[Spot]:
     yield from _unbracketed(text)
 
 
-def _bracketed(text: str, start: int, end: int) -> Spot:
+def _bracketed(text: str, start: int, end: int) -> NoteSpot:
     stop = end + 1
     after = text[stop:]
     tail = after.lstrip()[:1]
-    if tail and tail in _TAIL:
+    if tail and tail in _MARKS_BEHIND:
         stop += len(after) - len(after.lstrip()) + 1
     else:
         tail = ""
-    return Spot(start, stop, text[start + 1 : end].strip(), text[start] + text[end], tail)
+    return NoteSpot(start, stop, text[start + 1 : end].strip(), text[start] + text[end], tail)
 
 
 def _is_note(inside: str, before: str, after: str) -> bool:
@@ -79,7 +79,7 @@ def _is_note(inside: str, before: str, after: str) -> bool:
     if not words or len(words) > 1500:
         return False
     label = LABEL.match(words)
-    if label and (label["holder"] or label["alone"] or BARE.fullmatch(label["duty"])):
+    if label and (label["holder"] or label["alone"] or LONE_DUTY.fullmatch(label["duty"])):
         return True
     if _REMARK.match(words):
         return False
@@ -115,16 +115,16 @@ def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
     return known and sizable and (bool(named) or is_collective(words))
 
 
-def _unclosed(text: str) -> Iterator[Spot]:
+def _unclosed(text: str) -> Iterator[NoteSpot]:
     """Yield a note whose closing bracket is missing: it runs to the end of the paragraph."""
     last = max(text.rfind(char) for char in CLOSING)
     for found in re.finditer(rf"{OPEN}\s?(?=责任|{either(PLAIN_DUTIES)})", text):
         label = LABEL.match(text, found.end())
         if label and label["holder"] and last < found.end():
-            yield Spot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
+            yield NoteSpot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
 
 
-def _unbracketed(text: str) -> Iterator[Spot]:
+def _unbracketed(text: str) -> Iterator[NoteSpot]:
     """Yield the notes that stand bare: on a line of their own, or behind a sentence."""
     for label in LABEL.finditer(text):
         if not (label["holder"] or label["alone"]) or label_part(label[0]) is Part.TIME:
@@ -137,9 +137,9 @@ def _unbracketed(text: str) -> Iterator[Spot]:
         reading = read_note(body)
         told = not reading.empty or label_part(label[0]) is Part.PERSON
         if _names_someone(body, every=True) if label[0][-1] not in "：:" else told:
-            yield _bare(text, start, start + len(body))
+            yield _unbracketed_spot(text, start, start + len(body))
     if _is_bare_line(text):
-        yield _bare(text, 0, len(text))
+        yield _unbracketed_spot(text, 0, len(text))
 
 
 def _just_before(text: str, index: int) -> str:
@@ -158,10 +158,10 @@ def _labelled(rest: str) -> str:
     return rest[:end]
 
 
-def _bare(text: str, start: int, end: int) -> Spot:
+def _unbracketed_spot(text: str, start: int, end: int) -> NoteSpot:
     body = text[start:end].rstrip()
     tail = body[-1] if body[-1] in "。；;" else ""
-    return Spot(start, end, body.removesuffix(tail), "", tail)
+    return NoteSpot(start, end, body.removesuffix(tail), "", tail)
 
 
 def _is_bare_line(text: str) -> bool:

@@ -11,7 +11,7 @@ from plan_cli.importers.shaping.tables import Columns
 from plan_cli.model.plan import Measure
 from plan_cli.notes.brackets import depths
 from plan_cli.notes.labels import Part
-from plan_cli.notes.spotting import Spot
+from plan_cli.notes.spotting import NoteSpot
 
 MAX_TITLE = 40
 _AFTER_STOP = "”’）)」』》〕】"
@@ -20,7 +20,7 @@ _AFTER_STOP = "”’）)」』》〕】"
 class NotePiece(NamedTuple):
     """A note with where it stands: behind how many measures."""
 
-    spot: Spot
+    spot: NoteSpot
     after: int
     part: Part
     place: str
@@ -152,7 +152,7 @@ def _row(node: Node) -> Body:
         if not cell or index in (columns.number, title) or repeated:
             continue
         if index in parts:
-            spot = Spot(0, len(cell), cell, "", "")
+            spot = NoteSpot(0, len(cell), cell, "", "")
             notes.append(NotePiece(spot, len(measures), parts[index], paragraph.place))
         elif index not in paragraph.merged:
             measures += [Measure(text) for text in _sentences(cell)]

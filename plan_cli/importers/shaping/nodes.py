@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from plan_cli.importers.shaping.layout import Paragraph, is_date, is_heading
 from plan_cli.importers.shaping.markers import Marker
 from plan_cli.importers.shaping.tables import Columns
-from plan_cli.notes.spotting import Spot
+from plan_cli.notes.spotting import NoteSpot
 
 
 @dataclass
@@ -15,7 +15,7 @@ class Block:
 
     paragraph: Paragraph
     marker: Marker | None
-    notes: Sequence[Spot]
+    notes: Sequence[NoteSpot]
     columns: Columns | None = None
     """What the columns of its table are, if it is a row with someone responsible."""
 

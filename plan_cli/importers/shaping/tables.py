@@ -5,19 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_cli.notes.labels import Part, label_part
-from plan_cli.notes.words import (
-    ACTS,
-    DOES,
-    DUTIES_IN_LABELS,
-    HELPS,
-    HOLDERS,
-    LEADS,
-    LEVEL,
-    TIMES,
-    either,
-)
+from plan_cli.notes.words import DUTIES, DUTIES_IN_LABELS, HOLDERS, LEVEL, TIMES, either
 
-_DUTY = either(LEADS, HELPS, ACTS, DOES, DUTIES_IN_LABELS)
+_DUTY = either(DUTIES, DUTIES_IN_LABELS)
 _RESPONSIBLE = re.compile(
     rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?)"
     rf"(?:{either(HOLDERS)}|领导|人)(?:[（(].*[）)])?$"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from plan_cli.importers.reading.lines import shifted
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.letter import NUMBER, NUMBER_YEAR
-from plan_cli.notes.spotting import Spot, find_notes
+from plan_cli.notes.spotting import NoteSpot, find_notes
 from plan_cli.notes.words import DOCUMENTS, either
 from plan_cli.numerals import HAN, numeral
 
@@ -18,7 +18,7 @@ LONG = 120
 """Shorter paragraphs are left alone."""
 
 
-def unfolded(paragraph: Paragraph) -> Iterator[tuple[Paragraph, Sequence[Spot]]]:
+def unfolded(paragraph: Paragraph) -> Iterator[tuple[Paragraph, Sequence[NoteSpot]]]:
     """Yield ``paragraph`` with its notes; one that holds several items parted before each."""
     text, notes = paragraph.text, find_notes(paragraph.text)
     cuts = _item_cuts(text, notes) if len(text) >= LONG and not paragraph.cells else []
@@ -33,7 +33,7 @@ def unfolded(paragraph: Paragraph) -> Iterator[tuple[Paragraph, Sequence[Spot]]]
             yield paragraph._replace(text=piece, bold=bold), find_notes(piece)
 
 
-def _item_cuts(text: str, notes: Sequence[Spot]) -> list[int]:
+def _item_cuts(text: str, notes: Sequence[NoteSpot]) -> list[int]:
     """Return where to part a text that holds items with notes, what frames them included."""
     cuts = _cuts(text, [(note.start, note.end) for note in notes]) if len(notes) >= 2 else []
     if len(cuts) < 2:
