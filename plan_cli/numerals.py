@@ -3,20 +3,25 @@
 import re
 import unicodedata
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_PLAIN = "零一二三四五六七八九"
+_DIGITS = {digit: value for value, digit in enumerate(_PLAIN)} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-_HAN = "".join({**_DIGITS, **_UNITS})
-_WHOLE = re.compile(rf"[0-9]+|[{_HAN}]+")
-_NUMBER = re.compile(rf"([0-9]+(?:\.[0-9]+)?|[{_HAN}]+)\s*([万亿]?)")
+HAN = "".join({**_DIGITS, **_UNITS})
+"""The characters of a whole number in Chinese."""
+_WHOLE = re.compile(rf"[0-9]+|[{HAN}]+")
+_NUMBER = re.compile(rf"([0-9]+(?:\.[0-9]+)?|[{HAN}]+)\s*([万亿]?)")
 
 
 def numeral(text: str) -> int | None:
-    """Return the whole number that ``text`` is, in digits or in Chinese; None if it is none."""
-    text = unicodedata.normalize("NFKC", text.strip())
+    """Return the whole number that ``text`` is, in digits or in Chinese; None if it is none.
+
+    ① and ㈠ are numbers too, as is （一）.
+    """
+    text = unicodedata.normalize("NFKC", text.strip()).strip("()")
     if re.fullmatch(r"[0-9]{1,9}", text):
         return int(text)
-    if not text or len(text) > 9 or not set(text) <= set(_HAN):
+    if not text or len(text) > 9 or not set(text) <= set(HAN):
         return None
     if set(text) <= _DIGITS.keys():
         return int("".join(str(_DIGITS[char]) for char in text))
@@ -35,6 +40,13 @@ def _counted(text: str) -> int | None:
         else:
             digit = _DIGITS[char]
     return total + (digit or 0)
+
+
+def in_han(value: int) -> str:
+    """Return a number from 1 to 99 in Chinese: 十二."""
+    tens, ones = divmod(value, 10)
+    head = "" if not tens else "十" if tens == 1 else _PLAIN[tens] + "十"
+    return head + (_PLAIN[ones] if ones else "")
 
 
 def in_digits(text: str) -> str:

@@ -22,6 +22,7 @@ FLOORS = (
     "comparison",
     "reports",
     "exporters",
+    "importers/doubts",
     "importers/reading",
     "importers/shaping",
     "importers/encoding",

@@ -1,16 +1,22 @@
 import pytest
 
-from plan_cli.numerals import in_digits, numbers_in, numeral
+from plan_cli.numerals import in_digits, in_han, numbers_in, numeral
 
 
 @pytest.mark.parametrize(
     ("text", "number"),
     [("5", 5), ("１２", 12), ("五", 5), ("十", 10), ("十一", 11), ("二十二", 22), ("一百零五", 105),
      ("两", 2), ("二〇二二", 2022), ("十四五", None), ("第五", None), ("", None), ("5a", None),
-     ("-1", None)],
+     ("-1", None), ("二十", 20), ("九十九", 99), ("①", 1), ("⑳", 20), ("⑵", 2), ("㈢", 3),
+     ("（三）", 3)],
 )  # fmt: skip
 def test_numeral(text: str, number: int | None) -> None:
     assert numeral(text) == number
+
+
+def test_chinese_numbers() -> None:
+    shown = [in_han(value) for value in (1, 10, 11, 20, 35)]
+    assert shown == ["一", "十", "十一", "二十", "三十五"]
 
 
 def test_numbers_in_a_text() -> None:

@@ -1,66 +1,69 @@
-"""What is to be doubted about an import as a whole, besides each task and note."""
+"""What a person should look at after an import: every doubt with its words, and where it stands.
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+Any stage may doubt. To add a doubt, add one line to `Kind` and yield it where it is found.
+"""
 
-from plan_cli.importers.encoding.build import Doubt, State
-from plan_cli.importers.encoding.collect import lookalikes
-from plan_cli.importers.shaping.layout import Furniture
-from plan_cli.importers.shaping.letter import Head
-from plan_cli.model.plan import Section, TaskList
-from plan_cli.model.walk import placed_tasks, walk
+from enum import Enum
+from typing import NamedTuple
+
+from plan_cli.model.walk import Path
 
 
-def head_doubts(head: Head, year: int) -> Iterator[Doubt]:
-    """Yield what to doubt about the title, the year and the letterhead."""
-    if head.guessed:
-        yield Doubt(("document", "title"), "", "没有找到明显的标题，取了开头的一行")
-    if not year:
-        yield Doubt(("document", "year"), "", "文件里没有找到年份，请填写")
-    if head.letterhead and not head.letterhead.endswith("文件"):
-        yield Doubt(("document", "letterhead"), "", "标题之上的文字都放在了红头里，请核对")
+class Kind(Enum):
+    """What is doubted, in the words a person is told; ``{}`` is what it is about."""
+
+    TITLE_GUESSED = "没有找到明显的标题，取了开头的一行"
+    NO_YEAR = "文件里没有找到年份，请填写"
+    LETTERHEAD = "标题之上的文字都放在了红头里，请核对"
+    FURNITURE = "去掉了不属于正文的文字（页码、页眉、网页栏目等）：{}"
+
+    CONVENTION = "正文约定“{}”；每处第一个单位都记为 lead"
+    SECTION_NOTE = "这个标题自己也带责任单位，格式里部分不能有责任单位，没有计入下面的任务"
+    BARE_SECTION = "“{}”里没有责任单位，按正文段落收入，没有作为任务"
+    ONLY_TITLE = "只有一句话，当作标题，没有举措；如果不是标题，请移到 measures"
+    NO_NOTE = "没有找到责任单位；可能写在别处，也可能文件就没有写"
+
+    UNCLOSED = "责任单位的括号没有收尾，按到段末为止读取，请核对"
+    COLLECTIVE_LEADS = "文件让统称“{}”牵头；lead 只能填单位，没有填"
+    PERSONS = "责任人“{}”是个人，没有计入责任单位"
+    TIMES = "责任单位里还写有时限“{}”，没有计入时限"
+    ODD_NAME = "“{}”不像单位名称，暂按单位录入，请核对"
+    FIRST_LEADS = "文件约定列第一位的为牵头单位；从这里起每处第一个单位都记为 lead"
+    STANDING = "“{}”：后面各项没有列出的，没有逐项补入责任单位"
+    NOBODY = "这处责任单位里没有读出单位，请核对"
+    OPEN_LISTS = "{} 处名单以“等”结尾，可能不止列出的单位"
+    JOINTLY = "{} 处写“会同”，没有写明牵头，lead 没有填"
+
+    PROPOSED = "程序从正文提议"
+    KINDS = "单位的类别是按名称提议的"
+    COLLECTIVES = "统称约束的类别：“各”提议为 all，“有关、相关”提议为 some"
+    LOOKALIKES = "“{}”和“{}”可能是同一个单位；没有合并"
+    PREFIX = "编号前缀 {} 是程序起的，可以改"
+    RENUMBERED = "序号有重复（如各部分从头编号），{} 项任务另起了编号（id）"
+
+    CELL_LOST = "原文“{}”没有原样收入，请核对"
+    DIFFERS = "“{}”之后与原文不一致：原文“{}”，读出“{}”"
+    MORE_DIFFER = "另有 {} 处与原文不一致，请用 plan check 对照原文"
 
 
-def table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt]:
-    """Yield what to doubt about kinds, units that look alike, and what collectives bind."""
-    yield Doubt(("kinds",), "", "单位的类别是按名称提议的")
-    for first, second in lookalikes(units):
-        path = ("units", units.index(second), "name")
-        yield Doubt(path, "", f"“{first}”和“{second}”可能是同一个单位；没有合并")
-    if phrases:
-        yield Doubt(("collectives",), "", "统称约束的类别：“各”提议为 all，“有关、相关”提议为 some")
+ASIDES = frozenset((Kind.TIMES, Kind.PROPOSED))
+"""For these a comment in the file is enough; they need not be told by themselves."""
 
 
-def whole_doubts(
-    lists: Sequence[TaskList], state: State, dropped: Sequence[Furniture]
-) -> Iterator[Doubt]:
-    """Yield what was decided in many places at once: open lists, ids, sections, furniture."""
-    if state.open_lists:
-        where = _places(state.open_lists)
-        yield Doubt((), where, f"{len(state.open_lists)} 处名单以“等”结尾，可能不止列出的单位")
-    if state.joint:
-        where = _places(state.joint)
-        yield Doubt((), where, f"{len(state.joint)} 处写“会同”，没有写明牵头，lead 没有填")
-    for place, tasks in enumerate(lists):
-        if tasks.prefix:
-            message = f"编号前缀 {tasks.prefix} 是程序起的，可以改"
-            yield Doubt(("lists", place, "prefix"), "", message)
-        renumbered = sum(task.id is not None for _, task, *_ in placed_tasks([tasks]))
-        if renumbered:
-            message = f"序号有重复（如各部分从头编号），{renumbered} 项任务另起了编号（id）"
-            yield Doubt(("lists", place), "", message)
-        for part, path, _ in walk(tasks, ("lists", place)):
-            if isinstance(part, Section) and not part.tasks and not part.sections:
-                message = f"“{part.heading[:20]}”里没有责任单位，按正文段落收入，没有作为任务"
-                yield Doubt((*path, "heading"), "", message)
-    counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
-    if counts:
-        shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
-        message = f"去掉了不属于正文的文字（页码、页眉、网页栏目等）：{shown}"
-        yield Doubt((), _places([line.place for line in dropped]), message)
+class Doubt(NamedTuple):
+    """Something a person should look at: what, where in the plan, where in the source."""
 
+    kind: Kind
+    path: Path = ()
+    place: str = ""
+    about: tuple[str | int, ...] = ()
 
-def _places(places: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(places))
-    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
+    @property
+    def message(self) -> str:
+        """What is doubted and why."""
+        return self.kind.value.format(*self.about)
+
+    @property
+    def aside(self) -> bool:
+        """Whether a comment in the file is enough, and it need not be told by itself."""
+        return self.kind in ASIDES

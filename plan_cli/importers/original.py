@@ -1,8 +1,8 @@
 """The text of a document as a whole, for a plan to be held against."""
 
 from plan_cli.importers.reading.decoding import decode
-from plan_cli.importers.registry import find_form, read_lines
-from plan_cli.importers.shaping.layout import paragraphs
+from plan_cli.importers.registry import find_reader, read_lines
+from plan_cli.importers.shaping.layout import laid_out
 
 
 def original_text(content: bytes, name: str) -> str:
@@ -10,7 +10,7 @@ def original_text(content: bytes, name: str) -> str:
 
     Raises what `read_lines` raises.
     """
-    if find_form(content, name).name == "text":
+    if find_reader(content, name).name == "text":
         return decode(content)
-    whole, _ = paragraphs(read_lines(content, name))
-    return "\n".join(paragraph.text for paragraph in whole)
+    text = laid_out(read_lines(content, name))
+    return "\n".join(paragraph.text for paragraph in text.paragraphs)

@@ -1,6 +1,6 @@
 """Which documents can be imported. Modules are named here and imported only when used.
 
-To add a form, write ``from_x.py`` with ``read(content, progress)`` and add one line to `FORMS`.
+To add a form, write ``from_x.py`` with ``read(content, progress)`` and add one line to `READERS`.
 """
 
 import re
@@ -12,8 +12,8 @@ from plan_cli.errors import InputError, OutputError, install_hint
 from plan_cli.importers.reading.lines import Line, Progress, no_progress
 
 
-class Form(NamedTuple):
-    """One form of document."""
+class Reader(NamedTuple):
+    """What reads one form of document."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -21,13 +21,13 @@ class Form(NamedTuple):
     """The distribution that reads it, if it is one that may be missing."""
 
 
-FORMS = (
-    Form("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
-    Form("pdf", (".pdf",), library="pypdfium2"),
-    Form("html", (".html", ".htm", ".xhtml")),
-    Form("text", (".txt", ".md", ".markdown", ".text")),
+READERS = (
+    Reader("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
+    Reader("pdf", (".pdf",), library="pypdfium2"),
+    Reader("html", (".html", ".htm", ".xhtml")),
+    Reader("text", (".txt", ".md", ".markdown", ".text")),
 )
-READABLE = "、".join(suffix[1:] for form in FORMS for suffix in form.suffixes[:2])
+READABLE = "、".join(suffix[1:] for reader in READERS for suffix in reader.suffixes[:2])
 """The forms that can be read, as people are told."""
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,22 +43,22 @@ def read_lines(content: bytes, name: str, progress: Progress = no_progress) -> l
     Raises InputError for what cannot be imported, OutputError with the install command where
     the library that reads it is missing.
     """
-    form = find_form(content, name)
+    reader = find_reader(content, name)
     try:
-        module = import_module(f"plan_cli.importers.reading.from_{form.name}")
+        module = import_module(f"plan_cli.importers.reading.from_{reader.name}")
         lines: list[Line] = module.read(content, progress)
     except ModuleNotFoundError as error:
-        if not form.library:
+        if not reader.library:
             raise
-        message = f"没有装读 {form.name.upper()} 的组件（缺少 {error.name}）"
-        raise OutputError(message, install_hint(form.library)) from error
+        message = f"没有装读 {reader.name.upper()} 的组件（缺少 {error.name}）"
+        raise OutputError(message, install_hint(reader.library)) from error
     return lines
 
 
-def find_form(content: bytes, name: str) -> Form:
+def find_reader(content: bytes, name: str) -> Reader:
     """Return what ``content`` is. Raises InputError for forms that are known but not read."""
     suffix = PurePath(name).suffix.lower()
-    by_name = {form.name: form for form in FORMS}
+    by_name = {reader.name: reader for reader in READERS}
     if not content.strip():
         raise InputError("文件是空的", "请核对是否选错了文件。")
     if content.startswith(_OLD_OFFICE):
@@ -73,7 +73,7 @@ def find_form(content: bytes, name: str) -> Form:
         raise _old_office(".rtf")
     if _HTML.match(content[:2000].removeprefix(b"\xef\xbb\xbf")):
         return by_name["html"]
-    found = next((form for form in FORMS if suffix in form.suffixes), by_name["text"])
+    found = next((reader for reader in READERS if suffix in reader.suffixes), by_name["text"])
     if found.name in ("docx", "pdf"):
         raise InputError(
             f"内容不是 {found.name} 文件", "文件可能损坏，或改过后缀；请重新另存一份。"
@@ -81,7 +81,7 @@ def find_form(content: bytes, name: str) -> Form:
     return found
 
 
-def _zipped(content: bytes, suffix: str, docx: Form) -> Form:
+def _zipped(content: bytes, suffix: str, docx: Reader) -> Reader:
     if suffix in (".xlsx", ".pptx", ".ods", ".odt", ".zip", ".ofd"):
         hint = f"请打开后另存为 .docx 再导入；可以导入：{READABLE}。"
         raise InputError(f"不能导入 {suffix} 文件", hint)

@@ -2,10 +2,14 @@
 
 import re
 
+from plan_cli.notes.labels import Part, verb_part
+from plan_cli.notes.words import HELPS, HOLDERS, LEADS, PLAIN_DUTIES, either
+
+_HOLDER = either(HOLDERS)
 _HEAD = r"(?:第一|第\s?1\s?|首|最前|前列|列前|最前面)(?:位|个|名|家|列)?"
 _FIRST_LEADS = re.compile(
-    rf"{_HEAD}(?:责任|承办)?(?:的|者|单位|部门|处室|部室|机构|地区)*[，,]?\s?"
-    r"(?:均|都)?(?:为|是|系|作为|即为?|负)[^、，；。]{0,8}?(?:牵头|主办|主责|负责|总责|为主)"
+    rf"{_HEAD}(?:责任|承办)?(?:的|者|地区|{_HOLDER})*[，,]?\s?"
+    rf"(?:均|都)?(?:为|是|系|作为|即为?|负)[^、，；。]{{0,8}}?(?:负责|总责|为主|{either(LEADS)})"
     r"|(?:第一|首)(?:位|个|家)(?:的|者|单位|部门)*牵头"
 )
 _STANDING = re.compile(
@@ -19,7 +23,7 @@ _MUTE = re.compile(
 )
 _CLAIM = re.compile(
     r"\s*(?:其中[，,]?)?(?P<who>[^（(]{2,30}?)(?:均|都)?(?:为|是|作为).{0,8}?"
-    r"(?P<what>牵头|主办|主责|责任|配合|协办|参与)(?:责任)?(?:单位|部门|处室)$"
+    rf"(?P<what>{either(PLAIN_DUTIES, HELPS, '责任')})(?:责任)?{_HOLDER}$"
 )
 _TIME = re.compile(
     r"(?:(?:到|于|在|截至)?(?:20\d\d\s?年|今年|本年|当年|次年|每年|每月|每季度?|全年|年度|\d{1,2}\s?月|[上下]半年|第?[一二三四1-4]季度|年底|年内|年末|月底|年中|季度末).{0,16}"
@@ -56,4 +60,4 @@ def is_time(words: str) -> bool:
 def claim(words: str) -> tuple[str, bool] | None:
     """Return whom a remark (市教育局为牵头单位) speaks of and whether as lead, or None."""
     found = _CLAIM.match(words)
-    return (found["who"], bool(re.search("牵头|主办|主责", found["what"]))) if found else None
+    return (found["who"], verb_part(found["what"]) is Part.LEAD) if found else None

@@ -4,43 +4,58 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.notes.labels import LABEL, Part
+from plan_cli.notes.brackets import CLOSE, OPEN, depths
+from plan_cli.notes.labels import LABEL, Part, verb_part
 from plan_cli.notes.organs import is_collective, looks_complete
+from plan_cli.notes.words import (
+    CLASSES,
+    DUTIES,
+    HELPS,
+    HOLDERS,
+    LEVEL,
+    MANNERS,
+    NO_VERB_BEFORE,
+    PLAIN_DUTIES,
+    REGIONS,
+    either,
+)
+from plan_cli.numerals import HAN
 
 _SEPARATORS = "、，,；;。.·|/\n"
-_OPENING, _CLOSING = "（(〈<〔[【［《“「", "）)〉>〕]】］》”」"
 _EDGE = ' \u3000。，、；：:“”"★☆※●■◆▲△○*—'
 
-_VERBS = (
-    "牵头|负责|配合|落实|实施|推进|承担|承办|主办|(?<![政科残文侨作记])协办|组织|协助|协同|协作|参与|参加|支持|指导|督导|监督|督促|统筹|协调"
-    "|做好|抓好|执行|办理|完成|参照执行|推动|具体|分别|共同|联合|各自|分工|统一|根据|按照?|会同"
-    "|双?牵头|抓总|主抓|主责|负总责|总|(?:为|是|作为)(?:牵头|责任|配合|参与|主办|协办)(?:单位|部门)"
+_NO_VERB = rf"(?!(?<=[{NO_VERB_BEFORE}])协办)"
+_SHARE = either(PLAIN_DUTIES, HELPS, "责任")
+_VERB_FORMS = (
+    _NO_VERB + either(DUTIES, MANNERS),
+    rf"(?:为|是|作为){_SHARE}(?:单位|部门)",
 )
 _DUTIES_OF_ITS_OWN = (
     r"(?:按照?|依照?|依据|根据|结合|在)[^、，,；;]{0,10}?(?:职责|分工|职能|实际|权限|范围)"
     r"(?:分工|范围|要求|内)*(?:[，,]?\s?)"
 )
-TAIL = re.compile(
-    rf"(?P<verb>(?:{_DUTIES_OF_ITS_OWN}|(?:{_VERBS}))+)(?:相关)?(?:工作|任务|实施工作|贯彻落实)?\s?$"
+
+_VERB = re.compile(
+    rf"(?P<verb>(?:{'|'.join((_DUTIES_OF_ITS_OWN, *_VERB_FORMS))})+)"
+    r"(?:相关)?(?:工作|任务|实施工作|贯彻落实)?\s?$"
 )
 """A verb behind names, to the end: 牵头负责, 按职责分工负责."""
-_BRACKETED = re.compile(
-    r"[（(](?P<verb>牵头|配合|主办|协办|主责|责任|负责|协助|参与)(?:单位|部门|处室)?[）)]$"
-)
+_VERB_IN_BRACKETS = re.compile(rf"[（(](?P<verb>{_SHARE})(?:{either(HOLDERS)})?[）)]$")
 _INNER_VERB = re.compile(
-    r"(?:总?牵头负责|牵头(?:组织|实施|推进)?|负责|配合|主办|(?<![政科残文侨作记])协办)(?=[^、，,；;])"
+    rf"{_NO_VERB}(?:总?牵头(?:负责|组织|实施|推进)?|{either(PLAIN_DUTIES)})(?=[^、，,；;])"
 )
 _ET_CETERA = re.compile(
     r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)(?:[^、，,；;（(]|[（(][^）)]*[）)])*)$"
 )
 _COUNTED = re.compile(
-    r"^[一二三四五六七八九十百\d]*(?:个|家)?(?:省直|市直|区直|省级|市级)?(?:成员)?(?:部门|单位|机构|企业|地方|地区|市|区|县|高校|院校|学校)*(?:(?:和|及|、)(?:单位|部门))?$"
+    rf"^[{HAN}\d]*(?:个|家)?(?:{LEVEL})?(?:成员)?"
+    rf"(?:{either(CLASSES, REGIONS)})*(?:(?:和|及|、)(?:单位|部门))?$"
 )
 _COUNTED_AND = re.compile(
-    r"\s?[一二三四五六七八九十百\d]*(?:个|家)?(?:成员)?(?:部门|单位|机构|企业)(?:以及|[和及与])(?=各|有关|相关)"
+    rf"\s?[{HAN}\d]*(?:个|家)?(?:成员)?(?:部门|单位|机构|企业)(?:以及|[和及与])(?=各|有关|相关)"
 )
 _GLOSS = re.compile(
-    r"[（(〈<〔\[]\s?(?:含|包括|包含|不含|除|下同|以下|按|指|即|注|排名|列|牵头|负责|主要)[^（）()]*[）)〉>〕\]]\s*$"
+    rf"{OPEN}\s?(?:含|包括|包含|不含|除|下同|以下|按|指|即|注|排名|列|牵头|负责|主要)[^（）()]*{CLOSE}\s*$"
 )
 
 
@@ -67,20 +82,12 @@ def verb_behind(words: str) -> tuple[int, Part, bool] | None:
     The last value says whether it speaks of the last name alone: 市财政局（配合）. None: there
     is no verb, or it is part of a name.
     """
-    if bracketed := _BRACKETED.search(words):
-        return bracketed.start(), _verb_part(bracketed["verb"]), True
-    found = TAIL.search(words)
+    if bracketed := _VERB_IN_BRACKETS.search(words):
+        return bracketed.start(), verb_part(bracketed["verb"]), True
+    found = _VERB.search(words)
     if not found or _keeps_verb(words, found.start()):
         return None
-    return found.start(), _verb_part(found["verb"]), False
-
-
-def _verb_part(verb: str) -> Part:
-    if re.search(r"牵头|主办|主责|抓总|主抓", verb):
-        return Part.LEAD
-    return (
-        Part.SUPPORT if re.search(r"配合|协办|协助|协同|协作|参与|参加|支持", verb) else Part.PLAIN
-    )
+    return found.start(), verb_part(found["verb"]), False
 
 
 def _keeps_verb(words: str, cut: int) -> bool:
@@ -116,17 +123,13 @@ def et_cetera(words: str) -> EtCetera | None:
     return None
 
 
-def pieces(text: str) -> Iterator[tuple[int, int, str]]:
+def stretches(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the stretches between separators that stand outside brackets, and what is before."""
-    depth, start, joint = 0, 0, ""
-    for index, char in enumerate(text):
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth = max(0, depth - 1)
-        elif depth == 0 and (char in _SEPARATORS or _parting_space(text, start, index)):
+    start, joint = 0, ""
+    for index, depth in depths(text):
+        if depth == 0 and (text[index] in _SEPARATORS or _parting_space(text, start, index)):
             yield start, index, joint
-            start, joint = index + 1, char
+            start, joint = index + 1, text[index]
     yield start, len(text), joint
 
 
@@ -142,30 +145,20 @@ def _parting_space(text: str, start: int, index: int) -> bool:
     return len(name) > 2 and looks_complete(name) and len(after) > 2
 
 
-def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+def names_between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Yield the names that 和, 会同… or a verb part within a piece, each with what joined it."""
-    depth, begin, joint = 0, start, ""
-    index = start
-    while index < end:
-        char = text[index]
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            depth = max(0, depth - 1)
-        found = "" if depth else _conjunction(text, begin, index, end)
-        if found:
+    begin, joint = start, ""
+    for index, depth in depths(text, start, end):
+        if depth or index < begin:
+            continue
+        if found := _conjunction(text, begin, index, end):
             yield begin, index, joint
             begin, joint = index + len(found), found
-            index = begin
-            continue
-        stop = 0 if depth or index == begin else _inner_verb_end(text, index, end)
-        if stop:
+        elif stop := _inner_verb_end(text, index, end) if index > begin else 0:
             yield begin, stop, joint
             if not _names_follow(text[stop:end]):
                 return
-            begin, joint, index = stop, "，", stop
-            continue
-        index += 1
+            begin, joint = stop, "，"
     yield begin, end, joint
 
 
@@ -175,7 +168,7 @@ def _inner_verb_end(text: str, index: int, end: int) -> int:
     if not verb:
         return 0
     rest = text[verb.end() : end]
-    goes_on = TAIL.match(rest) or re.match(r"(?:的|等|工作|任务|单位|部门|[）)])", rest)
+    goes_on = _VERB.match(rest) or re.match(r"(?:的|等|工作|任务|单位|部门|[）)])", rest)
     return 0 if goes_on else verb.end()
 
 
@@ -194,7 +187,7 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
             return ""
         if word in ("会同", "以及"):
             return word
-        if TAIL.fullmatch(after):
+        if _VERB.fullmatch(after):
             return ""
         if word in ("联合", "协同"):
             parting = looks_complete(before) and looks_complete(_bare(after)) and after[:1] != "会"
@@ -210,7 +203,7 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
 
 def _bare(words: str) -> str:
     """Return ``words`` without the verb and 等 behind them."""
-    found = TAIL.search(words)
+    found = _VERB.search(words)
     words = words[: found.start()] if found and found.start() > 1 else words
     more = _ET_CETERA.search(words)
     return words[: more.start()] if more else words

@@ -21,20 +21,20 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
+from plan_cli.notes.brackets import without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
-    parts,
-    pieces,
+    names_between,
+    stretches,
     trimmed,
     verb_behind,
     without_gloss,
 )
 from plan_cli.notes.labels import LABEL, Part, label_part
 from plan_cli.notes.members import Member, merged
-from plan_cli.notes.organs import is_collective, looks_complete
+from plan_cli.notes.organs import is_collective, looks_complete, may_be_person
 
 _LEAD_IN = re.compile(r"(?:主要|具体)?由|请|并(?=由)|以及|及|和(?!平)|并由|会同")
-_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
 
 
@@ -55,6 +55,8 @@ class Reading(NamedTuple):
     """Names that do not look like names of units."""
     jointly: bool = False
     """It says 会同: the document names no 牵头 in so many words."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where its units and collectives stand, those that make up one collective each by itself."""
 
     @property
     def empty(self) -> bool:
@@ -92,7 +94,7 @@ class _Reader:
 
     def read(self) -> Reading:
         skip_to = -1
-        for start, end, joint in pieces(self.text):
+        for start, end, joint in stretches(self.text):
             if joint in "；;。\n" and joint and self.base is Part.PLAIN:
                 self.turn += 1
             if start >= skip_to:
@@ -103,7 +105,7 @@ class _Reader:
 
     def _aside(self, start: int, end: int) -> int:
         """Take a remark that names no one; return where reading goes on, or -1."""
-        words = _BRACKETS.sub("", self.text[start:end])
+        words = without_brackets(self.text[start:end])
         if LABEL.match(words) and not states_first(words):
             return -1
         rest = re.split(r"[；;。]", self.text[start:])[0]
@@ -164,7 +166,7 @@ class _Reader:
 
     def _members(self, start: int, end: int, joint: str) -> None:
         """Take the members joined by 和, 会同… within one piece, and the verb behind them."""
-        for place, stop, conjunction in parts(self.text, start, end):
+        for place, stop, conjunction in names_between(self.text, start, end):
             self._member(place, stop, conjunction or joint)
             if conjunction == "会同":
                 self.jointly = True
@@ -197,8 +199,7 @@ class _Reader:
         if not re.search(r"[^\W\d_]", words):
             return
         part = own or self.base
-        person = self.with_persons and len(words) <= 4 and not looks_complete(words)
-        if part is Part.PERSON or person:
+        if part is Part.PERSON or (self.with_persons and may_be_person(words)):
             self.persons.append(words)
         elif part is Part.TIME:
             self.times.append(words)
@@ -232,7 +233,12 @@ class _Reader:
             tuple(self.persons),
             tuple(name for name in units if _is_doubtful(name)),
             self.jointly and not lead,
+            tuple(self._span(member) for member in self.members),
         )
+
+    def _span(self, member: Member) -> tuple[int, int]:
+        words = without_gloss(self.text[member.start : member.end])
+        return member.start, member.start + len(words)
 
 
 def _is_doubtful(name: str) -> bool:

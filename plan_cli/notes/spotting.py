@@ -5,33 +5,32 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plan_cli.notes.asides import states_first, states_standing
+from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
 from plan_cli.notes.grammar import read_note
-from plan_cli.notes.labels import BARE, LABEL, Part, label_part
+from plan_cli.notes.labels import LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
+from plan_cli.notes.words import (
+    ACTS,
+    HELPS,
+    LEADS,
+    LIKELY_ORGANS,
+    PLAIN_DUTIES,
+    SURE_ORGANS,
+    either,
+)
 
-_PAIRS = {
-    "（": "）)",
-    "(": ")）",
-    "〔": "〕]］",
-    "[": "]］〕",
-    "【": "】",
-    "［": "］]",
-    "〈": "〉>",
-    "<": ">〉",
-}
-_CLOSERS = frozenset("".join(_PAIRS.values()))
-_TAIL = "。；，、.;,"
+_MARKS_BEHIND = "。；，、.;,"
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
-    r"(?:负责|牵头|落实|配合|实施|承担|参与|参加|协助|推进|主办|承办|协办|下同|牵头单位|牵头部门"
-    r"|不再(?:单独|逐一)?列出|分工)[。]?$"
+    rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
 )
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
+_SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
 _MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
 
 
-class Spot(NamedTuple):
+class NoteSpot(NamedTuple):
     """A note in a paragraph: ``text[start:end]`` with its brackets and the mark behind."""
 
     start: int
@@ -43,17 +42,19 @@ class Spot(NamedTuple):
     """Its closing bracket is missing."""
 
 
-def find_notes(text: str) -> list[Spot]:
+def find_notes(text: str) -> list[NoteSpot]:
     """Return the notes in ``text``, in order, without overlap."""
-    spots: list[Spot] = []
+    spots: list[NoteSpot] = []
     for spot in sorted(_candidates(text)):
         if not spots or spot.start >= spots[-1].end:
             spots.append(spot)
     return spots
 
 
-def _candidates(text: str) -> Iterator[Spot]:
-    for start, end in _brackets(text):
+def _candidates(text: str) -> Iterator[NoteSpot]:
+    for start, end, depth in pairs(text):
+        if depth and not LABEL.match(text, start + 1):
+            continue
         inside = text[start + 1 : end]
         if _is_note(inside, text[:start].rstrip(), text[end + 1 :].lstrip()):
             yield _bracketed(text, start, end)
@@ -61,32 +62,15 @@ def _candidates(text: str) -> Iterator[Spot]:
     yield from _unbracketed(text)
 
 
-def _brackets(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the outermost pairs of brackets."""
-    stack: list[int] = []
-    for index, char in enumerate(text):
-        if char in _PAIRS:
-            stack.append(index)
-        elif char in _CLOSERS and stack:
-            while stack and char not in _PAIRS[text[stack[-1]]]:
-                if len(stack) == 1:
-                    break
-                stack.pop()
-            if char in _PAIRS[text[stack[-1]]]:
-                start = stack.pop()
-                if not stack or LABEL.match(text, start + 1):
-                    yield start, index
-
-
-def _bracketed(text: str, start: int, end: int) -> Spot:
+def _bracketed(text: str, start: int, end: int) -> NoteSpot:
     stop = end + 1
     after = text[stop:]
     tail = after.lstrip()[:1]
-    if tail and tail in _TAIL:
+    if tail and tail in _MARKS_BEHIND:
         stop += len(after) - len(after.lstrip()) + 1
     else:
         tail = ""
-    return Spot(start, stop, text[start + 1 : end].strip(), text[start] + text[end], tail)
+    return NoteSpot(start, stop, text[start + 1 : end].strip(), text[start] + text[end], tail)
 
 
 def _is_note(inside: str, before: str, after: str) -> bool:
@@ -95,7 +79,7 @@ def _is_note(inside: str, before: str, after: str) -> bool:
     if not words or len(words) > 1500:
         return False
     label = LABEL.match(words)
-    if label and (label["holder"] or label["alone"] or BARE.fullmatch(label["duty"])):
+    if label and (label["holder"] or label["alone"] or LONE_DUTY.fullmatch(label["duty"])):
         return True
     if _REMARK.match(words):
         return False
@@ -105,7 +89,7 @@ def _is_note(inside: str, before: str, after: str) -> bool:
     apart = not after or before[-1:] in "。；！;"
     if not (apart or last) or looks_complete(before):
         return False
-    return _only_organs(words, _ORGAN if apart else _OFFICE)
+    return _only_organs(words, _LIKELY if apart else _SURE)
 
 
 def _names_someone(words: str, every: bool = False) -> bool:
@@ -125,44 +109,37 @@ def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
     named, collectives = responsible.named, responsible.collectives
     classes = all(names_a_class(phrase) for phrase in collectives)
     known = classes and all(
-        organ.search(re.sub(r"[（(].*", "", name)) and len(name) <= 20 for name in named
+        organ.search(before_bracket(name)) and len(name) <= 20 for name in named
     )
     sizable = len(named) + len(collectives) > 1 or not named or len(named[0]) >= 3
     return known and sizable and (bool(named) or is_collective(words))
 
 
-_OFFICE = re.compile(r"(?:部|委|局|厅|办|署|办公室|委员会|妇联|科协|法院|检察院|政府|管委会)$")
-_ORGAN = re.compile(
-    rf"{_OFFICE.pattern}|(?:工会|残联|银行|[分支]行|集团|公司|海关|处|室|团市委|团省委|馆|学会|协会|大学|学院|医院"
-    "|中心|[总支]队|党校|专班|指挥部)$"
-)
-
-
-def _unclosed(text: str) -> Iterator[Spot]:
+def _unclosed(text: str) -> Iterator[NoteSpot]:
     """Yield a note whose closing bracket is missing: it runs to the end of the paragraph."""
-    last = max(text.rfind(char) for char in _CLOSERS)
-    for found in re.finditer(r"[（(〔【\[]\s?(?=责任|牵头|配合|主办)", text):
+    last = max(text.rfind(char) for char in CLOSING)
+    for found in re.finditer(rf"{OPEN}\s?(?=责任|{either(PLAIN_DUTIES)})", text):
         label = LABEL.match(text, found.end())
         if label and label["holder"] and last < found.end():
-            yield Spot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
+            yield NoteSpot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
 
 
-def _unbracketed(text: str) -> Iterator[Spot]:
+def _unbracketed(text: str) -> Iterator[NoteSpot]:
     """Yield the notes that stand bare: on a line of their own, or behind a sentence."""
     for label in LABEL.finditer(text):
         if not (label["holder"] or label["alone"]) or label_part(label[0]) is Part.TIME:
             continue
         bullet = _BULLET.search(_just_before(text, label.start()))
-        if not bullet or _inside(text, label.start()):
+        if not bullet or is_open(text[: label.start()]):
             continue
         start = label.start() - len(bullet[0].lstrip())
         body = _labelled(text[start:])
         reading = read_note(body)
         told = not reading.empty or label_part(label[0]) is Part.PERSON
         if _names_someone(body, every=True) if label[0][-1] not in "：:" else told:
-            yield _bare(text, start, start + len(body))
+            yield _unbracketed_spot(text, start, start + len(body))
     if _is_bare_line(text):
-        yield _bare(text, 0, len(text))
+        yield _unbracketed_spot(text, 0, len(text))
 
 
 def _just_before(text: str, index: int) -> str:
@@ -181,10 +158,10 @@ def _labelled(rest: str) -> str:
     return rest[:end]
 
 
-def _bare(text: str, start: int, end: int) -> Spot:
+def _unbracketed_spot(text: str, start: int, end: int) -> NoteSpot:
     body = text[start:end].rstrip()
     tail = body[-1] if body[-1] in "。；;" else ""
-    return Spot(start, end, body.removesuffix(tail), "", tail)
+    return NoteSpot(start, end, body.removesuffix(tail), "", tail)
 
 
 def _is_bare_line(text: str) -> bool:
@@ -197,14 +174,3 @@ def _is_bare_line(text: str) -> bool:
     ):
         return False
     return bool(read_note(words).responsible.named) and _names_someone(words, every=True)
-
-
-def _inside(text: str, index: int) -> bool:
-    """Say whether ``index`` stands inside brackets."""
-    depth = 0
-    for char in text[:index]:
-        if char in _PAIRS:
-            depth += 1
-        elif char in _CLOSERS:
-            depth = max(0, depth - 1)
-    return depth > 0

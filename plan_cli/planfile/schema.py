@@ -25,7 +25,6 @@ from plan_cli.model.plan import (
     TaskList,
     Unit,
 )
-from plan_cli.planfile import noting
 from plan_cli.planfile.findings import Finding, Findings, TooMany
 from plan_cli.planfile.objects import Field, Object
 from plan_cli.planfile.scalars import (

@@ -20,7 +20,7 @@ from plan_cli.query.reach import count_roles
 from plan_cli.records import task_record
 from plan_cli.report import Group, Paper, Report, Row
 from plan_cli.reports.page import page
-from plan_cli.reports.titles import display_title, named_text, title_notes
+from plan_cli.reports.wordings import display_title, named_text, title_notes
 
 NEXT = 5
 """How many coming deadlines are shown."""

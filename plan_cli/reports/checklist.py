@@ -12,7 +12,7 @@ from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Column, Group, Imprint, Report, filled
 from plan_cli.reports.checklist_rows import PARTS, Item, columns, quoted
 from plan_cli.reports.parties import Counted, count_columns, counted, kind_of, party_record
-from plan_cli.reports.titles import title_notes
+from plan_cli.reports.wordings import title_notes
 
 SIGNED = (("填报单位（盖章）", "部门负责人（签字）"), ("填表人", "联系电话", "填报日期"))
 ORDINALS = "一二三四"

@@ -14,7 +14,7 @@ from plan_cli.query.figures import (
 )
 from plan_cli.query.reach import Duty, Party, phrases_for
 from plan_cli.report import ROLE_NAMES, Cell, Column, Mark, Marked, On, Row, filled
-from plan_cli.reports.titles import collectives_text, display_title, named_text
+from plan_cli.reports.wordings import collectives_text, display_title, named_text
 
 BOX = "□"
 STATES = ("未启动", "推进中", "已完成")

@@ -17,7 +17,7 @@ from plan_cli.reports.telling import (
     text_changes,
     told,
 )
-from plan_cli.reports.titles import display_title, title_notes
+from plan_cli.reports.wordings import display_title, title_notes
 
 NAMES = {
     Word.ADDED.value: "新增",

@@ -8,7 +8,7 @@ from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Due, day_text, days_text, deadlines_of, due_text, dues
 from plan_cli.records import deadline_record, title_source
 from plan_cli.report import Coded, Column, Group, Imprint, On, Record, Report, filled
-from plan_cli.reports.titles import display_title, named_text
+from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import fold
 
 PRECISION_NAMES = {Precision.DAY: "日", Precision.MONTH: "月", Precision.YEAR: "年"}

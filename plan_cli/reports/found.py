@@ -8,7 +8,7 @@ from plan_cli.query.asked import Selection
 from plan_cli.query.search import search
 from plan_cli.records import task_record
 from plan_cli.report import Cell, Column, Group, Mark, Marked, On, Report, filled
-from plan_cli.reports.titles import collectives_text, display_title, named_text
+from plan_cli.reports.wordings import collectives_text, display_title, named_text
 from plan_cli.text import find_folded, listed
 
 

@@ -10,7 +10,7 @@ from plan_cli.query.axes import OUTSIDE, Axis
 from plan_cli.records import task_record
 from plan_cli.report import Column, Group, Report, filled
 from plan_cli.reports.page import labelled, page
-from plan_cli.reports.titles import collectives_text, display_title, named_text
+from plan_cli.reports.wordings import collectives_text, display_title, named_text
 from plan_cli.text import listed
 
 

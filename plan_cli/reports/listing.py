@@ -4,7 +4,7 @@ from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection, account
 from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Column, Group, On, Report, filled
-from plan_cli.reports.titles import (
+from plan_cli.reports.wordings import (
     ROLE_MEANINGS,
     collectives_text,
     display_title,

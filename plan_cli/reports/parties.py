@@ -10,7 +10,7 @@ from plan_cli.query.reach import BINDING, ROLES, Duty, Party, count_roles, parti
 from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Column, Group, Record, Report, Row, filled
 from plan_cli.reports.page import labelled, page
-from plan_cli.reports.titles import ROLE_MEANINGS, display_title, title_notes
+from plan_cli.reports.wordings import ROLE_MEANINGS, display_title, title_notes
 from plan_cli.text import listed
 
 

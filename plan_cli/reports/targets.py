@@ -7,7 +7,7 @@ from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Stated, amount, targets_by_unit, targets_of
 from plan_cli.records import target_record
 from plan_cli.report import Column, Group, On, Report, filled
-from plan_cli.reports.titles import display_title, named_text
+from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import listed
 
 COLUMNS: tuple[Column[Stated[Target]], ...] = (

@@ -10,7 +10,7 @@ from plan_cli.query.reach import ROLES, Duty, phrases_for, role_of
 from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Group, Report, Row
 from plan_cli.reports.page import labelled, page
-from plan_cli.reports.titles import STRENGTH_NAMES, display_title, title_notes
+from plan_cli.reports.wordings import STRENGTH_NAMES, display_title, title_notes
 from plan_cli.text import listed
 
 

@@ -8,7 +8,7 @@ from plan_cli.model.plan import Entry, Target
 from plan_cli.query.figures import amount, due_text
 from plan_cli.records import deadline_record, target_record, title_source
 from plan_cli.report import ROLE_NAMES, Mark, Marked, Record
-from plan_cli.reports.titles import collectives_text, named_text
+from plan_cli.reports.wordings import collectives_text, named_text
 
 Parts = tuple[tuple[str, Mark | None], ...]
 

@@ -7,7 +7,7 @@ from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection
 from plan_cli.query.links import Linked, Traces, trace
 from plan_cli.report import Column, Group, On, Record, Report, filled
-from plan_cli.reports.titles import STRENGTH_NAMES, display_title, named_text, title_notes
+from plan_cli.reports.wordings import STRENGTH_NAMES, display_title, named_text, title_notes
 
 
 class _Line(NamedTuple):

@@ -5,22 +5,14 @@ from collections.abc import Iterator
 
 from plan_cli.model.plan import Note, Plan
 from plan_cli.model.walk import Path, placed_notes, placed_paragraphs, placed_tasks
-from plan_cli.numerals import numbers_in, numeral
+from plan_cli.numerals import HAN, numbers_in, numeral
 from plan_cli.planfile.findings import Finding
 from plan_cli.planfile.slips import half_width
-from plan_cli.text import clip, fold, unspaced
+from plan_cli.text import clip, find_folded, fold, unspaced
 
-_ANNOUNCED = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十两]{1,3})\s?大(行动|工程)")
-_LABEL = re.compile("[^\0，、；：]*[：:]")
-_SEPARATORS = re.compile(r"[\0，、；。,;\s（）()]+")
-_GLOSS = re.compile("[（(〈<〔](?:含|包括|不含|不包括)[^）)〉>〕]*[）)〉>〕]")
-"""What a collective takes in (〈含开发区、风景区管委会，下同〉) names no one besides it."""
-_NO_NAME = re.compile(
-    "(?:和|以?及|与|并|由|等(?:单位|部门)?|会同|联合|共同|(?:按照?|依照?|根据)?(?:各自|自身|部门)?职责(?:分工)?"
-    "|按照?分工|结合实际|总?牵头|配合|参与|协同|协助|支持|主办|协办|承办|负责|落实|推进|实施|组织|工作"
-    "|[列排]?(?:名|在)?第一位?[的者]?(?:部门|单位)?(?:均?为)?牵头(?:部门|单位)?|以?下均?同"
-    "|以下.{0,12}不再(?:单独|逐一)?列出)+"
-)
+_ANNOUNCED = re.compile(rf"([0-9０-９]{{1,2}}|[{HAN}]{{1,3}})\s?大(行动|工程)")
+_NAMES_ONLY = re.compile("(?:责任(?:部门|单位)[：:])?[\0、，；。\\s]*")
+_NAME = re.compile(r"[^\W\d_和及与]")
 _HALF_WIDTH = re.compile(r"[,;:!?()]")
 _NEW_SENTENCE = re.compile("。(?![”’』」）〕》]|$)")
 _SPELLED = re.compile(r"\+?0*(?P<plain>[0-9]+)(?:\.0*|、)?")
@@ -80,24 +72,32 @@ def _paragraphs(plan: Plan) -> Iterator[tuple[str, Path]]:
 
 
 def notes_read_whole(plan: Plan) -> Iterator[Finding]:
-    """A note holds no name that its reading leaves out."""
+    """A note names no unit and no collective that its reading leaves out."""
     for note, path, _ in placed_notes(plan.lists):
         for words in _unread(note):
             yield Finding("E313", path, f"责任部门里的“{clip(words)}”没有读进 responsible", words)
 
 
 def _unread(note: Note) -> list[str]:
-    """Return what is left of a note without its label, the words read, and what joins them."""
+    """Return whom the grammar finds in a note besides those that stand in its reading.
+
+    Most notes are nothing but names that do: those need no grammar, which takes time to load.
+    A cell of a table has no brackets, and can be that of 责任领导: persons are not read.
+    """
     rest = note.text
-    for names in (note.responsible.named, note.responsible.collectives):
-        start = 0
-        for name in names:
-            found = note.text.find(name, start)
-            if found >= 0:
-                start = found + len(name)
-                rest = rest[:found] + "\0" * len(name) + rest[start:]
-    pieces = _SEPARATORS.split(_LABEL.sub("", _GLOSS.sub("", rest)))
-    return [piece for piece in pieces if piece and not _NO_NAME.fullmatch(piece)]
+    read = {*note.responsible.named, *note.responsible.collectives}
+    for name in sorted(read, key=len, reverse=True):
+        rest = rest.replace(name, "\0" * len(name))
+        for start, end in find_folded(rest, name):
+            rest = rest[:start] + "\0" * (end - start) + rest[end:]
+    if _NAMES_ONLY.fullmatch(rest):
+        return []
+    from plan_cli.notes.grammar import read_note
+    from plan_cli.notes.organs import may_be_person
+
+    spans = read_note(note.text).spans
+    left = [note.text[start:end] for start, end in spans if _NAME.search(rest, start, end)]
+    return left if note.brackets else [words for words in left if not may_be_person(words)]
 
 
 def full_width_notes(plan: Plan) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from plan_cli.errors import InputError
-from plan_cli.importers.registry import find_form
+from plan_cli.importers.registry import find_reader
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -32,7 +32,7 @@ def zipped(*names: str) -> bytes:
     ],
 )
 def test_the_content_says_what_it_is(content: bytes, name: str, form: str) -> None:
-    assert find_form(content, name).name == form
+    assert find_reader(content, name).name == form
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_what_is_known_but_not_read_is_refused_with_advice(
     content: bytes, name: str, words: str
 ) -> None:
     with pytest.raises(InputError, match=words) as raised:
-        find_form(content, name)
+        find_reader(content, name)
     assert raised.value.hint

@@ -6,23 +6,21 @@ from typing import NamedTuple
 
 from plan_cli.importers.reading.lines import Span
 from plan_cli.importers.shaping.layout import Paragraph
-from plan_cli.importers.shaping.nodes import Block, Node, only_note
+from plan_cli.importers.shaping.nodes import Block, Node
 from plan_cli.importers.shaping.tables import Columns
 from plan_cli.model.plan import Measure
+from plan_cli.notes.brackets import depths
 from plan_cli.notes.labels import Part
-from plan_cli.notes.spotting import Spot
+from plan_cli.notes.spotting import NoteSpot
 
 MAX_TITLE = 40
-MAX_WHOLE = 20
-"""A task that is nothing but one sentence up to this long can be its own title."""
-_OPEN, _CLOSE = "（(〔【［[〈《“‘「『", "）)〕】］]〉》”’」』"
 _AFTER_STOP = "”’）)」』》〕】"
 
 
 class NotePiece(NamedTuple):
     """A note with where it stands: behind how many measures."""
 
-    spot: Spot
+    spot: NoteSpot
     after: int
     part: Part
     place: str
@@ -36,60 +34,6 @@ class Body(NamedTuple):
     notes: tuple[NotePiece, ...]
 
 
-class Lead(NamedTuple):
-    """What could be the title of a task, and how it was told."""
-
-    end: int
-    how: str
-
-
-def title_lead(node: Node) -> Lead | None:
-    """Return where the title of a task ends in its first paragraph, and what says so."""
-    block = node.head
-    if block is None or block.columns:
-        return None
-    start = head_start(block)
-    text = block.text
-    stop = min((spot.start for spot in block.notes), default=len(text))
-    if bold := _bold_title(block, start, stop):
-        return Lead(bold, "bold")
-    alone = (
-        not text[start:stop].rstrip().endswith(("。", "；", "，", "："))
-        and "。" not in text[start:stop]
-    )
-    more = any(True for _ in node.blocks if _ is not block and not only_note(_))
-    if alone and 2 <= len(text[start:stop].strip()) <= MAX_TITLE + 10 and (more or not block.notes):
-        return Lead(stop, "line")
-    end = sentence_end(text, start, stop)
-    if end < stop and text[end - 1] == "。" and end - start <= MAX_TITLE and text[end:stop].strip():
-        return Lead(end, "sentence")
-    if end == len(text) and text[end - 1] == "。" and end - start <= MAX_TITLE and more:
-        return Lead(end, "sentence")
-    if end == stop and not more and end - start <= MAX_WHOLE and "，" not in text[start:end]:
-        return Lead(end, "whole")
-    for how, pattern in (("colon", _COLON_TITLE), ("space", _SPACE_TITLE)):
-        if found := pattern.match(text[start:stop]):
-            return Lead(start + found.end(1), how)
-    return None
-
-
-_COLON_TITLE = re.compile(r"([^，。；：:\s]{2,20}[：:])(?=\S{8,})")
-_SPACE_TITLE = re.compile(r"([^，。；：:\s]{4,28})\s(?=\S{10,})")
-
-
-def _bold_title(block: Block, start: int, stop: int) -> int:
-    """Return where a title set in bold ends, or 0 if the paragraph does not begin in bold."""
-    text = block.text
-    for begin, end in block.paragraph.bold:
-        if begin <= start + 1 and end > start + 1:
-            end = min(end, stop)
-            if end < stop and text[end] in "。：":
-                end += 1
-            first = sentence_end(text, start, end)
-            return first if first - start <= MAX_TITLE + 10 else 0
-    return 0
-
-
 def head_start(block: Block) -> int:
     """Return where the words begin behind the number of ``block``."""
     start = len(block.marker.label) if block.marker else 0
@@ -100,14 +44,8 @@ def head_start(block: Block) -> int:
 
 def sentence_end(text: str, start: int, stop: int) -> int:
     """Return where the sentence that begins at ``start`` ends, its 。 included."""
-    depth = 0
-    for index in range(start, stop):
-        char = text[index]
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-        elif char == "。" and (depth == 0 or _ends_quote(text, index, depth)):
+    for index, depth in depths(text, start, stop):
+        if text[index] == "。" and (depth == 0 or _ends_quote(text, index, depth)):
             end = index + 1
             while end < stop and text[end] in _AFTER_STOP:
                 end += 1
@@ -214,7 +152,7 @@ def _row(node: Node) -> Body:
         if not cell or index in (columns.number, title) or repeated:
             continue
         if index in parts:
-            spot = Spot(0, len(cell), cell, "", "")
+            spot = NoteSpot(0, len(cell), cell, "", "")
             notes.append(NotePiece(spot, len(measures), parts[index], paragraph.place))
         elif index not in paragraph.merged:
             measures += [Measure(text) for text in _sentences(cell)]

@@ -7,6 +7,17 @@ from itertools import combinations
 from plan_cli.model.plan import Collective, Kind, TaskList, Unit
 from plan_cli.model.walk import placed_tasks
 from plan_cli.notes.organs import has_quantifier
+from plan_cli.notes.words import (
+    CLASSES,
+    ENTERPRISES,
+    EVERY,
+    INSTITUTIONS,
+    LEVEL,
+    OFFICES,
+    REGIONS,
+    SOME,
+    either,
+)
 from plan_cli.text import fold
 
 DEPARTMENT, ENTERPRISE, INSTITUTION, REGION = "部门", "企业", "事业单位", "地方"
@@ -14,30 +25,22 @@ _BY_NAME = (
     (DEPARTMENT, re.compile(r"人民银行$")),
     (
         ENTERPRISE,
-        re.compile(r"(?:公司|集团|银行|电信|移动|联通|铁塔|电网|供电局|邮储)$|分行$|支行$"),
+        re.compile(f"{either(ENTERPRISES)}$"),
     ),
     (
         INSTITUTION,
-        re.compile(
-            r"(?:大学|学院|学校|医院|研究院|研究所|博物馆|图书馆|科技馆|中心|报社|电视台|总台|馆)$"
-        ),
+        re.compile(f"{either(INSTITUTIONS)}$"),
     ),
     (
         REGION,
-        re.compile(
-            r"(?:人民政府|管委会|[省市县区州旗盟]|街道|街道办|镇|乡|新区|开发区|示范区)$|^(?!市政府|省政府).*政府$"
-        ),
+        re.compile(rf"(?:人民政府|管委会|省|街道办|{either(REGIONS)})$|^(?!市政府|省政府).*政府$"),
     ),
 )
-_HEADS = (
-    "人民政府|政府|管委会|经信局|科协|学会|协会|研究会|部门|单位|机构|部室|处室|党委|党组织"
-    "|事业单位|企业|公司|委员会|局|厅|委|办"
-)
-_HEAD = re.compile(rf"(?:{_HEADS})$")
+_HEAD = re.compile(f"{either(CLASSES, '事业单位 委员会 局 厅 委 办')}$")
 _LEVEL = re.compile(
     r"^(?:国家|中国|全国|[一-鿿]{2,3}(?:省|市|县|区)|省委|市委|区委|县委|省|市|区|县|州)"
 )
-_SUFFIX = re.compile(r"(?:委员会|办公室|总局|部|委|局|厅|办|署|会|院)$")
+_SUFFIX = re.compile(f"{either(OFFICES, '总局 会 院')}$")
 _SAME = (
     ("发展改革", "发改", "发展和改革"),
     ("住房城乡建设", "住房和城乡建设", "住建", "建设", "城乡建设", "住房建设"),
@@ -95,11 +98,11 @@ def _binding(phrase: str, unit_kinds: Sequence[str]) -> Collective:
         if re.search(r"党组织|党支部", member):
             kinds["party"].update(dict.fromkeys(unit_kinds or (DEPARTMENT,)))
         elif re.fullmatch(
-            r"(?:[省市县区州]|省直|市直|区直|县直|成员|国务院|中央)*(?:单位|部门和单位)", member
+            rf"(?:[省市县区州]|{LEVEL}|成员|国务院|中央)*(?:单位|部门和单位)", member
         ):
             kinds[how].update(dict.fromkeys(unit_kinds or ("单位",)))
         elif re.fullmatch(
-            r"(?:[省市县区州]|[省市区县]级|省直|市直|区直|县直|国务院|中央|中央和国家机关)*部门",
+            rf"(?:[省市县区州]|{LEVEL}|国务院|中央|中央和国家机关)*部门",
             member,
         ):
             kinds[how][DEPARTMENT] = None
@@ -121,13 +124,13 @@ def members(phrase: str) -> Iterable[tuple[str, str]]:
     head = _HEAD.search(re.sub(r"[（(][^（）()]*[）)]$", "", parts[-1]))
     for index, part in enumerate(parts):
         how = ""
-        if re.search("各|所有|全体", part):
+        if re.search(either(EVERY), part):
             how = "all"
-        elif re.search("有关|相关|其他|其它", part):
+        elif re.search(either(SOME), part):
             how = "some"
         if "有关" in part or "相关" in part:
             how = "some"
-        name = re.sub(r"各级|各|所有|全体|有关|相关|其他|其它|等", "", part).strip() or "单位"
+        name = re.sub(either(EVERY, SOME, "各级 等"), "", part).strip() or "单位"
         bare = re.sub(r"[（(][^（）()]*[）)]$", "", name)
         if head and index < len(parts) - 1 and not _HEAD.search(bare):
             name += head[0]

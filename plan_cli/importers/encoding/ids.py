@@ -1,5 +1,6 @@
-"""Ids that are unique in a plan: prefixes for its lists, longer ids where numbers come again."""
+"""What is unique in a plan: names and prefixes of its lists, ids, longer where numbers repeat."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,22 @@ from string import ascii_uppercase
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.model.plan import Section, Task, TaskList
 from plan_cli.model.walk import Path, Placed, placed_tasks, with_tasks
+from plan_cli.notes.words import DOCUMENTS, LISTS, either
+
+_NAMES = re.compile(
+    rf"((?:工作|任务|责任|分工|实施|行动|指导|若干)?{either(DOCUMENTS, LISTS)})(?:[（(].*[）)])?$"
+)
+
+
+def list_names(titles: Sequence[str]) -> list[str]:
+    """Return a short name for each list, all different."""
+    names: list[str] = []
+    for title in titles:
+        found = _NAMES.search(title.removesuffix("的通知").removesuffix("》"))
+        name = found[1] if found else title[-12:] or "任务"
+        more = (f"{name}{number}" for number in count(2))
+        names.append(next(each for each in chain((name,), more) if each not in names))
+    return names
 
 
 def with_ids(lists: Sequence[TaskList]) -> tuple[TaskList, ...]:

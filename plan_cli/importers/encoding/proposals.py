@@ -6,10 +6,13 @@ left alone: a proposal too few is found while reading, a wrong one has to be not
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from plan_cli.model.plan import Deadline, Measure, Op, Precision, Target
+from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.model.plan import Deadline, Measure, Op, Precision, Target, Task, TaskList
+from plan_cli.model.walk import Placed, placed_tasks, with_tasks
 
 _MODALITY = re.compile(r"力争|确保|争取|务必|必须|原则上|努力")
 _CLAUSE_END = re.compile(r"[，。；！,;]")
@@ -49,6 +52,25 @@ _STATED = re.compile(
 )
 _BY = ("b", "b2", "b3", "b4", "e", "i", "n")
 """Groups of ``_DUE`` that make a date a limit by themselves (前, 底, 内)."""
+
+
+def with_proposals(
+    lists: Sequence[TaskList], year: int
+) -> tuple[tuple[TaskList, ...], list[Doubt]]:
+    """Return ``lists`` with targets and deadlines proposed for every task, each to be checked."""
+    doubts = []
+
+    def one(placed: Placed) -> Task:
+        task = placed.task
+        numbers = tuple(target for measure in task.measures for target in targets(measure))
+        dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
+        for key, found in (("targets", numbers), ("deadlines", dates)):
+            if found:
+                doubts.append(Doubt(Kind.PROPOSED, (*placed.path, "editor", key)))
+        return replace(task, editor=replace(task.editor, targets=numbers, deadlines=dates))
+
+    proposed = map(one, placed_tasks(lists))
+    return tuple(with_tasks(tasks, proposed) for tasks in lists), doubts
 
 
 def targets(measure: Measure) -> Iterator[Target]:

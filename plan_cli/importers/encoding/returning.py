@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from plan_cli.importers.encoding.build import Doubt
+from plan_cli.importers.doubts import Doubt, Kind
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.model.plan import Plan
 from plan_cli.query import fulltext
@@ -26,7 +26,7 @@ def not_given_back(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
         found = list(_parted(plan, whole))
     yield from found[:MOST]
     if len(found) > MOST:
-        yield Doubt((), "", f"另有 {len(found) - MOST} 处与原文不一致，请用 plan check 对照原文")
+        yield Doubt(Kind.MORE_DIFFER, about=(len(found) - MOST,))
 
 
 def _cells_lost(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
@@ -34,7 +34,7 @@ def _cells_lost(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
     for paragraph in whole:
         for text in paragraph.cells or (paragraph.text,):
             if squeeze(text) not in encoded:
-                yield Doubt((), paragraph.place, f"原文“{clip(text)}”没有原样收入，请核对")
+                yield Doubt(Kind.CELL_LOST, (), paragraph.place, (clip(text),))
 
 
 def _parted(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
@@ -43,8 +43,8 @@ def _parted(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
     for each in differences(plan, "\n".join(texts)):
         place = whole[min(bisect_right(starts, each.offset) - 1, len(whole) - 1)].place
         theirs, ours = each.original, each.encoded
-        shown = f"原文“{_quoted(theirs.words)}”，读出“{_quoted(ours.words)}”"
-        yield Doubt(each.path, place, f"“{theirs.before}”之后与原文不一致：{shown}")
+        about = (theirs.before, _quoted(theirs.words), _quoted(ours.words))
+        yield Doubt(Kind.DIFFERS, each.path, place, about)
 
 
 def _quoted(words: str) -> str:

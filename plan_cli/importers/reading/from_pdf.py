@@ -1,15 +1,12 @@
 """PDF files with a text layer, by PDFium: its reading order mends most of what PDF breaks."""
 
-import re
 from collections import Counter
 from itertools import islice
 from typing import Any
 
 from plan_cli.errors import InputError
-from plan_cli.importers.reading.lines import Line, Progress, joined_lines, no_progress, tidy
-from plan_cli.importers.reading.pdf_rows import mended
+from plan_cli.importers.reading.lines import Line, Progress, no_progress, tidy
 from plan_cli.importers.reading.pdf_tables import Box, Grid, find_grids
-from plan_cli.notes.organs import looks_complete
 
 MAX_PAGES = 2000
 MAX_DRAWN = 20_000
@@ -71,7 +68,7 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             "PDF 里没有文字，看来是扫描件",
             "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
         )
-    return mended(lines)
+    return lines
 
 
 def _with_tables(page: Any, text: Any, number: int) -> list[Line]:
@@ -102,25 +99,19 @@ def _filled(text: Any, grid: Grid) -> bool:
 
 
 def _words(text: Any, box: Box) -> str:
-    """Return the words in ``box``; lines run on, unless each is a unit of its own."""
-    whole = ""
-    for piece in map(tidy, text.get_text_bounded(*box).splitlines()):
-        if looks_complete(whole) and _NEW_NAME.match(piece):
-            whole += " " + piece
-        elif piece:
-            whole = joined_lines((whole, piece))
-    return whole
+    """Return the words in ``box``, in the lines they are printed in."""
+    return "\n".join(_printed(text, box))
 
 
-_NEW_NAME = re.compile("[省市县区州团]|各|有关|相关|其他|国家|中国|全国")
-"""How the name of a unit begins, where the line before ends with one."""
+def _printed(text: Any, box: Box) -> list[str]:
+    pieces = map(tidy, text.get_text_bounded(*box).splitlines())
+    return [piece for piece in pieces if piece]
 
 
 def _lines_between(text: Any, box: Box, number: int) -> list[Line]:
     if box[3] - box[1] < 1:
         return []
-    pieces = map(tidy, text.get_text_bounded(*box).splitlines())
-    return [Line(piece, f"第 {number} 页", page=number) for piece in pieces if piece]
+    return [Line(piece, f"第 {number} 页", page=number) for piece in _printed(text, box)]
 
 
 def _rows(text: Any, grid: Grid, number: int) -> list[Line]:

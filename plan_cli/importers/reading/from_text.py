@@ -22,12 +22,11 @@ def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
 
 
 def _plain(text: str) -> Iterator[Line]:
-    page = 1 if "\f" in text else 0
     for number, raw in enumerate(_LINE_END.split(text), 1):
         cells = tuple(tidy(cell) for cell in raw.split("\t")) if "\t" in raw.strip() else ()
         rows = len([cell for cell in cells if cell]) >= 3
         if clean := tidy(raw):
-            yield Line(clean, f"第 {number} 行", cells=cells if rows else (), page=page)
+            yield Line(clean, f"第 {number} 行", cells=cells if rows else ())
 
 
 def _markdown(text: str) -> Iterator[Line]:

@@ -24,7 +24,9 @@ class Line(NamedTuple):
     level: int = 0
     """How high a heading it is by its style (1 is the highest), or 0."""
     cells: tuple[str, ...] = ()
-    """The cells, if it is a row of a table; ``text`` is then all of them, tabs between."""
+    """The cells, if it is a row of a table; ``text`` is then all of them, tabs between.
+
+    Where a cell was printed in several lines, line breaks stand between them."""
     merged: frozenset[int] = frozenset()
     """Cells that repeat the one above because they are merged with it."""
     begins: bool | None = None
@@ -52,7 +54,8 @@ def joined_lines(pieces: Iterable[str]) -> str:
     """Return lines as one text: a space only between letters, none between Chinese."""
     text = ""
     for piece in pieces:
-        apart = text[-1:].isascii() and text[-1:].isalpha() and piece[:1].isascii()
+        beside = text[-1:] + piece[:1]
+        apart = len(beside) == 2 and beside.isascii() and beside.isalpha()
         text += (" " if apart else "") + piece
     return text
 

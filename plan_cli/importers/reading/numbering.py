@@ -4,7 +4,10 @@ import re
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-_HAN = "零一二三四五六七八九"
+from plan_cli.importers.reading.word_parts import W
+from plan_cli.importers.reading.word_styles import value_of
+from plan_cli.numerals import in_han
+
 _CHINESE = frozenset(
     (
         "chineseCounting",
@@ -58,26 +61,21 @@ class Numbering:
         return text + " " if text and text[-1].isascii() else text
 
 
-def read_numbering(root: ElementTree.Element | None, w: str) -> Numbering:
-    """Return the numbering that a document defines; ``w`` is the namespace of its names."""
+def read_numbering(root: ElementTree.Element | None) -> Numbering:
+    """Return the numbering that a document defines."""
     levels: dict[str, dict[int, Level]] = {}
     lists: dict[str, str] = {}
-    for abstract in [] if root is None else root.iter(f"{w}abstractNum"):
-        found = levels.setdefault(abstract.get(f"{w}abstractNumId") or "", {})
-        for level in abstract.iter(f"{w}lvl"):
-            at = _integer(level.get(f"{w}ilvl"), 0)
-            start = _integer(_value(level, w, "start"), 1)
+    for abstract in [] if root is None else root.iter(f"{W}abstractNum"):
+        found = levels.setdefault(abstract.get(f"{W}abstractNumId") or "", {})
+        for level in abstract.iter(f"{W}lvl"):
+            at = _integer(level.get(f"{W}ilvl"), 0)
+            start = _integer(value_of(level, "start"), 1)
             found[at] = Level(
-                _value(level, w, "numFmt") or "decimal", _value(level, w, "lvlText") or "", start
+                value_of(level, "numFmt") or "decimal", value_of(level, "lvlText") or "", start
             )
-    for number in [] if root is None else root.iter(f"{w}num"):
-        lists[number.get(f"{w}numId") or ""] = _value(number, w, "abstractNumId") or ""
+    for number in [] if root is None else root.iter(f"{W}num"):
+        lists[number.get(f"{W}numId") or ""] = value_of(number, "abstractNumId") or ""
     return Numbering(levels, lists)
-
-
-def _value(holder: ElementTree.Element, w: str, name: str) -> str | None:
-    found = holder.find(w + name)
-    return None if found is None else found.get(f"{w}val")
 
 
 def _integer(text: str | None, otherwise: int) -> int:
@@ -87,7 +85,7 @@ def _integer(text: str | None, otherwise: int) -> int:
 def _shown(form: str, value: int) -> str:
     """Return ``value`` in the digits of ``form``."""
     if form in _CHINESE and 0 < value < 100:
-        return han(value)
+        return in_han(value)
     if form in ("decimalEnclosedCircle", "decimalEnclosedCircleChinese") and 0 < value <= 20:
         return chr(ord("①") + value - 1)
     if form in ("upperLetter", "lowerLetter") and 0 < value <= 26:
@@ -95,10 +93,3 @@ def _shown(form: str, value: int) -> str:
     if form == "decimalFullWidth":
         return "".join(chr(ord("０") + int(digit)) for digit in str(value))
     return str(value)
-
-
-def han(value: int) -> str:
-    """Return a number from 1 to 99 in Chinese digits: 十二."""
-    tens, ones = divmod(value, 10)
-    head = "" if not tens else "十" if tens == 1 else _HAN[tens] + "十"
-    return head + (_HAN[ones] if ones else "")

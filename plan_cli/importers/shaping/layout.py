@@ -1,29 +1,26 @@
 """From lines as printed to paragraphs: page furniture dropped, breaks by line and page mended."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from plan_cli.importers.reading.lines import Line, Span, shifted
+from plan_cli.importers.reading.lines import Line, Span, joined_lines, shifted
+from plan_cli.importers.shaping.furniture import furniture
 from plan_cli.importers.shaping.markers import find_marker
+from plan_cli.importers.shaping.rows import whole_rows
+from plan_cli.notes.brackets import is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
+from plan_cli.notes.words import HOLDERS, PLAIN_DUTIES, either
+from plan_cli.numerals import HAN
 from plan_cli.text import width
 
-_DASH = r"[—–\-－―─━_~·]"
-_PAGE_NUMBER = re.compile(
-    rf"^(?:{_DASH}+\s?\d{{1,4}}\s?{_DASH}+|第\s?\d{{1,4}}\s?页(?:[，,/\s]*共\s?\d{{1,4}}\s?页)?"
-    rf"|\d{{1,4}}\s?/\s?\d{{1,4}}|[Pp]age\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?|{_DASH}+)$"
-)
-ENCLOSURE = re.compile(r"^附\s?(?:件|表|录)\s?[\d一二三四五六七八九十]*\s?[：:]?$")
-_ALONE = re.compile(rf"^{_DASH}$")
+ENCLOSURE = re.compile(rf"^附\s?(?:件|表|录)\s?[\d{HAN}]*\s?[：:]?$")
 _ENDS = "。；！？;!?"
-_OPEN, _CLOSE = "（(〔【［[〈《“「", "）)〕】］]〉》”」"
 _SPACED = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
 )
-_KEPT_SPACE = re.compile(r"(?:牵头|配合|责任|主办|协办|承办)(?:单位|部门)?\s?[：:]")
+_KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
 MAX_HEADING = 42
 """How many characters an unnumbered heading may have."""
 
@@ -39,19 +36,18 @@ class Paragraph(NamedTuple):
     merged: frozenset[int] = frozenset()
 
 
-class Furniture(NamedTuple):
-    """A line that belongs to the page and not to the text, left out."""
+class Text(NamedTuple):
+    """A document's paragraphs, and what was dropped as page furniture."""
 
-    text: str
-    place: str
+    paragraphs: list[Paragraph]
+    dropped: list[Line]
 
 
-def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]:
-    """Return the paragraphs that ``lines`` make up, and what was dropped as page furniture."""
-    filled = [line for line in lines if line.text]
-    gone = _furniture(filled)
-    kept = [line for index, line in enumerate(filled) if index not in gone]
-    wrapped = line_width(kept)
+def laid_out(lines: Sequence[Line]) -> Text:
+    """Return the text that ``lines`` make up."""
+    filled = [line for line in whole_rows(lines) if line.text]
+    gone = furniture(filled)
+    wrapped = line_width([line for index, line in enumerate(filled) if index not in gone])
     joined: list[Paragraph] = []
     last: Line | None = None
     for index, line in enumerate(filled):
@@ -67,7 +63,7 @@ def paragraphs(lines: Sequence[Line]) -> tuple[list[Paragraph], list[Furniture]]
         last = line
     if wrapped or _stray(joined):
         joined = [_unspaced(paragraph) for paragraph in joined]
-    return joined, [Furniture(filled[i].text, filled[i].place) for i in sorted(gone)]
+    return Text(joined, [filled[i] for i in sorted(gone)])
 
 
 def _breaks_off(paragraph: Paragraph, line: Line) -> bool:
@@ -86,51 +82,6 @@ def _stray(whole: Sequence[Paragraph]) -> bool:
     """Say whether spaces stand between Chinese characters so often that none can be meant."""
     spaces = sum(len(_SPACED.findall(paragraph.text)) for paragraph in whole)
     return spaces > 5 and spaces > 0.01 * sum(len(paragraph.text) for paragraph in whole)
-
-
-def _furniture(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that belong to the page: numbers, running heads, a site's menu."""
-    gone = _running_heads(lines)
-    for index, line in enumerate(lines):
-        if line.aside or _PAGE_NUMBER.match(line.text):
-            gone.add(index)
-        if _ALONE.match(line.text):
-            gone.update(_split_page_number(lines, index))
-    return gone
-
-
-def _split_page_number(lines: Sequence[Line], index: int) -> Iterable[int]:
-    """Return the lines of a page number whose dashes and digits each took a line."""
-    digits = index + 1
-    while (
-        digits < len(lines) and digits <= index + 3 and re.fullmatch(r"\d{1,3}", lines[digits].text)
-    ):
-        digits += 1
-    closed = digits < len(lines) and _ALONE.match(lines[digits].text)
-    return range(index, digits + 1) if closed and digits > index + 1 else (index,)
-
-
-def _running_heads(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that pages repeat at their top or foot, and lone page numbers there."""
-    pages: dict[int, list[int]] = {}
-    for index, line in enumerate(lines):
-        if line.page:
-            pages.setdefault(line.page, []).append(index)
-    edges = [i for page in pages.values() for i in {*page[:2], *page[-2:]}]
-    shapes = Counter(_shape(lines[i].text) for i in edges)
-    often = max(3, len(pages) // 2 + 1)
-    return {
-        i
-        for i in edges
-        if len(pages) >= 2
-        and (shapes[_shape(lines[i].text)] >= often or re.fullmatch(r"\d{1,3}", lines[i].text))
-        and not lines[i].cells
-        and not find_marker(lines[i].text)
-    }
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"[\d\s]+", "#", text)
 
 
 def line_width(lines: Sequence[Line]) -> int:
@@ -152,12 +103,12 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return False
     text = paragraph.text
     if find_marker(line.text) or LABEL.match(line.text):
-        if not _is_open(text[-400:]) or (LABEL.match(line.text) and text[-1] not in "（(〔【"):
+        if not is_open(text[-400:]) or (LABEL.match(line.text) and text[-1] not in "（(〔【"):
             return False
         marker = find_marker(line.text)
         if (marker and marker.kind in ("han", "han_paren")) or (marker and not wrapped):
             return False
-    if paragraph.level and not _is_open(text):
+    if paragraph.level and not is_open(text):
         return False
     if wrapped:
         return _goes_on_wrapped(text, last, line, wrapped)
@@ -165,7 +116,7 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return False
     if LABEL.match(text) and looks_complete(text):
         return False
-    if _is_open(text[-400:]) or text[-1] in "、，,（(":
+    if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
     return _is_sentence(text) and not is_heading(line.text) and text[-1] not in "）)”》"
 
@@ -183,7 +134,7 @@ def _goes_on_wrapped(text: str, last: Line, line: Line, wrapped: int) -> bool:
     ):
         return True
     first = 4 if text == last.text else 0
-    if _is_open(text[-400:]) and len(text) > 12:
+    if is_open(text[-400:]) and len(text) > 12:
         return True
     if text[-1] in _ENDS + "：:" or (_closed_note(text) and not room <= 3):
         return room <= 3 and not first and not is_date(line.text)
@@ -194,17 +145,6 @@ def _goes_on_wrapped(text: str, last: Line, line: Line, wrapped: int) -> bool:
 
 def _is_short(last: Line, wrapped: int) -> bool:
     return width(last.text) < wrapped * 0.7 and not _is_sentence(last.text)
-
-
-def _is_open(text: str) -> bool:
-    """Say whether a bracket or quotation in ``text`` is still waiting for its end."""
-    depth = 0
-    for char in text:
-        if char in _OPEN:
-            depth += 1
-        elif char in _CLOSE:
-            depth = max(0, depth - 1)
-    return depth > 0
 
 
 def _closed_note(text: str) -> bool:
@@ -230,7 +170,7 @@ def is_heading(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Say whether ``text`` is nothing but a date."""
-    han = r"[〇○零一二三四五六七八九十]"
+    han = rf"[{HAN}○]"  # ○ is typed for 〇
     return bool(
         re.fullmatch(
             rf"[（(]?(?:20\d\d|[二2]{han}{{3}})\s?年\s?(?:\d{{1,2}}|{han}{{1,2}})\s?月\s?(?:(?:\d{{1,2}}|{han}{{1,3}})\s?日)?[）)]?",
@@ -240,21 +180,14 @@ def is_date(text: str) -> bool:
 
 
 def _appended(paragraph: Paragraph, line: Line) -> Paragraph:
-    text = paragraph.text
-    apart = (
-        text[-1].isascii()
-        and text[-1].isalpha()
-        and line.text[0].isascii()
-        and line.text[0].isalpha()
-    )
-    head = text + (" " if apart else "")
+    text = joined_lines((paragraph.text, line.text))
     bold = list(paragraph.bold)
-    for start, end in shifted(line.bold, len(head), len(head) + len(line.text)):
+    for start, end in shifted(line.bold, len(text) - len(line.text), len(text)):
         if bold and bold[-1][1] >= start:
             bold[-1] = (bold[-1][0], end)
         else:
             bold.append((start, end))
-    return paragraph._replace(text=head + line.text, bold=tuple(bold))
+    return paragraph._replace(text=text, bold=tuple(bold))
 
 
 def _unspaced(paragraph: Paragraph) -> Paragraph:

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass
 
+from plan_cli.importers.reading.lines import joined_lines
 from plan_cli.importers.shaping.layout import ENCLOSURE, is_date, is_heading
 from plan_cli.importers.shaping.nodes import Block, is_title_line
-from plan_cli.text import fold
+from plan_cli.notes.words import DOCUMENTS, LISTS, OTHER_TITLES, either
 
 NUMBER_YEAR = r"\s?[〔\[（(【﹝［]\s?20\d\d\s?[〕\]）)】﹞］]\s?第?\s?\d{1,4}\s?号"
 NUMBER = re.compile(rf"[一-鿿]{{1,14}}{NUMBER_YEAR}")
-_KIND = (
-    "工作要点|重点工作|要点|方案|措施|计划|规划|意见|清单|分工|分解表|任务分解|分工表|任务表|办法|细则|纲要|指引|指南|条例"
-    "|规定|通知|台账|报告|安排|决定|通报|函|一览表|任务书|实事|责任书|任务|举措|政策|实施意见|行动|条"
+_TITLE_END = re.compile(
+    rf"{either(DOCUMENTS, LISTS, OTHER_TITLES)}(?:[（(][^（）()]{{1,20}}[）)])?$"
 )
-_TITLE_END = re.compile(rf"(?:{_KIND})(?:[（(][^（）()]{{1,20}}[）)])?$")
 _AFTER_SIGNATURE = re.compile(
     r"^[（(]此件|^[（(].*公开[发）)]|^抄\s?送|^抄\s?报|^主\s?送|印发\s?$|^分送|^信息公开|^联\s?系\s?人|^（联系|^校对|^附\s?件"
 )
@@ -34,7 +32,6 @@ class Head:
     """Whether the number stands below the title."""
     title: str = ""
     addressees: str | None = None
-    body: list[str] = field(default_factory=list)
     used: int = 0
     """How many paragraphs were taken."""
     guessed: bool = False
@@ -50,7 +47,7 @@ def read_head(blocks: Sequence[Block]) -> Head:
     head.guessed = title is None
     first, last = title or _fallback(lines)
     before, after = lines[:first], lines[last:]
-    head.title = _join(lines[first:last]) or NO_TITLE
+    head.title = joined_lines(lines[first:last]) or NO_TITLE
     head.used = last
     _read_before(head, before)
     _read_after(head, after, blocks)
@@ -76,12 +73,17 @@ def _title_lines(blocks: Sequence[Block]) -> tuple[int, int] | None:
         text = block.text
         if NUMBER.fullmatch(text) or is_date(text) or text.endswith("文件"):
             continue
-        if _TITLE_END.search(text) or text.endswith("》的通知"):
+        if ends_title(text) or text.endswith("》的通知"):
             start = end
             while start and _goes_before(blocks[start - 1], block):
                 start -= 1
             return start, end + 1
     return None
+
+
+def ends_title(text: str) -> bool:
+    """Say whether ``text`` ends like the title of a document (方案, 要点)."""
+    return bool(_TITLE_END.search(text))
 
 
 def _goes_before(above: Block, below: Block) -> bool:
@@ -103,15 +105,6 @@ def _fallback(lines: Sequence[str]) -> tuple[int, int]:
         if not NUMBER.search(text) and not text.endswith("文件") and not is_date(text):
             return index, index + 1
     return 0, min(1, len(lines))
-
-
-def _join(lines: Sequence[str]) -> str:
-    """Put the lines of a title together: no space between Chinese characters."""
-    text = ""
-    for line in lines:
-        apart = text[-1:].isascii() and text[-1:].isalpha() and line[:1].isascii()
-        text += (" " if apart else "") + line
-    return text
 
 
 def _read_before(head: Head, lines: Sequence[str]) -> None:
@@ -148,72 +141,6 @@ def _addresses(block: Block) -> bool:
     )
 
 
-def list_starts(blocks: Sequence[Block], head: Head) -> list[tuple[int, int]]:
-    """Return where lists with a title of their own begin: the lines of each title.
-
-    A title stands behind the letter's date, is quoted in the letter (《…》), is set as a high
-    heading, or follows 附件; and numbering starts anew behind it.
-    """
-    quoted = re.findall(
-        r"《([^》]{4,60})》", head.title + "".join(b.text for b in blocks[: head.used + 8])
-    )
-    starts = []
-    index = head.used
-    while index < len(blocks):
-        end = _title_run(blocks, index)
-        if end and _opens_list(blocks, index, end, head, quoted):
-            starts.append((index, end))
-            index = end
-        else:
-            index += 1
-    return starts
-
-
-def _title_run(blocks: Sequence[Block], index: int) -> int:
-    """Return where the title that begins at ``index`` ends, or 0 if none does."""
-    level = blocks[index].paragraph.level
-    for end in range(index, min(index + 4, len(blocks))):
-        block = blocks[end]
-        if not is_title_line(block) or block.paragraph.level != level:
-            return 0
-        if ENCLOSURE.match(block.text):
-            return 0
-        if _TITLE_END.search(block.text):
-            while end + 1 < len(blocks) and re.fullmatch(
-                r"[（(].{2,30}[）)]", blocks[end + 1].text
-            ):
-                end += 1
-            return end + 1
-    return 0
-
-
-def _opens_list(
-    blocks: Sequence[Block], index: int, end: int, head: Head, quoted: Sequence[str]
-) -> bool:
-    title = fold(_join([block.text for block in blocks[index:end]]))
-    before = blocks[index - 1].text if index else ""
-    if not any(block.notes or block.columns for block in blocks[end:]) and index > head.used:
-        return any(block.notes for block in blocks[head.used : index]) and (
-            bool(ENCLOSURE.match(before)) or is_date(before)
-        )
-    if any(SequenceMatcher(None, fold(words), title).ratio() > 0.85 for words in quoted):
-        return True
-    if is_date(before) or ENCLOSURE.match(before):
-        return True
-    long_enough = len(title) >= 8 or 1 <= blocks[index].paragraph.level <= 2
-    restarts = _restarts(blocks, index, end)
-    return long_enough and restarts and bool(blocks[index].paragraph.level or len(title) >= 10)
-
-
-def _restarts(blocks: Sequence[Block], index: int, end: int) -> bool:
-    """Say whether the numbers behind a title begin at one again, having begun before."""
-    follow = next((b.marker for b in blocks[end : end + 12] if b.marker), None)
-    if follow is None or follow.value != 1:
-        return False
-    ranks = [b.marker.rank for b in blocks[:index] if b.marker]
-    return not ranks or follow.rank <= min(ranks) or blocks[index].paragraph.level in (1, 2)
-
-
 def ending_start(blocks: Sequence[Block], start: int) -> int:
     """Return where signature, date and distribution begin, looking from the end back."""
     index = len(blocks)
@@ -221,7 +148,7 @@ def ending_start(blocks: Sequence[Block], start: int) -> int:
     while index > start:
         block = blocks[index - 1]
         text = block.text
-        if block.marker or block.notes or block.columns or len(text) > 120:
+        if block.marker or block.noted or len(text) > 120:
             break
         if (
             is_date(text)

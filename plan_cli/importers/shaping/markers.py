@@ -3,8 +3,7 @@
 import re
 from typing import NamedTuple
 
-HAN = "〇零一二三四五六七八九十百"
-_DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+from plan_cli.numerals import HAN, numeral
 
 
 class Marker(NamedTuple):
@@ -39,7 +38,7 @@ def find_marker(text: str) -> Marker | None:
     """Return the number that ``text`` begins with, if it does."""
     head = text[:16]
     for kind, rank, pattern in _PATTERNS:
-        if found := pattern.match(head):
+        if (found := pattern.match(head)) and numeral(found[1]) is not None:
             label = text[: found.end()].rstrip()
             number = _number(kind, label, found[1])
             return Marker(kind, rank, int(number.rpartition("-")[2]), label, number)
@@ -49,21 +48,4 @@ def find_marker(text: str) -> Marker | None:
 def _number(kind: str, label: str, digits: str) -> str:
     if kind.startswith("dotted"):
         return "-".join(str(int(part)) for part in re.findall(r"\d+", label))
-    return str(count(digits))
-
-
-def count(digits: str) -> int:
-    """Return the number that Chinese or Arabic digits or an enclosed digit stand for."""
-    if digits.isdecimal():
-        return int(digits)
-    for first in "①⑴㈠":
-        if len(digits) == 1 and 0 <= ord(digits) - ord(first) < 20:
-            return ord(digits) - ord(first) + 1
-    total, digit = 0, 0
-    for char in digits:
-        if char in "十百":
-            total += (digit or 1) * (10 if char == "十" else 100)
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
+    return str(numeral(digits))

@@ -1,12 +1,12 @@
 """Paragraphs with what was found in them, and the tree of headings and items that they make up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plan_cli.importers.shaping.layout import Paragraph, is_date, is_heading
-from plan_cli.importers.shaping.markers import Marker, find_marker
+from plan_cli.importers.shaping.markers import Marker
 from plan_cli.importers.shaping.tables import Columns
-from plan_cli.notes.spotting import Spot, find_notes
+from plan_cli.notes.spotting import NoteSpot
 
 
 @dataclass
@@ -15,7 +15,7 @@ class Block:
 
     paragraph: Paragraph
     marker: Marker | None
-    notes: list[Spot]
+    notes: Sequence[NoteSpot]
     columns: Columns | None = None
     """What the columns of its table are, if it is a row with someone responsible."""
 
@@ -23,6 +23,11 @@ class Block:
     def text(self) -> str:
         """Its words."""
         return self.paragraph.text
+
+    @property
+    def noted(self) -> bool:
+        """Whether it says who is responsible."""
+        return bool(self.notes or self.columns)
 
 
 @dataclass
@@ -52,14 +57,7 @@ class Node:
     def own_notes(self) -> bool:
         """Whether a note stands in its own paragraphs."""
         own = [self.head, *self.body] if self.head else self.body
-        return any(block.notes or block.columns for block in own)
-
-
-def make_block(paragraph: Paragraph, columns: Columns | None = None) -> Block:
-    """Return ``paragraph`` with its number and its notes."""
-    notes = [] if columns else find_notes(paragraph.text)
-    marker = None if paragraph.cells and columns else find_marker(paragraph.text)
-    return Block(paragraph, marker, notes, columns)
+        return any(block.noted for block in own)
 
 
 def tasks_of(node: Node) -> Iterator[Node]:

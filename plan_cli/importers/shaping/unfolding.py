@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from plan_cli.importers.reading.lines import shifted
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.letter import NUMBER, NUMBER_YEAR
-from plan_cli.importers.shaping.markers import HAN, count
-from plan_cli.notes.spotting import find_notes
+from plan_cli.notes.spotting import NoteSpot, find_notes
+from plan_cli.notes.words import DOCUMENTS, either
+from plan_cli.numerals import HAN, numeral
 
 _INLINE = re.compile(
     rf"(?P<han>(?<![{HAN}第])[{HAN}]{{1,3}})、|[（(](?P<paren>[{HAN}]{{1,3}})[）)](?!项|款|条)"
@@ -17,28 +18,27 @@ LONG = 120
 """Shorter paragraphs are left alone."""
 
 
-def unfolded(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return ``paragraphs``, those that hold several numbered items parted before each."""
-    return [part for paragraph in paragraphs for part in _parts(paragraph)]
-
-
-def _parts(paragraph: Paragraph) -> Iterator[Paragraph]:
-    text = paragraph.text
-    if len(text) < LONG or paragraph.cells:
-        yield paragraph
+def unfolded(paragraph: Paragraph) -> Iterator[tuple[Paragraph, Sequence[NoteSpot]]]:
+    """Yield ``paragraph`` with its notes; one that holds several items parted before each."""
+    text, notes = paragraph.text, find_notes(paragraph.text)
+    cuts = _item_cuts(text, notes) if len(text) >= LONG and not paragraph.cells else []
+    if not cuts:
+        yield paragraph, notes
         return
-    notes = find_notes(text)
-    cuts = _cuts(text, [(note.start, note.end) for note in notes]) if len(notes) >= 2 else []
-    if len(cuts) < 2:
-        yield paragraph
-        return
-    cuts = sorted({*cuts, *_head_cuts(text[: cuts[0]]), *_signature(text, notes[-1].end)})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         piece = text[start:end].strip()
         if piece:
             offset = -start - (len(text[start:end]) - len(text[start:end].lstrip()))
             bold = tuple(shifted(paragraph.bold, offset, len(piece)))
-            yield paragraph._replace(text=piece, bold=bold)
+            yield paragraph._replace(text=piece, bold=bold), find_notes(piece)
+
+
+def _item_cuts(text: str, notes: Sequence[NoteSpot]) -> list[int]:
+    """Return where to part a text that holds items with notes, what frames them included."""
+    cuts = _cuts(text, [(note.start, note.end) for note in notes]) if len(notes) >= 2 else []
+    if len(cuts) < 2:
+        return []
+    return sorted({*cuts, *_head_cuts(text[: cuts[0]]), *_signature(text, notes[-1].end)})
 
 
 def _cuts(text: str, notes: Sequence[tuple[int, int]]) -> list[int]:
@@ -49,7 +49,7 @@ def _cuts(text: str, notes: Sequence[tuple[int, int]]) -> list[int]:
     inside = [range(start, end) for start, end in notes]
     for found in _INLINE.finditer(text):
         kind = str(found.lastgroup)
-        value = count(found[kind])
+        value = numeral(found[kind]) or 0
         before = text[: found.start()].rstrip()[-1:]
         done = before in ("", "。", "；", "：", "”") or found.start() in ends or len(before) == 0
         done = done or any(
@@ -63,13 +63,11 @@ def _cuts(text: str, notes: Sequence[tuple[int, int]]) -> list[int]:
     return cuts
 
 
-_GLUED_NUMBER = re.compile(
-    rf"(?:意见|通知|方案|要点|计划|措施|办法|规划)(?P<number>[一-鿿]{{2,9}}{NUMBER_YEAR})"
-)
+_GLUED_NUMBER = re.compile(rf"{either(DOCUMENTS)}(?P<number>[一-鿿]{{2,9}}{NUMBER_YEAR})")
 
 
 _GLUED_TITLE = re.compile(
-    r".{6,60}?(?:意见|方案|要点|计划|措施|办法|规划|清单)(?=(?:为|根据|按照|为了|现将|近年来|经)[^《》]{2,}?[，。])"
+    rf".{{6,60}}?{either(DOCUMENTS)}(?=(?:为|根据|按照|为了|现将|近年来|经)[^《》]{{2,}}?[，。])"
 )
 
 

@@ -167,3 +167,38 @@ def test_at_a_terminal_nothing_is_cut_and_no_line_is_left_by_the_bar() -> None:
     seen = run_terminal(["import", "x.txt", "-o", "x.yaml"])
     assert seen.code == 0
     assert seen.out.startswith("已写入 x.yaml\n读出 2 项任务")
+
+
+WORDED = {
+    "市发改委抓总，市财政局、市科技局协作": ["市发改委", "市财政局", "市科技局"],
+    "市经信局主抓，各区人民政府协同": ["市经信局"],
+    "市市场监管局、市公安局联合督导": ["市市场监管局", "市公安局"],
+    "由市政府办公室统筹，市民政局具体负责": ["市政府办公室", "市民政局"],
+    "市财政局负总责，市审计局监督": ["市财政局", "市审计局"],
+    "市交通局承担，市住建局等部门参加": ["市交通局", "市住建局"],
+    "责任单位：市水利局牵头，市生态环境局督办": ["市水利局", "市生态环境局"],
+    "市文旅局会同市公安局推动": ["市文旅局", "市公安局"],
+    "市人社局协调，各有关部门按照职责分工抓好落实": ["市人社局"],
+}
+"""Notes of an invented document, each with a verb of its own, and the units they name."""
+
+
+def test_check_knows_every_word_that_import_knows(cli: Run) -> None:
+    items = [f"{n}.做好第{n}件事。年内完成。（{note}）" for n, note in enumerate(WORDED, 1)]
+    Path("x.txt").write_text(DOCUMENT.partition("1.")[0] + "\n".join(items), encoding="utf-8")
+    assert cli("import", "x.txt", "-o", "x.yaml").code == 0
+    read = [list(entry.task.responsible.named) for entry in load_plan("x.yaml").entries]
+    assert read == list(WORDED.values())
+    checked = cli("check", "x.yaml", "--strict")
+    assert (checked.code, checked.out) == (0, "")
+
+
+def test_persons_in_a_table_are_no_units_that_were_forgotten(cli: Run) -> None:
+    rows = [("任务", "责任单位", "责任领导"), ("建设园区。", "市发改委", "张三、李明华")]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    Path("x.html").write_text(f"<p>2023年任务清单</p><table>{cells}</table>", encoding="utf-8")
+    assert cli("import", "x.html", "-o", "x.yaml").code == 0
+    assert cli("check", "x.yaml", "--strict").code == 0
+    text = Path("x.yaml").read_text(encoding="utf-8").replace("text: 市发改委", "text: 市财政局")
+    Path("x.yaml").write_text(text, encoding="utf-8")
+    assert "“市财政局”没有读进" in cli("check", "x.yaml").out

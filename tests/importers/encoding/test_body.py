@@ -1,14 +1,15 @@
 import pytest
 
-from plan_cli.importers.encoding.body import Body, sentence_end, take_apart, title_lead
+from plan_cli.importers.encoding.body import Body, sentence_end, take_apart
+from plan_cli.importers.encoding.titles import title_lead
+from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
-from plan_cli.importers.shaping.nodes import Node, make_block
+from plan_cli.importers.shaping.nodes import Node
 
 
 def task(*texts: str, bold: tuple[tuple[int, int], ...] = ()) -> Node:
     first, *rest = texts
-    head = make_block(Paragraph(first, "", bold))
-    body = [make_block(Paragraph(text, "")) for text in rest]
+    head, *body = blocks_of([Paragraph(first, "", bold), *(Paragraph(text, "") for text in rest)])
     return Node("arabic", 3.0, head, body)
 
 

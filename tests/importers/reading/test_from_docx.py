@@ -58,6 +58,14 @@ def test_paragraphs_headings_and_bold() -> None:
     assert (body.text, body.bold) == ("做好科普。办好活动。", ((0, 5),))
 
 
+def test_a_paragraph_may_take_its_level_back_from_its_style() -> None:
+    document = docx.Document()
+    document.add_heading("一、总则", 1)
+    body = document.add_heading("办好活动。", 1)
+    body._p.get_or_add_pPr().append(element("w:outlineLvl", val="9"))
+    assert [line.level for line in read(saved(document))] == [1, 0]
+
+
 def test_automatic_numbers_are_printed() -> None:
     document = docx.Document()
     add_numbering(document, [("chineseCounting", "%1、"), ("chineseCounting", "（%2）")])
@@ -137,7 +145,7 @@ def test_what_cannot_be_read_is_refused(content: bytes, words: str) -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_cli.importers.reading.from_docx.MAX_UNPACKED", 1000)
+    monkeypatch.setattr("plan_cli.importers.reading.word_parts.MAX_UNPACKED", 1000)
     with pytest.raises(InputError, match="64 MB"):
         read(zipped(document=b" " * 1001))
 

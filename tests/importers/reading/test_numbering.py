@@ -1,4 +1,4 @@
-from plan_cli.importers.reading.numbering import Level, Numbering, han
+from plan_cli.importers.reading.numbering import Level, Numbering
 
 
 def test_levels_count_and_begin_again_below() -> None:
@@ -18,7 +18,3 @@ def test_bullets_and_unknown_lists_print_nothing() -> None:
     assert numbering.next_label("5", 0) == ""
     assert numbering.next_label("6", 0) == ""
     assert numbering.next_label(None, 0) == ""
-
-
-def test_chinese_numbers() -> None:
-    assert [han(value) for value in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]

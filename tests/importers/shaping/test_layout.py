@@ -1,5 +1,5 @@
 from plan_cli.importers.reading.lines import Line
-from plan_cli.importers.shaping.layout import is_date, is_heading, paragraphs
+from plan_cli.importers.shaping.layout import is_date, is_heading, laid_out
 
 
 def lines(*texts: str, page: int = 0) -> list[Line]:
@@ -7,7 +7,7 @@ def lines(*texts: str, page: int = 0) -> list[Line]:
 
 
 def texts(*given: str) -> list[str]:
-    return [paragraph.text for paragraph in paragraphs(lines(*given))[0]]
+    return [paragraph.text for paragraph in laid_out(lines(*given)).paragraphs]
 
 
 def test_whole_paragraphs_stay_as_they_are() -> None:
@@ -16,7 +16,7 @@ def test_whole_paragraphs_stay_as_they_are() -> None:
 
 
 def test_page_numbers_are_left_out_and_told() -> None:
-    kept, dropped = paragraphs(lines("一、总则", "— 1 —", "做好。", "第 2 页 共 9 页", "- 3 -"))
+    kept, dropped = laid_out(lines("一、总则", "— 1 —", "做好。", "第 2 页 共 9 页", "- 3 -"))
     assert [paragraph.text for paragraph in kept] == ["一、总则", "做好。"]
     assert [line.text for line in dropped] == ["— 1 —", "第 2 页 共 9 页", "- 3 -"]
     assert dropped[0].place == "第 2 行"
@@ -77,7 +77,7 @@ def test_running_heads_are_left_out() -> None:
             Line(f"{page}", f"第 {page} 页", page=page),
         )
     ]
-    kept, dropped = paragraphs(given)
+    kept, dropped = laid_out(given)
     assert len(kept) == 8
     assert [line.text for line in dropped] == [
         text for page in range(1, 5) for text in ("某市重点工作", str(page))
@@ -85,7 +85,7 @@ def test_running_heads_are_left_out() -> None:
 
 
 def test_lines_that_the_reader_marked_are_left_out() -> None:
-    kept, dropped = paragraphs([Line("首页", "第 1 行", aside=True), *lines("一、总则")])
+    kept, dropped = laid_out([Line("首页", "第 1 行", aside=True), *lines("一、总则")])
     assert [paragraph.text for paragraph in kept] == ["一、总则"]
     assert [line.text for line in dropped] == ["首页"]
 

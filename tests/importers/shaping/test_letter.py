@@ -1,17 +1,18 @@
+from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.letter import (
     NO_TITLE,
     ending_start,
     issuer_of,
-    list_starts,
     read_head,
     year_of,
 )
-from plan_cli.importers.shaping.nodes import Block, make_block
+from plan_cli.importers.shaping.lists import list_starts
+from plan_cli.importers.shaping.nodes import Block
 
 
 def blocks(*texts: str) -> list[Block]:
-    return [make_block(Paragraph(text, "")) for text in texts]
+    return blocks_of([Paragraph(text, "") for text in texts])
 
 
 LETTER = blocks(

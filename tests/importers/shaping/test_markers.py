@@ -1,6 +1,6 @@
 import pytest
 
-from plan_cli.importers.shaping.markers import count, find_marker
+from plan_cli.importers.shaping.markers import find_marker
 
 
 @pytest.mark.parametrize(
@@ -28,8 +28,10 @@ def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", ""]
-)
+    "text",
+    ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", "",
+     "十四五、十五五时期"],
+)  # fmt: skip
 def test_what_is_no_number_of_an_item(text: str) -> None:
     assert find_marker(text) is None
 
@@ -45,10 +47,3 @@ def test_ranks_nest_as_documents_do() -> None:
     ranks = [marker.rank for text in texts if (marker := find_marker(text))]
     assert len(ranks) == 6
     assert ranks == sorted(ranks)
-
-
-@pytest.mark.parametrize(
-    ("digits", "value"), [("十", 10), ("二十", 20), ("九十九", 99), ("一百零三", 103), ("7", 7)]
-)
-def test_counting(digits: str, value: int) -> None:
-    assert count(digits) == value

@@ -1,12 +1,13 @@
 """Which level is that of the tasks: the one whose items carry notes."""
 
+from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
-from plan_cli.importers.shaping.nodes import Node, make_block, tasks_of
+from plan_cli.importers.shaping.nodes import Node, tasks_of
 from plan_cli.importers.shaping.outline import outline
 
 
 def tree(*texts: str) -> Node:
-    return outline([make_block(Paragraph(text, "")) for text in texts])
+    return outline(blocks_of([Paragraph(text, "") for text in texts]))
 
 
 def tasks(*texts: str) -> list[str]:

@@ -10,7 +10,7 @@ ONE_LINE = (
 
 
 def texts(text: str) -> list[str]:
-    return [paragraph.text for paragraph in unfolded([Paragraph(text, "第 1 行")])]
+    return [part.text for part, _ in unfolded(Paragraph(text, "第 1 行"))]
 
 
 def test_a_document_on_one_line() -> None:

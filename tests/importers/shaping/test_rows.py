@@ -1,5 +1,5 @@
 from plan_cli.importers.reading.lines import Line
-from plan_cli.importers.reading.pdf_rows import mended
+from plan_cli.importers.shaping.rows import whole_rows
 
 HEADINGS = ("序号", "重点任务", "责任单位")
 
@@ -9,7 +9,7 @@ def row(page: int, *cells: str) -> Line:
 
 
 def cells(*lines: Line) -> list[tuple[str, ...]]:
-    return [line.cells for line in mended(lines) if line.cells]
+    return [line.cells for line in whole_rows(lines) if line.cells]
 
 
 def test_a_row_cut_by_the_page_is_joined() -> None:
@@ -38,3 +38,10 @@ def test_rows_that_begin_on_the_new_page_stay_apart() -> None:
 def test_rows_on_one_page_stay_apart() -> None:
     first, second = row(1, "1", "推进项目", "市财政局"), row(1, "", "建设", "市科协")
     assert cells(first, second) == [first.cells, second.cells]
+
+
+def test_lines_in_a_cell_run_on_but_a_unit_of_its_own_stays_apart() -> None:
+    first, second = cells(
+        row(1, *HEADINGS), row(1, "1", "推进项目\n建设。", "市财政\n局\n市住建局")
+    )
+    assert (first, second) == (HEADINGS, ("1", "推进项目建设。", "市财政局 市住建局"))

@@ -1,23 +1,43 @@
-"""Rows of tables that the end of a page has cut in two, put together again."""
+"""Rows of tables made whole: the lines of a cell run on, a row cut by the end of a page joined."""
 
+import re
 from collections.abc import Sequence
 
 from plan_cli.importers.reading.lines import Line, joined_lines
 from plan_cli.importers.shaping.tables import find_columns
+from plan_cli.notes.organs import looks_complete
 
 SHORT = 20
 """Lines up to this long between two parts of a row are page numbers and running heads."""
+_NEW_NAME = re.compile("[省市县区州团]|各|有关|相关|其他|国家|中国|全国")
+"""How the name of a unit begins, where the line before ends with one."""
 
 
-def mended(lines: Sequence[Line]) -> list[Line]:
+def whole_rows(lines: Sequence[Line]) -> list[Line]:
     """Return ``lines``, each row that goes on from the page before joined to its beginning."""
     whole: list[Line] = []
-    for line in lines:
+    for line in map(_in_one_piece, lines):
         begun = _begun(whole, line)
         if begun is None:
             whole.append(line)
         else:
             whole[begun] = _joined(whole[begun], line)
+    return whole
+
+
+def _in_one_piece(line: Line) -> Line:
+    """Return a row whose cells were printed in several lines with each cell in one."""
+    return _with_cells(line, tuple(map(_run_on, line.cells))) if line.cells else line
+
+
+def _run_on(cell: str) -> str:
+    """Return the words of a cell; lines run on, unless each is a unit of its own."""
+    whole = ""
+    for piece in cell.split("\n"):
+        if looks_complete(whole) and _NEW_NAME.match(piece):
+            whole += " " + piece
+        else:
+            whole = joined_lines((whole, piece))
     return whole
 
 
@@ -45,5 +65,9 @@ def _breaks_off(above: Sequence[str], below: Sequence[str]) -> bool:
 
 
 def _joined(above: Line, below: Line) -> Line:
-    cells = tuple(map(joined_lines, zip(above.cells, below.cells, strict=True)))
-    return above._replace(text="\t".join(cells), cells=cells)
+    pairs = zip(above.cells, below.cells, strict=True)
+    return _with_cells(above, tuple(map(joined_lines, pairs)))
+
+
+def _with_cells(line: Line, cells: tuple[str, ...]) -> Line:
+    return line._replace(text="\t".join(cells), cells=cells)

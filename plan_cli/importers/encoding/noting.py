@@ -1,0 +1,76 @@
+"""The notes of a document, read one after another: one may say what holds for those behind it."""
+
+from collections.abc import Iterator
+
+from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.encoding.body import Body, NotePiece
+from plan_cli.importers.shaping.frame import Listed
+from plan_cli.model.plan import Note
+from plan_cli.model.walk import Path
+from plan_cli.notes.asides import states_first
+from plan_cli.notes.grammar import Reading, read_note
+
+MAX_CONVENTION = 80
+"""How long a sentence can be that says who leads."""
+
+
+class NoteReader:
+    """Reads notes, keeping what they hand on and what is doubted about them."""
+
+    def __init__(self, doubts: list[Doubt]) -> None:
+        self.doubts = doubts
+        self.first_leads = False
+        self.open_lists: list[str] = []
+        self.standing: list[str] = []
+        self.joint: list[str] = []
+
+    def take_convention(self, listed: Listed, path: Path) -> None:
+        """Take a convention that a list states outside of notes (列第一位的为牵头单位)."""
+        for block in listed.blocks:
+            for words in () if block.noted else block.text.split("。"):
+                if len(words) < MAX_CONVENTION and states_first(words):
+                    self.first_leads = True
+                    place = block.paragraph.place
+                    self.doubts.append(Doubt(Kind.CONVENTION, path, place, (words,)))
+
+    def read(self, body: Body, path: Path) -> tuple[Note, ...]:
+        """Return the notes of the task at ``path``."""
+        alone = len(body.notes) == 1 and body.notes[0].after == len(body.measures)
+        plain = alone and body.notes[0].spot.brackets == "（）" and not body.notes[0].spot.tail
+        notes = []
+        for index, piece in enumerate(body.notes):
+            where = (*path, "note") if plain else (*path, "notes", index, "text")
+            after = None if piece.after == len(body.measures) else piece.after
+            notes.append(self._note(piece, after, where))
+        return tuple(notes)
+
+    def _note(self, piece: NotePiece, after: int | None, path: Path) -> Note:
+        spot = piece.spot
+        reading = read_note(spot.text, piece.part, self.first_leads)
+        self.doubts += _doubts(reading, piece, path)
+        self.first_leads |= reading.first_leads
+        self.standing += [reading.standing] if reading.standing else []
+        self.open_lists += [piece.place] if reading.open_list else []
+        self.joint += [piece.place] if reading.jointly else []
+        return Note(spot.text, reading.responsible, after, spot.brackets, spot.tail)
+
+
+def _doubts(reading: Reading, piece: NotePiece, path: Path) -> Iterator[Doubt]:
+    """Yield what to doubt about one note."""
+    if piece.spot.broken:
+        yield Doubt(Kind.UNCLOSED, path, piece.place)
+    for kind, words in (
+        (Kind.COLLECTIVE_LEADS, reading.leading_collectives),
+        (Kind.PERSONS, reading.persons),
+        (Kind.TIMES, reading.times),
+    ):
+        if words:
+            yield Doubt(kind, path, piece.place, ("、".join(words),))
+    for name in reading.doubtful:
+        yield Doubt(Kind.ODD_NAME, path, piece.place, (name,))
+    if reading.first_leads:
+        yield Doubt(Kind.FIRST_LEADS, path, piece.place)
+    if reading.standing:
+        yield Doubt(Kind.STANDING, path, piece.place, (reading.standing,))
+    if reading.empty and not reading.persons:
+        yield Doubt(Kind.NOBODY, path, piece.place)

@@ -1,0 +1,60 @@
+"""What is to be doubted about an import as a whole, besides each task and note."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.encoding.collect import lookalikes
+from plan_cli.importers.encoding.noting import NoteReader
+from plan_cli.importers.reading.lines import Line
+from plan_cli.importers.shaping.frame import Frame
+from plan_cli.model.plan import Section, TaskList
+from plan_cli.model.walk import Path, placed_tasks, walk
+
+
+def head_doubts(frame: Frame) -> Iterator[Doubt]:
+    """Yield what to doubt about the title, the year and the letterhead."""
+    if frame.head.guessed:
+        yield Doubt(Kind.TITLE_GUESSED, ("document", "title"))
+    if not frame.year:
+        yield Doubt(Kind.NO_YEAR, ("document", "year"))
+    if frame.head.letterhead and not frame.head.letterhead.endswith("文件"):
+        yield Doubt(Kind.LETTERHEAD, ("document", "letterhead"))
+
+
+def table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt]:
+    """Yield what to doubt about kinds, units that look alike, and what collectives bind."""
+    yield Doubt(Kind.KINDS, ("kinds",))
+    for first, second in lookalikes(units):
+        path = ("units", units.index(second), "name")
+        yield Doubt(Kind.LOOKALIKES, path, about=(first, second))
+    if phrases:
+        yield Doubt(Kind.COLLECTIVES, ("collectives",))
+
+
+def whole_doubts(
+    lists: Sequence[TaskList], notes: NoteReader, dropped: Sequence[Line]
+) -> Iterator[Doubt]:
+    """Yield what was decided in many places at once: open lists, ids, sections, furniture."""
+    for kind, places in ((Kind.OPEN_LISTS, notes.open_lists), (Kind.JOINTLY, notes.joint)):
+        if places:
+            yield Doubt(kind, (), _places(places), (len(places),))
+    for index, tasks in enumerate(lists):
+        path: Path = ("lists", index)
+        if tasks.prefix:
+            yield Doubt(Kind.PREFIX, (*path, "prefix"), about=(tasks.prefix,))
+        if renumbered := sum(placed.task.id is not None for placed in placed_tasks([tasks])):
+            yield Doubt(Kind.RENUMBERED, path, about=(renumbered,))
+        for part, inner, _ in walk(tasks, path):
+            if isinstance(part, Section) and not part.tasks and not part.sections:
+                yield Doubt(Kind.BARE_SECTION, (*inner, "heading"), about=(part.heading[:20],))
+    counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
+    if counts:
+        shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
+        yield Doubt(Kind.FURNITURE, (), _places([line.place for line in dropped]), (shown,))
+
+
+def _places(places: Sequence[str]) -> str:
+    distinct = list(dict.fromkeys(places))
+    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
