@@ -3,6 +3,8 @@
 To add a form, write ``to_x.py`` with ``export(report)`` and add one line to `FORMS`.
 """
 
+from collections.abc import Iterable
+from enum import Enum
 from importlib import import_module
 from typing import NamedTuple
 
@@ -10,10 +12,26 @@ from plan_cli.errors import OutputError, install_hint
 from plan_cli.report import Report
 
 
+class Kind(Enum):
+    """What an answer holds. A command says what it answers with, a form what it can show."""
+
+    TABLE = "table"
+    """Tasks, counts, dates: what is listed, counted and printed."""
+    LETTER = "letter"
+    """The document itself."""
+    FACTS = "facts"
+    """A page about a plan file."""
+    FINDINGS = "findings"
+    """What is wrong, and where."""
+    CALENDAR = "calendar"
+    """Days to keep."""
+
+
 class Form(NamedTuple):
     """One form of output."""
 
     name: str
+    shows: tuple[Kind, ...]
     binary: bool = False
     writes: str = ""
     """What people call files in that form, if a library writes them."""
@@ -30,19 +48,32 @@ class Form(NamedTuple):
 FORMS = {
     form.name: form
     for form in (
-        Form("tsv"),
-        Form("json"),
-        Form("yaml"),
-        Form("csv", bom=True),
-        Form("md", page=True, foot=True),
-        Form("txt", page=True, foot=True),
-        Form("html", page=True, foot=True),
-        Form("docx", binary=True, writes="Word", library="python-docx", page=True, foot=True),
-        Form("xlsx", binary=True, writes="Excel", library="openpyxl", foot=True),
-        Form("ics", writes="iCalendar", library="icalendar"),
+        Form("tsv", (Kind.TABLE, Kind.FINDINGS)),
+        Form("json", (Kind.TABLE, Kind.FACTS, Kind.FINDINGS)),
+        Form("csv", (Kind.TABLE, Kind.FINDINGS), bom=True),
+        Form("md", (Kind.TABLE, Kind.LETTER, Kind.FACTS), page=True, foot=True),
+        Form("yaml", (Kind.TABLE, Kind.FACTS, Kind.FINDINGS)),
+        Form("txt", (Kind.TABLE, Kind.LETTER, Kind.FACTS, Kind.FINDINGS), page=True, foot=True),
+        Form(
+            "docx",
+            (Kind.TABLE, Kind.LETTER),
+            binary=True,
+            writes="Word",
+            library="python-docx",
+            page=True,
+            foot=True,
+        ),
+        Form("xlsx", (Kind.TABLE,), binary=True, writes="Excel", library="openpyxl", foot=True),
+        Form("html", (Kind.TABLE, Kind.LETTER), page=True, foot=True),
+        Form("ics", (Kind.CALENDAR,), writes="iCalendar", library="icalendar"),
     )
 }
-"""By name, which is also the suffix of files in that form."""
+"""By name, which is also the suffix of files in that form; in the order that commands offer."""
+
+
+def forms_for(kinds: Iterable[Kind]) -> tuple[str, ...]:
+    """Return the names of the forms that show one of ``kinds``."""
+    return tuple(form.name for form in FORMS.values() if not set(kinds).isdisjoint(form.shows))
 
 
 def render(form: Form, report: Report) -> str | bytes:

@@ -1,26 +1,10 @@
-"""``plan action``: the actions with their counts, or the page of one."""
+"""``plan action [NAME]``: the actions with their counts, or the page of one.
 
-from typing import Annotated
+plan action
+plan action 科普中原
+"""
 
-import typer
-
-from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.model.plan import Plan
-from plan_cli.query.filters import Selection
+from plan_cli.cli.grouping import grouping
 from plan_cli.query.lookup import find_action
-from plan_cli.report import Report
-from plan_cli.reports.tally import grouping_page, grouping_table
 
-
-@command(TABLE_FORMS, "plan action", "plan action 科普中原")
-def run(
-    plan: Plan,
-    selection: Selection,
-    name: Annotated[str | None, typer.Argument(metavar="行动", help="行动的名称")] = None,
-) -> Report:
-    """Count tasks by action, or show one action."""
-    if name is None:
-        names = [action.name for action in plan.actions]
-        return grouping_table(selection, "行动", names, lambda entry: entry.action)
-    action = find_action(plan, name).name
-    return grouping_page(selection.where(lambda entry: entry.action == action), f"“{action}”行动")
+run = grouping("action", find_action, "“{}”行动", "科普中原")
