@@ -6,7 +6,6 @@ It imports next to nothing (not even ``typing``): until `run` is called, Ctrl-C 
 import gc
 import os
 import signal
-import sys
 from collections.abc import Callable
 
 INTERRUPTED = 130
@@ -16,7 +15,8 @@ def run() -> None:
     """Run the command line and leave with its exit code.
 
     The collector is off: a run is short, its data stays alive to the end, and collecting
-    costs a tenth of the start (45 ms against 49 for ``import typer``).
+    costs a tenth of the start (45 ms against 49 for ``import typer``). For the same reason it
+    leaves at once: every answer has been flushed, and taking all data down takes 2 ms.
     """
     gc.disable()
     try:
@@ -28,8 +28,7 @@ def run() -> None:
         _when_interrupted(signal.SIG_IGN)
     except KeyboardInterrupt:
         code = INTERRUPTED
-    gc.freeze()
-    sys.exit(code)
+    os._exit(code)
 
 
 def _when_interrupted(handler: "Callable[..., object] | signal.Handlers") -> None:
