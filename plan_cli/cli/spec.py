@@ -2,7 +2,7 @@
 
 What the function needs stands in its annotations, what it shows in the decorator::
 
-    @command("plan due", shows=(Kind.TABLE, Kind.CALENDAR))
+    @command("plan due", shows=(Content.TABLE, Content.CALENDAR))
     def run(selection: NamedSelection, today: Annotated[str | None, TODAY_OPTION] = None) -> Shown:
         return Shown(due_report(selection, parse_day(today)))
 
@@ -22,7 +22,7 @@ from plan_cli.cli import options
 from plan_cli.cli.chinese import ChineseCommand
 from plan_cli.cli.destination import TABLE, Destination, choose_destination
 from plan_cli.cli.output import Answer
-from plan_cli.exporters.forms import Kind, forms_for
+from plan_cli.exporters.forms import Content, forms_for
 from plan_cli.model.plan import Plan
 from plan_cli.query.filters import FILTERS, Selection, Words, select, with_names
 
@@ -90,7 +90,7 @@ class Command(Generic[P]):
     def __init__(
         self,
         function: Callable[P, Answer],
-        shows: Sequence[Kind],
+        shows: Sequence[Content],
         only: str,
         examples: Sequence[str],
     ) -> None:
@@ -153,11 +153,11 @@ class Command(Generic[P]):
 
 
 def command(
-    *examples: str, shows: Sequence[Kind] = (Kind.TABLE,), only: str = ""
+    *examples: str, shows: Sequence[Content] = (Content.TABLE,), only: str = ""
 ) -> Callable[[Callable[P, Answer]], Command[P]]:
     """Make a command of a function; the first of ``examples`` is shown first in its help.
 
-    ``only`` is the one form of a command that shows none of the kinds of answers.
+    ``only`` is the one form of a command that shows no such content.
     """
     return lambda function: Command(function, shows, only, examples)
 

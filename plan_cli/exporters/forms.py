@@ -12,7 +12,7 @@ from plan_cli.errors import OutputError, install_hint
 from plan_cli.report import Report
 
 
-class Kind(Enum):
+class Content(Enum):
     """What an answer holds. A command says what it answers with, a form what it can show."""
 
     TABLE = "table"
@@ -31,7 +31,7 @@ class Form(NamedTuple):
     """One form of output."""
 
     name: str
-    shows: tuple[Kind, ...]
+    shows: tuple[Content, ...]
     binary: bool = False
     writes: str = ""
     """What people call files in that form, if a library writes them."""
@@ -45,35 +45,37 @@ class Form(NamedTuple):
     """Whether a file begins with a byte order mark, which Excel needs to see UTF-8."""
 
 
+_TABLE, _LETTER, _FACTS, _FINDINGS, _CALENDAR = Content
+
 FORMS = {
     form.name: form
     for form in (
-        Form("tsv", (Kind.TABLE, Kind.FINDINGS)),
-        Form("json", (Kind.TABLE, Kind.FACTS, Kind.FINDINGS)),
-        Form("csv", (Kind.TABLE, Kind.FINDINGS), bom=True),
-        Form("md", (Kind.TABLE, Kind.LETTER, Kind.FACTS), page=True, foot=True),
-        Form("yaml", (Kind.TABLE, Kind.FACTS, Kind.FINDINGS)),
-        Form("txt", (Kind.TABLE, Kind.LETTER, Kind.FACTS, Kind.FINDINGS), page=True, foot=True),
+        Form("tsv", (_TABLE, _FINDINGS)),
+        Form("json", (_TABLE, _FACTS, _FINDINGS)),
+        Form("csv", (_TABLE, _FINDINGS), bom=True),
+        Form("md", (_TABLE, _LETTER, _FACTS), page=True, foot=True),
+        Form("yaml", (_TABLE, _FACTS, _FINDINGS)),
+        Form("txt", (_TABLE, _LETTER, _FACTS, _FINDINGS), page=True, foot=True),
         Form(
             "docx",
-            (Kind.TABLE, Kind.LETTER),
+            (_TABLE, _LETTER),
             binary=True,
             writes="Word",
             library="python-docx",
             page=True,
             foot=True,
         ),
-        Form("xlsx", (Kind.TABLE,), binary=True, writes="Excel", library="openpyxl", foot=True),
-        Form("html", (Kind.TABLE, Kind.LETTER), page=True, foot=True),
-        Form("ics", (Kind.CALENDAR,), writes="iCalendar", library="icalendar"),
+        Form("xlsx", (_TABLE,), binary=True, writes="Excel", library="openpyxl", foot=True),
+        Form("html", (_TABLE, _LETTER), page=True, foot=True),
+        Form("ics", (_CALENDAR,), writes="iCalendar", library="icalendar"),
     )
 }
 """By name, which is also the suffix of files in that form; in the order that commands offer."""
 
 
-def forms_for(kinds: Iterable[Kind]) -> tuple[str, ...]:
-    """Return the names of the forms that show one of ``kinds``."""
-    return tuple(form.name for form in FORMS.values() if not set(kinds).isdisjoint(form.shows))
+def forms_for(contents: Iterable[Content]) -> tuple[str, ...]:
+    """Return the names of the forms that show one of ``contents``."""
+    return tuple(form.name for form in FORMS.values() if not set(contents).isdisjoint(form.shows))
 
 
 def render(form: Form, report: Report) -> str | bytes:

@@ -13,7 +13,7 @@ from plan_cli.cli.days import parse_day, parse_days
 from plan_cli.cli.options import TODAY_OPTION
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import NamedSelection, command
-from plan_cli.exporters.forms import Kind
+from plan_cli.exporters.forms import Content
 from plan_cli.reports.agenda import due_report
 
 
@@ -22,7 +22,7 @@ from plan_cli.reports.agenda import due_report
     "plan due --within 30 --today 2022-05-10",
     "plan due 省科技馆 --overdue",
     "plan due -o 时限.ics",
-    shows=[Kind.TABLE, Kind.CALENDAR],
+    shows=[Content.TABLE, Content.CALENDAR],
 )
 def run(
     selection: NamedSelection,
