@@ -14,7 +14,7 @@ A command can be called as the function that it is made of: ``run(selection)``.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, Generic, NamedTuple, ParamSpec, TypeVar
+from typing import Annotated, Any, Generic, ParamSpec, TypeVar
 
 import typer
 
@@ -30,20 +30,27 @@ Given = Mapping[str, Any]
 """What was given on the command line, by the names of options and arguments."""
 
 
-class Need(NamedTuple):
-    """What fills in a parameter from the options that commands share."""
+class Need:
+    """What fills in a parameter from the options that commands share.
 
-    fill: Callable[[typer.Context, Given], Any]
-    filters: bool = False
-    """Whether the command takes filters for it."""
-    names: bool = False
-    """Whether it takes names as well, without an option before them (``plan list 科普部``)."""
+    ``filters``: the command takes filters for it. ``names``: it takes names as well, without an
+    option before them (``plan list 科普部``), each for the filter that it is a name for.
+    """
+
+    def __init__(
+        self,
+        fill: Callable[[typer.Context, Given], Any],
+        filters: bool = False,
+        names: bool = False,
+    ) -> None:
+        self.fill, self.filters, self.names = fill, filters, names
 
 
-class Into(NamedTuple):
-    """What an option brings about that sends the answer elsewhere than to one file."""
+class Into:
+    """Marks an option that sends the answer elsewhere than to one file: ``choose`` says where."""
 
-    choose: Callable[[Sequence[str], bool, str | None, str | None, bool], Destination]
+    def __init__(self, choose: Callable[..., Destination]) -> None:
+        self.choose = choose
 
 
 def _plan_file(ctx: typer.Context, given: Given) -> str | None:
