@@ -3,7 +3,7 @@
 To add a form, write ``to_x.py`` with ``export(report)`` and add one line to `FORMS`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from enum import Enum
 from importlib import import_module
 from typing import NamedTuple
@@ -73,9 +73,11 @@ FORMS = {
 """By name, which is also the suffix of files in that form; in the order that commands offer."""
 
 
-def forms_for(contents: Iterable[Content]) -> tuple[str, ...]:
-    """Return the names of the forms that show one of ``contents``."""
-    return tuple(form.name for form in FORMS.values() if not set(contents).isdisjoint(form.shows))
+def forms_for(contents: Collection[Content]) -> list[str]:
+    """Return the names of the forms that show one of ``contents``, first the one for pipes."""
+    plain = "tsv" if Content.TABLE in contents else "txt"
+    names = [form.name for form in FORMS.values() if not set(contents).isdisjoint(form.shows)]
+    return sorted(names, key=lambda name: name != plain)
 
 
 def render(form: Form, report: Report) -> str | bytes:

@@ -66,7 +66,7 @@ def test_help_fits_the_terminal(columns: int) -> None:
         (["--verson"], "没有选项 --verson\n是不是 --version？"),
         (["list", "-f", "xml"], "没有“xml”格式\n是不是 yaml？"),
         (["list", "--json", "-f", "csv"], "不能同时用"),
-        (["text", "--json"], "可用的格式：table、md、txt、docx、html"),
+        (["text", "--json"], "可用的格式：table、txt、md"),
         (["list", "-o", "x"], "文件名没有后缀，不知道存成什么格式（例：科普部.docx）"),
         (["list", "-o", "x.table"], "table 只能显示在终端上"),
         (["checklist"], "请指定部门（单位）"),
