@@ -25,6 +25,7 @@ from plan_cli.model.plan import (
     TaskList,
     Unit,
 )
+from plan_cli.planfile import two_ways
 from plan_cli.planfile.findings import Finding, Findings, TooMany
 from plan_cli.planfile.objects import Field, Object
 from plan_cli.planfile.scalars import (
@@ -45,7 +46,7 @@ def _task_parts(task: Task) -> Mapping[str, Any]:
     parts = {key: getattr(task, key) for key in TASK.fields if key not in ("note", "responsible")}
     if not EDITORIAL.dump(task.editor):
         parts["editor"] = None
-    return parts | noting.parts(task)
+    return parts | two_ways.parts(task)
 
 
 def _make_plan(
@@ -149,7 +150,7 @@ EDITORIAL = Object(
     Field("links", ListOf(LINK), "落实这项任务的其他任务"),
 )
 TASK = Object(
-    noting.make_task,
+    two_ways.make_task,
     Field("number", TEXT, "序号，如 14", required=True),
     Field("id", TEXT, "编号；只在“前缀加序号”会重复时才写"),
     Field("label", LABEL, "原文的序号写法，与“14.”不同时才写，如 （一）；没有印就写 ''", omit=None),
@@ -161,8 +162,8 @@ TASK = Object(
     Field("notes", ListOf(NOTE), "一项任务有几处责任部门时，代替 note 和 responsible"),
     Field("editor", EDITORIAL, "整理者添加的内容"),
     parts=_task_parts,
-    verify=noting.verify,
-    constraints=noting.CONSTRAINTS,
+    verify=two_ways.verify,
+    constraints=two_ways.CONSTRAINTS,
 )
 SECTION = Object(
     Section,
