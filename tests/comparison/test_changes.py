@@ -216,7 +216,6 @@ def test_every_task_once_and_back_is_the_mirror(plan: Plan, data: st.DataObject)
     there, back = compare(old, new).changes, compare(new, old).changes
     assert Counter(c.old.id for c in there if c.old) == Counter(e.id for e in old.entries)
     assert Counter(c.new.id for c in there if c.new) == Counter(e.id for e in new.entries)
-    assert all(c.old or c.new for c in there)
     assert {summary(c, False) for c in there} == {summary(c, True) for c in back}
 
 
