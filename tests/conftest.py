@@ -9,11 +9,23 @@ from typing import NamedTuple
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 from plan_cli.cli.app import main
 from plan_cli.model.plan import Plan
 from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+
+# The same examples in every run, however slow the machine: a failure is never a matter of luck.
+# Other examples: pytest --hypothesis-profile=default
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("steady")
 
 ROOT = Path(__file__).parent.parent
 RICH = ROOT / "tests" / "data" / "rich.yaml"

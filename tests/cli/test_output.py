@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -137,6 +136,7 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to a child")
 def test_interruption() -> None:
+    """Ctrl+C while the program reads: it has taken most of what is more than a pipe holds."""
     process = subprocess.Popen(
         [sys.executable, "-m", "plan_cli", "about", "-p", "-"],
         stdin=subprocess.PIPE,
@@ -144,7 +144,8 @@ def test_interruption() -> None:
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    time.sleep(1)
+    assert process.stdin
+    process.stdin.write(b"#" * 2_000_000)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
