@@ -27,6 +27,8 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
+pytest_plugins = ["tests.office"]
+
 ROOT = Path(__file__).parent.parent
 RICH = ROOT / "tests" / "data" / "rich.yaml"
 """A plan that uses every key of the format."""

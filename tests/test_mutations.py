@@ -7,7 +7,6 @@ from hypothesis import given, settings
 
 from tests.mutations import broken_plans, judge, run_all
 
-
 REFUSALS: set[str] = set()
 """The kinds of refusal met so far."""
 
