@@ -34,6 +34,12 @@ RICH = ROOT / "tests" / "data" / "rich.yaml"
 """A plan that uses every key of the format."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-golden", action="store_true", help="write anew what is read of the documents"
+    )
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No setting of the person who runs the tests, and no home directory, is touched."""

@@ -3,10 +3,10 @@
 import io
 from collections.abc import Sequence
 
-import docx
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.table import Table
 
 
 def saved(document: Document) -> bytes:
@@ -45,8 +45,8 @@ def numbered(document: Document, text: str, level: int) -> None:
     properties.append(number)
 
 
-def tabled(document: Document, *rows: Sequence[str]) -> "docx.table.Table":
-    """Append a table with these cells; ``None`` is merged with the cell above it."""
+def tabled(document: Document, *rows: Sequence[str]) -> Table:
+    """Append a table with these cells and return it."""
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     for row, texts in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, texts, strict=True):
@@ -102,7 +102,7 @@ def pdf(*pages: Sequence[str]) -> bytes:
     )
 
 
-def typeset(title: str, paragraphs: Sequence[str], across: int = 26, rows: int = 24) -> bytes:
+def typeset(title: str, paragraphs: Sequence[str], across: int = 26, rows: int = 15) -> bytes:
     """Return a PDF as an office prints it: 16 points, first lines indented, pages numbered."""
     lines: list[tuple[float, str]] = [(297 - 8 * len(title), title)]
     for text in paragraphs:
