@@ -25,7 +25,6 @@ from queue import SimpleQueue
 from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("plan_cli", "tests", "data", "docs", "README.md", "README.zh-CN.md", "pyproject.toml")
 SLOW = ("mutations", "hostile", "printing", "layers", "scripts", "placing", "streams", "output")
 """Tests (``test_…``) that say nothing about one branch, or nothing quickly."""
 WHOLE = ["tests/query", "tests/reports", "tests/cli", "tests/test_data.py", "tests/test_readme.py"]
@@ -217,12 +216,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(arguments.jobs):
-            copy = Path(folder) / str(number)
-            copy.mkdir()
-            for part in PARTS:
-                copied = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
-                copied(ROOT / part, copy / part)
-            copies.put(copy)
+            hidden = shutil.ignore_patterns(".*", "__pycache__")
+            copies.put(shutil.copytree(ROOT, Path(folder) / str(number), ignore=hidden))
         if not passes(Path(folder) / "0", WHOLE):
             sys.exit("the tests fail without a mutant")
         alive = 0
