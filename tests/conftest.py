@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 from plan_cli.cli.app import main
 from plan_cli.model.plan import Plan
@@ -16,9 +17,28 @@ from plan_cli.planfile import parsing
 from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
 
+# The same examples in every run, however slow the machine: a failure is never a matter of luck.
+# Other examples: pytest --hypothesis-profile=default
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("steady")
+
+pytest_plugins = ["tests.office"]
+
 ROOT = Path(__file__).parent.parent
 RICH = ROOT / "tests" / "data" / "rich.yaml"
 """A plan that uses every key of the format."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--refresh-golden", action="store_true", help="write anew what is read of the documents"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import re
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -18,15 +18,13 @@ from hypothesis import strategies as st
 from plan_cli.cli.app import COMMANDS as REGISTERED
 from plan_cli.cli.app import main
 from plan_cli.planfile.source import shipped_plan
+from plan_cli.text import unspaced
 from tests.conftest import RICH
-
-"""A small plan that uses every key of the format."""
 
 BASES = tuple(path.read_bytes() for path in (shipped_plan(), RICH))
 
 _COMMANDS: tuple[tuple[str, ...], ...] = (
     (),
-    ("list",),
     ("list", "--dept", "科普部", "--role", "some", "--json"),
     ("list", "--action", "科普中原", "-s", "科技"),
     ("show", "14", "K3", "12.2"),
@@ -45,7 +43,7 @@ _COMMANDS: tuple[tuple[str, ...], ...] = (
     ("board",),
 )
 COMMANDS = tuple(command for command in _COMMANDS if not command or command[0] in REGISTERED)
-"""Run over every broken plan, besides ``check``."""
+"""Run over broken plans that can be read, besides ``check`` and ``list``."""
 
 NASTY = (
     "", "~", "null", "no", "on", "yes", "010", "12:30:45", "1_000", ".nan", ".inf", "-1", "1e9",
@@ -72,11 +70,15 @@ class Outcome(NamedTuple):
     terminal: bool
 
     @property
-    def kind(self) -> tuple[str, int, str]:
-        """The command, its exit code and its first message without what varies in it."""
+    def told(self) -> str:
+        """Its first message without what varies in it."""
         first = self.err.split("\n", 1)[0]
-        told = re.sub(r"“.*?”|[0-9]+|[^ ]*\.yaml", "…", first)[:60]
-        return " ".join(self.arguments[:1]) or "plan", self.code, told
+        return re.sub(r"“.*?”|[0-9]+|[^ ]*\.yaml", "…", first)[:60]
+
+    @property
+    def kind(self) -> tuple[str, int, str]:
+        """The command, its exit code and what it told."""
+        return " ".join(self.arguments[:1]) or "plan", self.code, self.told
 
 
 Step = Callable[[list[bytes]], list[bytes]]
@@ -183,17 +185,29 @@ def run(arguments: Sequence[str], terminal: bool = False) -> Outcome:
     return Outcome(tuple(arguments), code, texts[0], texts[1], taken, terminal)
 
 
-def run_all(path: Path, commands: Sequence[Sequence[str]] = COMMANDS) -> list[Outcome]:
-    """Run ``check`` and ``commands`` on the plan at ``path``, in pipes and at a terminal."""
+def run_all(path: Path, refusals: set[str]) -> list[Outcome]:
+    """Run the program on the plan at ``path``, in pipes and at a terminal.
+
+    Always ``check`` and ``list``. The others read a file as ``list`` does, which `judge` verifies:
+    they are run if it could be read, and once for each kind of refusal, kept in ``refusals``.
+    """
     check = ("check", str(path))
     outcomes = [run(check), run((*check, "--json")), run(check, terminal=True)]
     outcomes.append(run((*check, "--against", str(RICH)), terminal=True))
-    for command in commands:
-        with_plan = (*command, "-p", str(path))
-        outcomes.append(run(with_plan))
-        if "-f" not in command and "--json" not in command:
-            outcomes.append(run(with_plan, terminal=True))
+    listed, at_terminal = _queried(("list",), path)
+    outcomes += [listed, at_terminal]
+    refusal = {listed.told} if listed.code == 3 else set()
+    if not refusal or refusal - refusals:
+        outcomes += (each for command in COMMANDS for each in _queried(command, path))
+    refusals |= refusal
     return outcomes
+
+
+def _queried(command: Sequence[str], path: Path) -> Iterable[Outcome]:
+    with_plan = (*command, "-p", str(path))
+    yield run(with_plan)
+    if "-f" not in command and "--json" not in command:
+        yield run(with_plan, terminal=True)
 
 
 def raw_controls(text: str) -> set[str]:
@@ -203,10 +217,13 @@ def raw_controls(text: str) -> set[str]:
 
 def judge(outcomes: list[Outcome]) -> None:
     """Raise AssertionError for what the program must never do."""
+    checked, listed = outcomes[0], next(o for o in outcomes if o.arguments[:1] == ("list",))
+    assert (checked.code, listed.code) in {(0, 0), (1, 3), (3, 3)}, (checked, listed)
     for outcome in outcomes:
         assert outcome.code in (0, 1, 2, 3), outcome
         assert outcome.seconds < SLOWEST, outcome
         assert not raw_controls(outcome.err), outcome
         assert not (outcome.terminal and raw_controls(outcome.out)), outcome
-    checked, listed = outcomes[0], next(o for o in outcomes if o.arguments[:1] == ("list",))
-    assert (checked.code, listed.code) in {(0, 0), (1, 3), (3, 3)}, (checked, listed)
+        if listed.code == 3 and outcome.arguments[:1] != ("check",):
+            assert (outcome.code, outcome.out) == (3, ""), outcome
+            assert unspaced(outcome.err) == unspaced(listed.err), outcome

@@ -3,14 +3,13 @@
 import csv
 import io
 import re
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run, small_task, small_text
 from tests.exporters.reading import workbook
+from tests.office import SOFFICE, Convert
 
 SENTENCES = [f"办好第{number}件事。" for number in "甲乙丙丁戊己庚辛壬癸"]
 PLAN = (
@@ -91,26 +90,17 @@ def test_in_a_workbook_ids_are_text_cells(
     assert "General" in others
 
 
-SOFFICE = shutil.which("soffice")
-
-
 @pytest.mark.skipif(not SOFFICE, reason="LibreOffice (soffice) is not installed")
 @pytest.mark.parametrize("language", ["1033", "2052"])
-def test_a_spreadsheet_opens_ids_as_text(cli: Run, tmp_path: Path, language: str) -> None:
+def test_a_spreadsheet_opens_ids_as_text(
+    cli: Run, convert: Convert, tmp_path: Path, language: str
+) -> None:
     """Opened with the settings of an English and a Chinese system, dates being looked for."""
-    assert SOFFICE
     for name, arguments in (("ids", ("list",)), ("steps", ("search", "件事"))):
         assert cli(*arguments, "-p", "plan.yaml", "-o", f"{name}.csv").code == 0
     Path("plain.csv").write_text("编号\n1.10\n", encoding="utf-8-sig")
     read = f"--infilter=CSV:44,34,76,1,,{language},false,true"
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    files = ["ids.csv", "steps.csv", "plain.csv"]
-    subprocess.run(
-        [SOFFICE, profile, "--headless", read, "--convert-to", "xlsx", *files],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    convert(tmp_path, "xlsx", "ids.csv", "steps.csv", "plain.csv", options=(read,))
     opened = {
         name: [row[0] for row in workbook(Path(f"{name}.xlsx").read_bytes()).active.values][1:]
         for name in ("ids", "steps", "plain")

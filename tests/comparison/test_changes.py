@@ -209,18 +209,17 @@ def summary(change: Change, back: bool) -> tuple[object, ...]:
     return (old, new, names.get(change.change, change.change), *shifts, change.note)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_every_task_once_and_back_is_the_mirror(plan: Plan, data: st.DataObject) -> None:
     old, new = data.draw(mutated(plan)), data.draw(mutated(plan))
     there, back = compare(old, new).changes, compare(new, old).changes
     assert Counter(c.old.id for c in there if c.old) == Counter(e.id for e in old.entries)
     assert Counter(c.new.id for c in there if c.new) == Counter(e.id for e in new.entries)
-    assert all(c.old or c.new for c in there)
     assert {summary(c, False) for c in there} == {summary(c, True) for c in back}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.data())
 def test_any_plan_against_itself_is_the_same(plan: Plan, data: st.DataObject) -> None:
     one = data.draw(mutated(plan))

@@ -193,7 +193,7 @@ def flat(plan: Plan) -> Plan:
     return replace(plan, lists=(TaskList("全部", tasks=tasks),))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_counterparts_survive_light_edits(flat: Plan, data: st.DataObject) -> None:
     """Drop some tasks, shuffle the rest, cut the last clause off some: all are found."""

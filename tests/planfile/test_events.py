@@ -25,8 +25,6 @@ def test_every_scalar_stays_text() -> None:
 @pytest.mark.parametrize(
     ("text", "code", "place", "words"),
     [
-        ("", "E002", "", "空文件"),
-        ("# 只有注释\n", "E002", "", "空文件"),
         ("a: !!python/object/apply:os.system [x]", "E005", "1:4", "类型标记"),
         ("a: !x y", "E005", "1:4", "类型标记"),
         ("a: b\n---\nc: d\n", "E005", "2:1", "不止一份"),
@@ -50,9 +48,22 @@ def test_every_scalar_stays_text() -> None:
 def test_what_is_refused_and_where(text: str, code: str, place: str, words: str) -> None:
     error = broken(text)
     assert error.code == code
-    assert f"x.yaml:{place}" in error.message or not place
+    assert f"x.yaml:{place}" in error.message
     assert words in error.message
     assert error.hint.endswith("。")
+    assert error.message.replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("text", ["", "# 只有注释\n"])
+def test_a_file_without_a_value_is_called_empty(text: str) -> None:
+    error = broken(text)
+    assert (error.code, error.message) == ("E002", "x.yaml 是空文件")
+
+
+def test_half_a_character_is_refused_and_not_shown() -> None:
+    error = broken('a: "\\ud800"')
+    assert error.code in ("E003", "E005")  # the C library refuses it itself
+    assert error.message.startswith("x.yaml:1:")
     assert error.message.replace("\n", "").isprintable()
 
 

@@ -1,50 +1,12 @@
 import io
 import zipfile
-from collections.abc import Sequence
 
 import docx
 import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 
 from plan_cli.errors import InputError
 from plan_cli.importers.reading.from_docx import read
-
-
-def saved(document: docx.document.Document) -> bytes:
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
-
-
-def element(tag: str, **attributes: str) -> OxmlElement:
-    made = OxmlElement(tag)
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), value)
-    return made
-
-
-def add_numbering(document: docx.document.Document, levels: Sequence[tuple[str, str]]) -> None:
-    """Define list 90 with these levels: how they count, how they print."""
-    root = document.part.numbering_part.element
-    abstract = element("w:abstractNum", abstractNumId="90")
-    for index, (form, text) in enumerate(levels):
-        level = element("w:lvl", ilvl=str(index))
-        for tag, value in (("w:start", "1"), ("w:numFmt", form), ("w:lvlText", text)):
-            level.append(element(tag, val=value))
-        abstract.append(level)
-    root.insert(0, abstract)
-    number = element("w:num", numId="90")
-    number.append(element("w:abstractNumId", val="90"))
-    root.append(number)
-
-
-def numbered(document: docx.document.Document, text: str, level: int) -> None:
-    properties = document.add_paragraph(text)._p.get_or_add_pPr()
-    number = element("w:numPr")
-    number.append(element("w:ilvl", val=str(level)))
-    number.append(element("w:numId", val="90"))
-    properties.append(number)
+from tests.importers.making import add_numbering, element, numbered, saved
 
 
 def test_paragraphs_headings_and_bold() -> None:
