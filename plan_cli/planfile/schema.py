@@ -126,7 +126,7 @@ TARGET = Object(
     Field("op", OneOf(Op), ">= 以上、不少于；~ 左右；= 没有这类字样", required=True),
     Field("value", NUMBER, "数值", required=True),
     Field("unit", TEXT, "量词，如 期、项、个", required=True),
-    Field("modality", TEXT, "原文的语气，如 力争、确保"),
+    Field("modality", TEXT, "要求程度，原文的话，如 力争、确保"),
     Field("quote", TEXT, "出处：任务正文里的原话", required=True),
 )
 DEADLINE = Object(
@@ -134,7 +134,7 @@ DEADLINE = Object(
     Field("what", TEXT, "什么事", required=True),
     Field("due", DATE, "所述时段的最后一天，如 2022-12-31", required=True),
     Field("precision", OneOf(Precision), "原文写到 day 日、month 月、year 年", required=True),
-    Field("modality", TEXT, "原文的语气，如 力争、确保"),
+    Field("modality", TEXT, "要求程度，原文的话，如 力争、确保"),
     Field("quote", TEXT, "出处：任务正文里的原话", required=True),
 )
 LINK = Object(

@@ -5,11 +5,7 @@ from typing import NamedTuple
 
 from plan_cli.model.plan import NumberPlace, Plan, Task, TaskList
 from plan_cli.model.walk import Path, notes_of, walk
-from plan_cli.report import Column, Group, Layout, LetterPart, Paper, Report, Row
-
-HEADINGS = frozenset(
-    (LetterPart.LETTERHEAD, LetterPart.TITLE, LetterPart.SECTION, LetterPart.SUBSECTION)
-)
+from plan_cli.report import LetterPart
 
 
 class Span(NamedTuple):
@@ -29,22 +25,6 @@ class Paragraph(NamedTuple):
     def text(self) -> str:
         """Its words."""
         return "".join(span.text for span in self.spans)
-
-
-def fulltext(plan: Plan) -> Report:
-    """Return the whole document as a page, with no word that is not its own."""
-    return Report(
-        title="",
-        columns=(Column("", 0), Column("", 40)),
-        groups=tuple(
-            Group((), each.text, part=each.part)
-            if each.part in HEADINGS
-            else Group((Row(("", each.text)),), part=each.part)
-            for each in paragraphs(plan)
-        ),
-        layout=Layout.PAGE,
-        paper=Paper.LETTER,
-    )
 
 
 def paragraphs(plan: Plan) -> Iterator[Paragraph]:
