@@ -1,7 +1,6 @@
 """Plan files: which one is asked for, what it holds, and where in it a finding stands."""
 
 import os
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
@@ -12,7 +11,7 @@ from plan_cli.planfile.bytes import decode_utf8, read_bytes, read_stdin
 from plan_cli.planfile.events import Place, Places, Repeated
 from plan_cli.planfile.findings import Finding
 from plan_cli.planfile.offsets import Lines
-from plan_cli.planfile.parsing import Unparsed, forbidden, parse
+from plan_cli.planfile.parsing import Unparsed, parse
 from plan_cli.text import visible, width
 
 SHIPPED = "plan2022.yaml"
@@ -110,11 +109,6 @@ class Source(Lines):
     def duplicates(self) -> list[Finding]:
         """Keys that stand more than once in their mapping, after `data`."""
         return [self._duplicate(repeated) for repeated in self._repeated]
-
-    def forbidden(self) -> Iterator[Finding]:
-        """Yield the characters for which YAML refuses the file."""
-        for offset, message in forbidden(self.text):
-            yield Finding("E004", (), message, place=self.position(offset))
 
     def find(self, finding: Finding) -> Location:
         """Return where ``finding`` stands, or the nearest value around it that does."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from plan_cli.model.walk import Path
+from plan_cli.planfile.failing import FORBIDDEN, forbidden
 from plan_cli.planfile.findings import Finding
-from plan_cli.planfile.parsing import FORBIDDEN
 from plan_cli.planfile.source import Source
 from plan_cli.text import is_control, visible
 
@@ -17,6 +17,13 @@ _SHORT_ESCAPES = {
     **{"N": "\x85", "L": "\u2028", "P": "\u2029"},
 }
 _LINE_TAIL = re.compile(r"(?<![ \t])[ \t]++(?=\r?(?:\n|\Z))")
+
+
+def forbidden_characters(source: Source) -> Iterator[Finding]:
+    """Yield the characters for which YAML refuses the file."""
+    for found in re.finditer(FORBIDDEN, source.text):
+        place = source.position(found.start())
+        yield Finding("E004", (), forbidden(found[0]), place=place)
 
 
 def invisible_characters(source: Source) -> Iterator[Finding]:

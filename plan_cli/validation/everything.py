@@ -88,7 +88,10 @@ def examine(source: Source) -> Examined:
     try:
         data = source.data()
     except Broken as broken:
-        findings = [*islice(source.forbidden(), MAX_FINDINGS), *_text_findings(source)]
+        findings = [
+            *islice(characters.forbidden_characters(source), MAX_FINDINGS),
+            *_text_findings(source),
+        ]
         problems = [_placed(source, finding) for finding in findings]
         if broken.code != "E004":
             problems.append(_broken(source, broken))
