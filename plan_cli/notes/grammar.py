@@ -10,6 +10,7 @@ A verb (牵头, 配合, 负责) speaks of the members since the last verb or lab
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from plan_cli.model.plan import Responsibility
@@ -55,6 +56,7 @@ class Reading(NamedTuple):
     """Names that do not look like names of units."""
     jointly: bool = False
     """It says 会同: the document names no 牵头 in so many words."""
+    first: str = ""
     spans: tuple[tuple[int, int], ...] = ()
     """Where its units and collectives stand, those that make up one collective each by itself."""
 
@@ -63,24 +65,30 @@ class Reading(NamedTuple):
         """Whether it names no one."""
         return not (self.responsible.named or self.responsible.collectives)
 
+    def with_first_leading(self) -> "Reading":
+        """Return what it says where the first leads unless another does (列第一位的牵头)."""
+        if self.responsible.lead or self.leading_collectives or not self.first:
+            return self
+        if self.first not in self.responsible.named:
+            return self._replace(leading_collectives=(self.first,))
+        return self._replace(
+            responsible=replace(self.responsible, lead=(self.first,)), jointly=False
+        )
 
-def read_note(text: str, part: Part = Part.PLAIN, first_leads: bool = False) -> Reading:
-    """Read one note, given without its brackets.
 
-    ``part`` is what its column or heading already says of those in it; ``first_leads``, that
-    an earlier note made the first unit of every note the lead.
-    """
-    return _Reader(text, part, first_leads).read()
+def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
+    """Read one note, without its brackets; ``part`` is what its column says of those in it."""
+    reading = _Reader(text, part).read()
+    return reading.with_first_leading() if reading.first_leads else reading
 
 
 class _Reader:
     """Reads one note from left to right."""
 
-    def __init__(self, text: str, part: Part, first_leads: bool) -> None:
+    def __init__(self, text: str, part: Part) -> None:
         self.text = text
         self.base = part
         self.with_persons = False
-        self.first_leads = first_leads
         self.states_first = False
         self.standing = ""
         self.open_list = False
@@ -211,17 +219,14 @@ class _Reader:
         phrases: dict[str, Part] = {}
         first = ""
         for member in merged(self.text, self.members):
-            words = self.text[member.start : member.end]
             part = self.verbs.get(member.turn, Part.PLAIN)
             part = member.part if part is Part.PLAIN else part
-            name = without_gloss(words)
-            (phrases if is_collective(words) else units).setdefault(name, part)
+            name = self._name(member)
+            (phrases if is_collective(name) else units).setdefault(name, part)
             first = first or name
         units.update({name: Part.LEAD for name in self.claimed if name in units})
         lead = tuple(name for name, part in units.items() if part is Part.LEAD)
         leading = tuple(name for name, part in phrases.items() if part is Part.LEAD)
-        if (self.states_first or self.first_leads) and not lead and not leading and first:
-            lead, leading = ((first,), ()) if first in units else ((), (first,))
         support = tuple(name for name, part in units.items() if part is Part.SUPPORT)
         return Reading(
             Responsibility(tuple(units), tuple(phrases), lead, support),
@@ -233,12 +238,12 @@ class _Reader:
             tuple(self.persons),
             tuple(name for name in units if _is_doubtful(name)),
             self.jointly and not lead,
-            tuple(self._span(member) for member in self.members),
+            first,
+            tuple((m.start, m.start + len(self._name(m))) for m in self.members),
         )
 
-    def _span(self, member: Member) -> tuple[int, int]:
-        words = without_gloss(self.text[member.start : member.end])
-        return member.start, member.start + len(words)
+    def _name(self, member: Member) -> str:
+        return without_gloss(self.text[member.start : member.end])
 
 
 def _is_doubtful(name: str) -> bool:

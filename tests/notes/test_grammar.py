@@ -127,9 +127,10 @@ def test_who_leads_and_who_supports(text: str, lead: list[str], support: list[st
 
 
 def test_the_first_leads_where_an_earlier_note_said_so() -> None:
-    assert read_note("商务部、海关总署负责", first_leads=True).responsible.lead == ("商务部",)
-    both = read_note("商务部、海关总署牵头负责", first_leads=True).responsible
-    assert both.lead == ("商务部", "海关总署")
+    alone = read_note("商务部、海关总署负责").with_first_leading()
+    assert alone.responsible.lead == ("商务部",)
+    both = read_note("商务部、海关总署牵头负责").with_first_leading()
+    assert both.responsible.lead == ("商务部", "海关总署")
 
 
 def test_a_collective_that_leads_is_told_and_stays_a_collective() -> None:
