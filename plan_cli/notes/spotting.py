@@ -19,7 +19,7 @@ from plan_cli.notes.words import (
     either,
 )
 
-_MARKS_BEHIND = "。；，、.;,"
+_MARK_BEHIND = re.compile(r"\s*([。；，、.;,])")
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
     rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
@@ -27,7 +27,7 @@ _VERB_END = re.compile(
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
-_MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
+_MAX_NAME, _MAX_LINE, _MAX_NOTE, _MAX_BULLET = 30, 160, 1500, 20
 
 
 class NoteSpot(NamedTuple):
@@ -63,20 +63,15 @@ def _candidates(text: str) -> Iterator[NoteSpot]:
 
 
 def _bracketed(text: str, start: int, end: int) -> NoteSpot:
-    stop = end + 1
-    after = text[stop:]
-    tail = after.lstrip()[:1]
-    if tail and tail in _MARKS_BEHIND:
-        stop += len(after) - len(after.lstrip()) + 1
-    else:
-        tail = ""
+    mark = _MARK_BEHIND.match(text, end + 1)
+    stop, tail = (mark.end(), mark[1]) if mark else (end + 1, "")
     return NoteSpot(start, stop, text[start + 1 : end].strip(), text[start] + text[end], tail)
 
 
 def _is_note(inside: str, before: str, after: str) -> bool:
     """Say whether the words in a pair of brackets are a note, judging by their surroundings."""
     words = inside.strip()
-    if not words or len(words) > 1500:
+    if len(words) > _MAX_NOTE:
         return False
     label = LABEL.match(words)
     if label and (label["holder"] or label["alone"] or LONE_DUTY.fullmatch(label["duty"])):
