@@ -34,7 +34,7 @@ from plan_cli.notes.labels import LABEL, Part, label_part
 from plan_cli.notes.members import Member, merged
 from plan_cli.notes.organs import is_collective, looks_complete, may_be_person
 
-_LEAD_IN = re.compile(r"(?:主要|具体)?由|请|并(?=由)|以及|及|和(?!平)|并由|会同")
+_LEAD_IN = re.compile("(?:并|以及|及|和(?!平)|会同)?(?:(?:主要|具体)?由|请)?")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
 
 
@@ -139,10 +139,7 @@ class _Reader:
             self._label(label)
             start, joint = label.end(), "："
         end = self._bracketed_remark(start, end)
-        if is_time(self.text[start:end]):
-            self.times.append(self.text[start:end].strip())
-        else:
-            self._members(start, end, joint)
+        self._members(start, end, joint)
 
     def _bracketed_remark(self, start: int, end: int) -> int:
         """Take a remark in brackets behind a name (责任人：张三); return where the name ends."""
