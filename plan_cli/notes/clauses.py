@@ -46,7 +46,7 @@ _VERB_IN_BRACKETS = re.compile(
 _INNER_VERB = re.compile(
     rf"{_NO_VERB}(?:总?牵头(?:负责|组织|实施|推进)?|{either(PLAIN_DUTIES)})(?=[^、，,；;])"
 )
-_GOES_ON = re.compile(r"的|等|工作|任务|单位|部门|[）)]")
+_GOES_ON = re.compile("的|人|单位|部门")
 _ET_CETERA = re.compile(
     r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)(?:[^、，,；;（(]|[（(][^）)]*[）)])*)$"
 )

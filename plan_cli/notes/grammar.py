@@ -21,7 +21,7 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
-from plan_cli.notes.brackets import without_brackets
+from plan_cli.notes.brackets import PAIRS, is_open, without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
     names_between,
@@ -65,12 +65,13 @@ class Reading(NamedTuple):
 
 
 def read_note(text: str, part: Part = Part.PLAIN, first_leads: bool = False) -> Reading:
-    """Read one note, given without its brackets.
+    """Read one note, given without its brackets (but for one that was never closed).
 
     ``part`` is what its column or heading already says of those in it; ``first_leads``, that
     an earlier note made the first unit of every note the lead.
     """
-    return _Reader(text, part, first_leads).read()
+    broken = text[:1] in PAIRS and is_open(text)
+    return _Reader(" " + text[1:] if broken else text, part, first_leads).read()
 
 
 class _Reader:
@@ -130,12 +131,9 @@ class _Reader:
     def _piece(self, start: int, end: int, joint: str) -> None:
         """Take what stands between two separators: a label or two, members, a verb."""
         while label := LABEL.search(self.text, start, end):
-            if self.text.rfind("（", start, label.start()) > self.text.rfind(
-                "）", start, label.start()
-            ):
+            if is_open(self.text[start : label.start()]):
                 break
-            if label.start() > start:
-                self._members(start, label.start(), joint)
+            self._members(start, label.start(), joint)
             self._label(label)
             start, joint = label.end(), "："
         end = self._bracketed_remark(start, end)
