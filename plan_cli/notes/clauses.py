@@ -130,10 +130,18 @@ def stretches(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the stretches between separators that stand outside brackets, and what is before."""
     start, joint = 0, ""
     for index, depth in depths(text):
-        if depth == 0 and (text[index] in _SEPARATORS or _parting_space(text, start, index)):
+        if depth == 0 and (_separates(text, start, index) or _parting_space(text, start, index)):
             yield start, index, joint
             start, joint = index + 1, text[index]
     yield start, len(text), joint
+
+
+def _separates(text: str, start: int, index: int) -> bool:
+    """Say whether a separator stands at ``index``, not inside a label (责任单位、配合单位：)."""
+    if text[index] not in _SEPARATORS:
+        return False
+    label = LABEL.match(text, start)
+    return not label or label.end() <= index
 
 
 def _parting_space(text: str, start: int, index: int) -> bool:
