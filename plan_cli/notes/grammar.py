@@ -22,7 +22,7 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
-from plan_cli.notes.brackets import without_brackets
+from plan_cli.notes.brackets import PAIRS, is_open, without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
     names_between,
@@ -35,7 +35,7 @@ from plan_cli.notes.labels import LABEL, Part, label_part
 from plan_cli.notes.members import Member, merged
 from plan_cli.notes.organs import is_collective, looks_complete, may_be_person
 
-_LEAD_IN = re.compile(r"(?:主要|具体)?由|请|并(?=由)|以及|及|和(?!平)|并由|会同")
+_LEAD_IN = re.compile("(?:并|以及|及|和(?!平)|会同)?(?:(?:主要|具体)?由|请)?")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
 
 
@@ -77,8 +77,12 @@ class Reading(NamedTuple):
 
 
 def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
-    """Read one note, without its brackets; ``part`` is what its column says of those in it."""
-    reading = _Reader(text, part).read()
+    """Read one note, given without its brackets (but for one that was never closed).
+
+    ``part`` is what its column or heading already says of those in it.
+    """
+    broken = text[:1] in PAIRS and is_open(text)
+    reading = _Reader(" " + text[1:] if broken else text, part).read()
     return reading.with_first_leading() if reading.first_leads else reading
 
 
@@ -138,19 +142,13 @@ class _Reader:
     def _piece(self, start: int, end: int, joint: str) -> None:
         """Take what stands between two separators: a label or two, members, a verb."""
         while label := LABEL.search(self.text, start, end):
-            if self.text.rfind("（", start, label.start()) > self.text.rfind(
-                "）", start, label.start()
-            ):
+            if is_open(self.text[start : label.start()]):
                 break
-            if label.start() > start:
-                self._members(start, label.start(), joint)
+            self._members(start, label.start(), joint)
             self._label(label)
             start, joint = label.end(), "："
         end = self._bracketed_remark(start, end)
-        if is_time(self.text[start:end]):
-            self.times.append(self.text[start:end].strip())
-        else:
-            self._members(start, end, joint)
+        self._members(start, end, joint)
 
     def _bracketed_remark(self, start: int, end: int) -> int:
         """Take a remark in brackets behind a name (责任人：张三); return where the name ends."""

@@ -19,7 +19,7 @@ from plan_cli.notes.words import (
     either,
 )
 
-_MARKS_BEHIND = "。；，、.;,"
+_MARK_BEHIND = re.compile(r"\s*([。；，、.;,])")
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
     rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
@@ -27,7 +27,7 @@ _VERB_END = re.compile(
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
-_MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
+_MAX_NAME, _MAX_LINE, _MAX_NOTE, _MAX_BULLET = 30, 160, 1500, 20
 
 
 class NoteSpot(NamedTuple):
@@ -58,23 +58,16 @@ def _candidates(text: str) -> Iterator[NoteSpot]:
             continue
         words = text[start + 1 : end].strip()
         if reading := _note_in(words, text[:start].rstrip(), text[end + 1 :].lstrip()):
-            stop, tail = _tail(text, end + 1)
+            mark = _MARK_BEHIND.match(text, end + 1)
+            stop, tail = (mark.end(), mark[1]) if mark else (end + 1, "")
             yield NoteSpot(start, stop, words, text[start] + text[end], tail, reading)
     yield from _unclosed(text)
     yield from _unbracketed(text)
 
 
-def _tail(text: str, end: int) -> tuple[int, str]:
-    """Return the mark behind a note that ends at ``end``, and where it ends with that."""
-    after = text[end:].lstrip()
-    if after and after[0] in _MARKS_BEHIND:
-        return len(text) - len(after) + 1, after[0]
-    return end, ""
-
-
 def _note_in(words: str, before: str, after: str) -> Reading | None:
     """Return what the words in a pair of brackets say, if they and what is around make a note."""
-    if not words or len(words) > 1500:
+    if len(words) > _MAX_NOTE:
         return None
     label = LABEL.match(words)
     if label and (label["holder"] or label["alone"] or LONE_DUTY.fullmatch(label["duty"])):
