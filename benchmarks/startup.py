@@ -4,7 +4,7 @@
 
 Each command and its yardstick run in turn (A B A B …), so that a drift of the machine's speed
 meets both; printed are the medians in milliseconds and the median of the paired ratios.
-Run it with the interpreter of an environment in which plan-cli is installed. Bytecode is cached
+Run it with the interpreter of an environment in which the program is installed. Bytecode is cached
 before anything is measured.
 """
 

@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT))
 import yaml  # noqa: E402
 from hypothesis import HealthCheck, given, seed, settings  # noqa: E402
 
-from plan_cli import store  # noqa: E402
+from plan_cli.planfile import parsing  # noqa: E402
 from tests.mutations import Outcome, broken_plans, judge, run_all  # noqa: E402
 
 FAILING = Path("failing.yaml")
@@ -66,7 +66,7 @@ def main() -> None:
     arguments = parser.parse_args()
     os.environ.update(PLAN_DEBUG="1", NO_COLOR="1", TERM="dumb")
     if arguments.pure:
-        store.LOADER = yaml.BaseLoader
+        parsing.LOADER = yaml.BaseLoader
     figures = Figures()
     FAILING.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""One shape for every answer: `Report`. Every exporter and view takes it; and the task record.
+"""One shape for every answer: `Report`. Every exporter and view takes it.
 
 A report has two readings. *Page* forms (terminal, docx, html, txt, md) show groups under
 their headings, bands that span the table, and the columns meant for pages, but no folded
@@ -6,13 +6,12 @@ rows. *Sheet* forms (tsv, csv, xlsx) show each row standing alone, with the colu
 sheets. The *record* forms (json, yaml) show ``records`` and nothing else.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from plan_cli.model.plan import Deadline, Entry, Plan, Role, Step, Strength, Target
-from plan_cli.text import excerpt, listed
+from plan_cli.model.plan import Role
 
 ROLE_NAMES = {
     Role.NAMED: "点名",
@@ -21,12 +20,6 @@ ROLE_NAMES = {
     Role.PARTY: "党组织承担",
     Role.NONE: "未涉及",
 }
-STRENGTH_NAMES = {Strength.STRONG: "直接", Strength.PARTIAL: "部分"}
-"""How fully a work point carries out a key task, as the editor reads it."""
-
-EDITOR_MARK = "（拟）"
-EXCERPT_MARK = "……（摘）"
-
 Record = dict[str, Any]
 """Plain data for JSON: text, numbers, None, lists and records."""
 
@@ -79,11 +72,22 @@ class On(Enum):
     SHEET = "sheet"
 
 
-class Column(NamedTuple):
-    """One column; ``width`` is its usual width in Chinese characters, for layout."""
+T = TypeVar("T")
+
+
+def nothing(item: Any) -> Cell:
+    """Fill no cell: what a column shows is written by hand, or the rows are made elsewhere."""
+    return None
+
+
+class Column(NamedTuple, Generic[T]):
+    """One column of a table of items."""
 
     heading: str
     width: int
+    """Its usual width in Chinese characters, for layout."""
+    of: Callable[[T], Cell] = nothing
+    """What stands in it, for an item."""
     on: On = On.ALL
     heat: bool = False
     """Whether larger numbers are shown warmer, where there is colour."""
@@ -97,6 +101,10 @@ class Column(NamedTuple):
     """Whether it only helps a sheet to be sorted and filtered: last, and left out of print."""
 
 
+AnyColumn = Column[Any]
+"""A column whose rows are made already, as exporters see it."""
+
+
 class Row(NamedTuple):
     """Cells for all columns; or a ``band`` of lines that spans a page and no sheet shows."""
 
@@ -104,6 +112,11 @@ class Row(NamedTuple):
     band: tuple[str, ...] = ()
     total: bool = False
     """Whether it sums up the others."""
+
+
+def filled(columns: Sequence[Column[T]], items: Iterable[T]) -> tuple[Row, ...]:
+    """Return one row for each of ``items``, as ``columns`` say."""
+    return tuple(Row(tuple(column.of(item) for column in columns)) for item in items)
 
 
 class LetterPart(Enum):
@@ -179,7 +192,7 @@ class Report(NamedTuple):
     """An answer, ready to be shown in any form."""
 
     title: str
-    columns: tuple[Column, ...]
+    columns: tuple[AnyColumn, ...]
     groups: tuple[Group, ...]
     heading: tuple[str, ...] = ()
     """Lines under the title."""
@@ -226,94 +239,3 @@ def cell_text(cell: Cell) -> str:
     if isinstance(cell, Coded):
         return cell.name
     return "" if cell is None else str(cell)
-
-
-def display_title(entry: Entry) -> str:
-    """Return a title for listings, marked where the words are not the document's title."""
-    if entry.task.title:
-        return entry.title or ""
-    if entry.title:
-        return entry.title + EDITOR_MARK
-    return excerpt(entry.text) + EXCERPT_MARK
-
-
-def title_source(entry: Entry) -> str | None:
-    """Return who wrote the title: ``document``, ``editor`` or, without one, ``None``."""
-    if entry.task.title:
-        return "document"
-    return "editor" if entry.title else None
-
-
-def named_text(names: Sequence[str]) -> str:
-    """Return units as a note writes them: 、 between."""
-    return listed(names)
-
-
-def collectives_text(phrases: Sequence[str]) -> str:
-    """Return collectives as a note writes them: ， between, for 、 stands inside them."""
-    return "，".join(phrases)
-
-
-def task_record(
-    plan: Plan, entry: Entry, role: Role | None = None, steps: Sequence[Step] | None = None
-) -> Record:
-    """Return the record of a task; ``steps`` are the measures to show, else all of them."""
-    responsible = entry.task.responsible
-    return {
-        "plan": plan.name,
-        "id": entry.id,
-        "list": entry.list.name,
-        "no": entry.task.number,
-        "title": entry.title,
-        "title_by": title_source(entry),
-        "section": entry.section.heading if entry.section else None,
-        "action": entry.action,
-        "project": entry.task.project,
-        "lead": list(responsible.lead),
-        "support": list(responsible.support),
-        "named": list(responsible.named),
-        "collectives": list(responsible.collectives),
-        "note": entry.note or None,
-        "role": role.value if role else None,
-        "measures": [step_record(step) for step in (entry.steps if steps is None else steps)],
-        "targets": [target_record(entry, target) for target in entry.task.editor.targets],
-        "deadlines": [deadline_record(entry, d) for d in entry.task.editor.deadlines],
-        "related": related_records(plan, entry),
-        "text": entry.text,
-    }
-
-
-def step_record(step: Step) -> Record:
-    """Return the record of a measure, its sub-heading repeated on each that stands under it."""
-    return {"id": step.id, "heading": step.heading, "text": step.text}
-
-
-def target_record(entry: Entry, target: Target) -> Record:
-    """Return the record of a target of ``entry``."""
-    return {
-        "task": entry.id,
-        "what": target.what,
-        "op": target.op.value,
-        "value": target.value,
-        "unit": target.unit,
-        "modality": target.modality,
-        "quote": target.quote,
-    }
-
-
-def deadline_record(entry: Entry, deadline: Deadline) -> Record:
-    """Return the record of a deadline of ``entry``."""
-    return {
-        "task": entry.id,
-        "what": deadline.what,
-        "due": deadline.due.isoformat(),
-        "precision": deadline.precision.value,
-        "modality": deadline.modality,
-        "quote": deadline.quote,
-    }
-
-
-def related_records(plan: Plan, entry: Entry) -> list[Record]:
-    """Return the tasks linked with ``entry``, from either side, in document order."""
-    links = plan.links.get(entry.id, {})
-    return [{"id": id, "strength": strength.value} for id, strength in links.items()]

@@ -14,7 +14,7 @@ def fold(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def squeeze(text: str) -> str:
+def unspaced(text: str) -> str:
     """Return ``text`` without white space, as quotes are compared."""
     return "".join(text.split())
 

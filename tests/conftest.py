@@ -12,6 +12,7 @@ import yaml
 
 from plan_cli.cli.app import main
 from plan_cli.model.plan import Plan
+from plan_cli.planfile import parsing
 from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
 
@@ -43,7 +44,7 @@ LOADERS = [yaml.BaseLoader, *([yaml.CBaseLoader] if hasattr(yaml, "CBaseLoader")
 @pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__)
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read YAML with each of the loaders that a computer may have."""
-    monkeypatch.setattr(store, "LOADER", request.param)
+    monkeypatch.setattr(parsing, "LOADER", request.param)
 
 
 @pytest.fixture(scope="session")

@@ -97,11 +97,11 @@ def test_a_sub_heading_is_no_measure(plan: Plan) -> None:
 def test_roles_of_one_department(plan: Plan) -> None:
     [unit] = [unit for unit in plan.units if unit.name == "科普部"]
     for role, ids in truth.KEPUBU.items():
-        assert [e.id for e in plan.entries if role_of(plan, unit, e.task) == role] == ids
+        assert [e.id for e in plan.entries if role_of(unit, e) == role] == ids
 
 
 def test_counts_named_by_the_design(plan: Plan) -> None:
-    found = {p.name: tuple(count_roles(plan, p, plan.entries).values()) for p in parties(plan)}
+    found = {p.name: tuple(count_roles(p, plan.entries).values()) for p in parties(plan)}
     assert found["科普部"] == (5, 9, 7, 1, 11)
     assert found["医疗卫生机构科协"] == (0, 17, 0, 0, 16)
     assert all(sum(counts) == 33 for counts in found.values())
@@ -109,14 +109,14 @@ def test_counts_named_by_the_design(plan: Plan) -> None:
 
 def test_a_kind_is_not_reached_through_a_named_unit(plan: Plan) -> None:
     institutions = next(kind for kind in plan.kinds if kind.name == "直属事业单位")
-    assert role_of(plan, institutions, plan.entries[1].task) is Role.NONE
+    assert role_of(institutions, plan.entries[1]) is Role.NONE
 
 
 def test_some_cities_do_not_include_jiyuan(plan: Plan) -> None:
     kinds = {kind.name: kind for kind in plan.kinds}
     [entry] = [entry for entry in plan.entries if entry.id == "9"]
-    assert role_of(plan, kinds["省辖市科协"], entry.task) is Role.SOME
-    assert role_of(plan, kinds["济源示范区科协"], entry.task) is Role.NONE
+    assert role_of(kinds["省辖市科协"], entry) is Role.SOME
+    assert role_of(kinds["济源示范区科协"], entry) is Role.NONE
 
 
 def test_party_committee_is_an_assumption_that_is_shown(plan: Plan) -> None:

@@ -16,6 +16,7 @@ FLOORS = (
     "errors  text  numerals",
     "model",
     "report",
+    "records",
     "notes  planfile",
     "query  validation",
     "comparison",

@@ -152,7 +152,7 @@ def _root(
     help: Annotated[bool, HELP_OPTION] = False,
 ) -> Reply | None:
     if ctx.invoked_subcommand is None:
-        from plan_cli.reports.pages import overview  # not needed by any command
+        from plan_cli.reports.overview import overview  # not needed by any command
 
         return Reply(overview(ctx.obj(plan)), Destination())
     return None

@@ -7,7 +7,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.text import visible
 
 if TYPE_CHECKING:
-    from plan_cli.planfile.fields import Finding
+    from plan_cli.planfile.findings import Finding
     from plan_cli.planfile.source import Source
 
 SHOWN = 5
@@ -34,7 +34,7 @@ def load_plan(name: str | None) -> Plan:
 
 
 def _told(source: "Source", findings: "list[Finding]") -> str:
-    from plan_cli.planfile.fields import MAX_FINDINGS
+    from plan_cli.planfile.findings import MAX_FINDINGS
 
     more = "以上" if len(findings) >= MAX_FINDINGS else ""
     lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处{more}错误："]

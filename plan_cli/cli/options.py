@@ -27,7 +27,8 @@ from plan_cli.cli.help import HELP_OPTION, ChineseCommand
 from plan_cli.cli.output import Destination, Made, Reply, choose, deliver_made
 from plan_cli.errors import UsageError
 from plan_cli.numerals import in_digits
-from plan_cli.query.filters import FILTERS, select, with_names
+from plan_cli.query.asked import select, with_names
+from plan_cli.query.filters import FILTERS
 from plan_cli.report import Report
 from plan_cli.text import fold, visible
 

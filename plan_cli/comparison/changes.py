@@ -135,8 +135,8 @@ class Comparison(NamedTuple):
     def roles(self, asked: Asked, change: Change) -> tuple[Role, Role]:
         """Return how the task reached ``asked`` before, and how it does now."""
         return (
-            role_of(self.old, asked.old, change.old.task) if change.old else Role.NONE,
-            role_of(self.new, asked.new, change.new.task) if change.new else Role.NONE,
+            role_of(asked.old, change.old) if change.old else Role.NONE,
+            role_of(asked.new, change.new) if change.new else Role.NONE,
         )
 
     def concerns(self, change: Change) -> bool:

@@ -18,7 +18,7 @@ ISLAND = 2
 """An unchanged stretch up to this long is not shown apart from the changes around it."""
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of both texts: what stood there before and what stands there now."""
 
     old: str
@@ -37,7 +37,7 @@ def mark_changes(old: str, new: str) -> Marked:
     Width, case and white space do not count as changes. Whole clauses are compared first,
     then the letters inside clauses that differ; numbers stay whole.
     """
-    pieces: list[Piece] = []
+    pieces: list[Stretch] = []
     for piece in _pieces(_CLAUSE.findall(old), _CLAUSE.findall(new)):
         pieces += [piece] if piece.same else _refined(piece)
     return _marked(_joined(pieces))
@@ -65,15 +65,15 @@ def counted(marked: Marked) -> tuple[int, int]:
     return came, went
 
 
-def _pieces(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
+def _pieces(old: Sequence[str], new: Sequence[str]) -> list[Stretch]:
     matcher = SequenceMatcher(None, [*map(fold, old)], [*map(fold, new)], autojunk=False)
     return [
-        Piece("".join(old[a:b]), "".join(new[c:d]), tag == "equal")
+        Stretch("".join(old[a:b]), "".join(new[c:d]), tag == "equal")
         for tag, a, b, c, d in matcher.get_opcodes()
     ]
 
 
-def _refined(piece: Piece) -> list[Piece]:
+def _refined(piece: Stretch) -> list[Stretch]:
     """Return the letters that changed inside a changed stretch, unless nearly all did."""
     pieces = _pieces(_TOKEN.findall(piece.old), _TOKEN.findall(piece.new))
     same = sum(p.length for p in pieces if p.same and p.length > 1)
@@ -84,7 +84,7 @@ def _refined(piece: Piece) -> list[Piece]:
     ]
 
 
-def _is_island(pieces: Sequence[Piece], index: int) -> bool:
+def _is_island(pieces: Sequence[Stretch], index: int) -> bool:
     """Say whether an unchanged stretch only splits up what reads as one change."""
     if not 0 < index < len(pieces) - 1:
         return False
@@ -93,17 +93,17 @@ def _is_island(pieces: Sequence[Piece], index: int) -> bool:
     return size <= min(ISLAND, around)
 
 
-def _joined(pieces: Iterable[Piece]) -> list[Piece]:
-    joined: list[Piece] = []
+def _joined(pieces: Iterable[Stretch]) -> list[Stretch]:
+    joined: list[Stretch] = []
     for piece in pieces:
         if joined and joined[-1].same == piece.same:
             last = joined.pop()
-            piece = Piece(last.old + piece.old, last.new + piece.new, piece.same)
+            piece = Stretch(last.old + piece.old, last.new + piece.new, piece.same)
         joined.append(piece)
     return joined
 
 
-def _marked(pieces: Iterable[Piece]) -> Marked:
+def _marked(pieces: Iterable[Stretch]) -> Marked:
     parts: list[tuple[str, Mark | None]] = []
     for piece in pieces:
         if piece.same or fold(piece.old) == fold(piece.new):

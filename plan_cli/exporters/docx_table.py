@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plan_cli.exporters.docx_parts import SMALL_TYPE, paragraph, run, runs
 from plan_cli.exporters.markup import NARROW, lines, may_break
-from plan_cli.report import Cell, Column, Group, On, Report, Row
+from plan_cli.report import AnyColumn, Cell, Group, On, Report, Row
 
 BAND_SHADE, HEAD_SHADE = "F2F2F2", "E7E6E6"
 
@@ -33,13 +33,13 @@ def table(report: Report, group: Group, text_width: int, last: bool) -> str:
     )
 
 
-def _widths(columns: Sequence[Column], text_width: int) -> list[int]:
+def _widths(columns: Sequence[AnyColumn], text_width: int) -> list[int]:
     """Share out the width of the text: one character more than usual each, for the padding."""
     weights = [column.width + 1 for column in columns]
     return [text_width * weight // sum(weights) for weight in weights]
 
 
-def _head_row(columns: Sequence[Column], widths: Sequence[int]) -> str:
+def _head_row(columns: Sequence[AnyColumn], widths: Sequence[int]) -> str:
     cells = "".join(
         _cell(paragraph("TableHead", run(column.heading)), size, HEAD_SHADE)
         for column, size in zip(columns, widths, strict=True)
@@ -55,7 +55,7 @@ def _band_row(row: Row, span: int, text_width: int) -> str:
 
 
 def _row(
-    cells: Sequence[Cell], columns: Sequence[Column], widths: Sequence[int], keep: bool
+    cells: Sequence[Cell], columns: Sequence[AnyColumn], widths: Sequence[int], keep: bool
 ) -> str:
     shape = "<w:keepNext/>" if keep else ""
     parts = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from plan_cli.report import Cell, Column, Mark, Marked, cell_text
+from plan_cli.report import AnyColumn, Cell, Mark, Marked, cell_text
 from plan_cli.text import breaks, visible
 
 LINE_KEEPERS = "\n\t"
@@ -43,7 +43,7 @@ def lines(cell: Cell) -> Iterator[tuple[Marked, bool]]:
         yield Marked(parts), bool(parts) and all(mark is Mark.SMALL for _, mark in parts)
 
 
-def may_break(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+def may_break(cells: Sequence[Cell], columns: Sequence[AnyColumn]) -> bool:
     """Say whether a row is so high that it may break across pages."""
     heights = (
         sum(1 + len(breaks(line, 2 * column.width)) for line in cell_text(cell).split("\n"))

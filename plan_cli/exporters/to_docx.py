@@ -24,6 +24,8 @@ MARGINS = {"top": 14, "left": 18, "right": 18, "bottom": 14}
 UPRIGHT_MARGINS = {"top": 25, "left": 26, "right": 24, "bottom": 22}
 FOOTER_MM = 7
 NOTE_STYLE = '<w:rStyle w:val="GroupNote"/>'
+KEPT_ROWS = 3
+"""How many rows stay with the foot, so that it does not stand alone on a page."""
 CHARACTER_TWIPS = 240
 """The width of a Chinese character in the text (12 points)."""
 
@@ -95,10 +97,11 @@ def _body(report: Report, text_width: int) -> Iterator[str]:
         if group.heading:
             note = run(f"　{group.note}", NOTE_STYLE) if group.note else ""
             yield paragraph("Heading1", run(group.heading) + note)
+        last = number == len(report.groups)
         if report.layout is Layout.PAGE:
-            yield from _labelled(report, group)
+            yield from _labelled(report, group, kept=KEPT_ROWS if last and report.closing else 0)
         elif group.rows:
-            yield table(report, group, text_width, last=number == len(report.groups))
+            yield table(report, group, text_width, last)
     for line in report.closing:
         yield paragraph("Closing", run(line))
     for labels in report.imprint.signed:
@@ -120,12 +123,16 @@ def _signed(labels: Sequence[str], text_width: int) -> str:
     return paragraph("Signed", "".join(content), f"<w:tabs>{''.join(tabs)}</w:tabs>")
 
 
-def _labelled(report: Report, group: Group) -> Iterator[str]:
-    """Yield the rows of a page: label and text, the text on a hanging indent."""
+def _labelled(report: Report, group: Group, kept: int) -> Iterator[str]:
+    """Yield the rows of a page: label and text, the text on a hanging indent.
+
+    The last rows, as many as are ``kept``, stay on one page with what follows.
+    """
     room = max((width(cell_text(row.cells[0])) for row in report.rows), default=0)
     indent = (room + 2) * CHARACTER_TWIPS // 2
     style = "Dense" if report.paper is Paper.ONE_SHEET else "Labelled"
-    for row in group.rows:
+    for number, row in enumerate(group.rows):
+        keep = "<w:keepNext/>" if number >= len(group.rows) - kept else ""
         label, text = row.cells
         content = "".join(runs(text))
         if room:
@@ -134,4 +141,4 @@ def _labelled(report: Report, group: Group) -> Iterator[str]:
             content = f"{run(cell_text(label), '<w:b/>')}<w:r><w:tab/></w:r>{content}"
         else:
             shape = f'<w:ind w:firstLine="{2 * CHARACTER_TWIPS}"/>'
-        yield paragraph(style, content, shape)
+        yield paragraph(style, content, keep + shape)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plan_cli.exporters.markup import NARROW, escaped, lines, may_break, pieces
-from plan_cli.report import Cell, Column, Group, Layout, Mark, On, Paper, Report, cell_text
+from plan_cli.report import AnyColumn, Cell, Group, Layout, Mark, On, Paper, Report, cell_text
 
 STYLE = Path(__file__).parent / "page.css"
 
@@ -103,7 +103,7 @@ def _table(report: Report, group: Group) -> Iterator[str]:
     yield "</table>"
 
 
-def _widths(columns: Sequence[Column]) -> str:
+def _widths(columns: Sequence[AnyColumn]) -> str:
     """Share out the width: one character more than usual each, for the padding."""
     total = sum(column.width + 1 for column in columns)
     shares = (100 * (column.width + 1) / total for column in columns)
@@ -116,7 +116,7 @@ def _band(lines: Sequence[str], span: int) -> str:
     return f'<tr class="band"><td colspan="{span}">{content}</td></tr>'
 
 
-def _row(cells: Sequence[Cell], columns: Sequence[Column], total: bool) -> str:
+def _row(cells: Sequence[Cell], columns: Sequence[AnyColumn], total: bool) -> str:
     kind = ' class="total"' if total else ' class="long"' if may_break(cells, columns) else ""
     parts = []
     for cell, column in zip(cells, columns, strict=True):

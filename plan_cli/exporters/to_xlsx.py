@@ -8,15 +8,16 @@ from plan_cli.errors import OutputError
 from plan_cli.exporters.markup import clean
 from plan_cli.exporters.repack import repack
 from plan_cli.exporters.xlsx_styles import Look, Styles
-from plan_cli.report import Cell, Column, Layout, Mark, Marked, On, Report, Row, cell_text
+from plan_cli.report import AnyColumn, Cell, Layout, Mark, Marked, On, Report, Row, cell_text
 from plan_cli.text import breaks, width
 
 MAX_CHARACTERS = 32_767
 MAX_ROW_POINTS = 400
 """Excel shows a row no higher than 409 points: what needs more would be cut."""
 LINE_POINTS = 16
-READABLE = 195
-"""On A4 across, this many digits print at three quarters of their size (8 points)."""
+READABLE = 125
+"""On A4 across, this many digits print at their size, or at least at nine points of eleven where
+a substitute for the usual font is wider."""
 WIDEST = 255
 A4 = 9
 NARROW = 6
@@ -66,7 +67,7 @@ class _Sheet:
         self.styles = styles
         self.upright = report.layout is Layout.PAGE
         self.shown = report.shown(On.SHEET)
-        self.columns: list[Column] = [report.columns[i] for i in self.shown]
+        self.columns: list[AnyColumn] = [report.columns[i] for i in self.shown]
         self.widths = _column_widths(report, self.shown)
         self.printed = sum(not column.helper for column in self.columns)
         self.printed_width = sum(self.widths[: self.printed])
@@ -172,7 +173,7 @@ class _Sheet:
     def _foot(self) -> None:
         """Write what stands at the end, broken by hand: merged cells do not sort or filter."""
         self.next += 1
-        for line in self.report.foot:
+        for line in (*self.report.closing, *self.report.imprint.signature):
             ends = [*breaks(line, int(self.printed_width * 0.9)), len(line)]
             for start, end in zip([0, *ends], ends, strict=False):
                 self._put(1, line[start:end], Look.PLAIN)
@@ -193,9 +194,11 @@ class _Sheet:
         margins = sheet.page_margins
         margins.left, margins.right, margins.top, margins.bottom = 0.7, 0.7, 0.6, 0.7
         sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
+        if source := self.report.imprint.source:
+            sheet.oddFooter.right.text = f"&8{clean(source).replace('&', '&&')}"
 
 
-def _look(column: Column) -> Look:
+def _look(column: AnyColumn) -> Look:
     if column.helper:
         return Look.HELPER
     return Look.CENTRED if column.width <= NARROW else Look.TEXT

@@ -6,7 +6,7 @@ Any stage may doubt. To add a doubt, add one line to `Kind` and yield it where i
 from enum import Enum
 from typing import NamedTuple
 
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import Path
 
 
 class Kind(Enum):

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from plan_cli.importers.doubts import Doubt
 from plan_cli.importers.encoding.assembly import Encoded
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import Path, placed_tasks
 from plan_cli.planfile.writing import write_plan
-from plan_cli.validation.walk import placed_tasks
 
 SHOWN = 200
 """How many doubts are told one by one."""
@@ -35,7 +34,7 @@ def told(imported: Encoded) -> Iterator[str]:
     plan, doubts = imported
     counts = f"{len(plan.entries)} 项任务，{len(plan.units)} 个单位，{len(plan.collectives)} 种统称"
     shown = [doubt for doubt in doubts if not doubt.aside]
-    tasks = {placed.path: placed.id for placed in placed_tasks(plan)}
+    tasks = {placed.path: placed.id for placed in placed_tasks(plan.lists)}
     yield f"读出 {counts}。以下 {len(shown)} 处请核对："
     for doubt in shown[:SHOWN]:
         yield f"· {_where(doubt, tasks)}{doubt.message}"

@@ -9,7 +9,7 @@ repr, 0.05 for a NamedTuple, which records that are only derived from a plan the
 them answerable. Fields left out of the document are ``None`` or an empty tuple.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -143,6 +143,17 @@ class Responsibility:
     """Those of ``named`` that the document itself calls 配合."""
 
 
+def united(readings: Sequence[Responsibility]) -> Responsibility:
+    """Return what several readings say together, in order, each name once."""
+    if len(readings) == 1:
+        return readings[0]
+
+    def union(attribute: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(n for r in readings for n in getattr(r, attribute)))
+
+    return Responsibility(*map(union, ("named", "collectives", "lead", "support")))
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Note:
     """A responsibility note, without the brackets around it."""
@@ -219,15 +230,25 @@ class Task:
 
     @property
     def responsible(self) -> Responsibility:
-        """The union of the readings of its notes, in order, each name once."""
+        """The union of the readings of its notes."""
+        return united([note.responsible for note in self.notes])
+
+    def covering(self, place: int) -> tuple[Note, ...]:
+        """Return the notes that cover measure number ``place``, counted from 1.
+
+        A note covers the measures since the note before it; one before the measures, or the
+        only one, covers all. A measure behind the last note stands under none of its own:
+        the document leaves open whose it is, and all notes count for it.
+        """
         if len(self.notes) == 1:
-            return self.notes[0].responsible
-        readings = [note.responsible for note in self.notes]
-
-        def union(attribute: str) -> tuple[str, ...]:
-            return tuple(dict.fromkeys(n for r in readings for n in getattr(r, attribute)))
-
-        return Responsibility(*map(union, ("named", "collectives", "lead", "support")))
+            return self.notes
+        ends = [len(self.measures) if n.after is None else n.after for n in self.notes]
+        covering = tuple(
+            note
+            for note, end in zip(self.notes, ends, strict=True)
+            if not end or max((e for e in ends if e < end), default=0) < place <= end
+        )
+        return self.notes if place > max(ends, default=0) else covering
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -257,11 +278,18 @@ class TaskList:
 
 
 class Step(NamedTuple):
-    """A measure with its place: its id and the sub-heading it stands under."""
+    """A measure with its place: its id, the sub-heading and the notes it stands under."""
 
     id: str
     heading: str | None
     text: str
+    notes: tuple[Note, ...]
+    plan: "Plan"
+
+    @property
+    def responsible(self) -> Responsibility:
+        """Who answers for it: the union of the readings of its notes."""
+        return united([note.responsible for note in self.notes])
 
 
 class Entry(NamedTuple):
@@ -272,6 +300,12 @@ class Entry(NamedTuple):
     list: TaskList
     section: Section | None
     action: str | None
+    plan: "Plan"
+
+    @property
+    def responsible(self) -> Responsibility:
+        """Who answers for any of it."""
+        return self.task.responsible
 
     @property
     def title(self) -> str | None:
@@ -286,7 +320,8 @@ class Entry(NamedTuple):
         steps = []
         for number, measure in enumerate(self.task.measures, 1):
             heading = measure.heading or heading
-            steps.append(Step(f"{self.id}.{number}", heading, measure.text))
+            notes = self.task.covering(number)
+            steps.append(Step(f"{self.id}.{number}", heading, measure.text, notes, self.plan))
         return tuple(steps)
 
     @property
@@ -325,7 +360,22 @@ class Plan:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All tasks with their places, in document order."""
-        return tuple(entry for tasks in self.lists for entry in _entries(tasks, tasks, None, None))
+        return tuple(
+            entry for tasks in self.lists for entry in self._entries(tasks, tasks, None, None)
+        )
+
+    def _entries(
+        self,
+        holder: TaskList | Section,
+        tasks: TaskList,
+        section: Section | None,
+        action: str | None,
+    ) -> Iterator[Entry]:
+        for task in holder.tasks:
+            id = task.id or tasks.prefix + task.number
+            yield Entry(id, task, tasks, section, action, self)
+        for inner in holder.sections:
+            yield from self._entries(inner, tasks, inner, inner.action or action)
 
     @cached_property
     def links(self) -> dict[str, dict[str, Strength]]:
@@ -345,12 +395,3 @@ class Plan:
     def bindings(self) -> dict[str, Collective]:
         """Collectives by phrase."""
         return {collective.phrase: collective for collective in self.collectives}
-
-
-def _entries(
-    holder: TaskList | Section, tasks: TaskList, section: Section | None, action: str | None
-) -> Iterator[Entry]:
-    for task in holder.tasks:
-        yield Entry(task.id or tasks.prefix + task.number, task, tasks, section, action)
-    for inner in holder.sections:
-        yield from _entries(inner, tasks, inner, inner.action or action)

@@ -82,7 +82,7 @@ def _refuse_changing(
         raise InputError(f"{shown} 正在被别的程序改写", "请等它存好后再试。")
 
 
-def decode(content: bytes, name: str) -> Decoded:
+def decode_utf8(content: bytes, name: str) -> Decoded:
     """Return ``content`` as text; ``name`` is what messages call it.
 
     Raises InputError, naming the likely encoding, if it is too large or no UTF-8.

@@ -3,6 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
+from plan_cli.model.walk import Path
+
 MAX_DEPTH = 40
 MAX_VALUES = 2_000_000
 """The 2022 plan has 1,185, one of 33,000 tasks 1.2 million."""
@@ -16,9 +18,6 @@ MAX_ALIASED = 100_000
 _BRACKETS = r"""(?s)(?<!\S)\#[^\n]*|(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"?|'[^']*+'?)|[\[\]{}]"""
 """Brackets, and first the comments and quotations in which they are none."""
 
-Steps = tuple[str | int, ...]
-"""Where a value stands: keys and indices from the root."""
-
 
 class Place(NamedTuple):
     """Where a value begins and on which line it ends, counted from 0."""
@@ -31,14 +30,14 @@ class Place(NamedTuple):
 class Places(NamedTuple):
     """Where everything in a file stands; of repeated keys ``keys`` has the first."""
 
-    values: dict[Steps, Place]
-    keys: dict[Steps, tuple[int, int]]
+    values: dict[Path, Place]
+    keys: dict[Path, tuple[int, int]]
 
 
 class Repeated(NamedTuple):
     """A key that stands in its mapping already."""
 
-    path: Steps
+    path: Path
     line: int
     column: int
 
@@ -78,7 +77,8 @@ class Builder:
     PyYAML's composer recurses: deep nesting takes the interpreter down with it, and
     duplicate keys are lost. Here depth and size are bounded before anything grows, aliases
     are counted, duplicates are kept, and every scalar stays text. ``places`` is filled if it
-    is given; ``wary`` looks for halves of characters, which only PyYAML's own loader lets pass.
+    is given; ``wary`` raises UnicodeEncodeError for halves of characters, which only PyYAML's own
+    loader lets pass.
     """
 
     def __init__(self, places: Places | None = None, wary: bool = False) -> None:
@@ -110,8 +110,8 @@ class Builder:
         if len(value) > MAX_TEXT:
             message = f"一段文字超过 {MAX_TEXT} 字"
             raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
-        if self._wary and _has_surrogate(value):
-            raise Refused(event.start_mark, "文字里有不完整的字符（\\ud800 之类）", "请删去它")
+        if self._wary:
+            value.encode()
         self._add(value, event)
         if event.anchor:
             self._anchors[event.anchor] = (value, 1 + len(value) // 100)
@@ -196,13 +196,8 @@ class Builder:
         mark, end = event.start_mark, event.end_mark
         places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line)
 
-    def _path(self) -> Steps:
+    def _path(self) -> Path:
         return tuple(
             key if type(holder) is dict and key is not None else len(holder) - 1
             for holder, key in zip(self._stack[:-1], self._keys[:-1], strict=True)
         )
-
-
-def _has_surrogate(text: str) -> bool:
-    """Say whether ``text`` holds half a character."""
-    return any("\ud800" <= char <= "\udfff" for char in text)

@@ -7,7 +7,8 @@ value null, while this program reads every scalar as text: the schema allows wha
 from typing import Any
 
 from plan_cli.planfile import schema
-from plan_cli.planfile.fields import Choice, Converted, ListOf, Object, Type
+from plan_cli.planfile.objects import Object
+from plan_cli.planfile.values import Converted, ListOf, OneOf, Type
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -53,7 +54,7 @@ def _of(kind: Type, names: dict[Object, str]) -> Json:
         return {"$ref": f"#/$defs/{names[kind]}"}
     if isinstance(kind, ListOf):
         return {"type": ["array", "null"], "items": _of(kind.item, names)}
-    if isinstance(kind, Choice):
+    if isinstance(kind, OneOf):
         words: list[str | None] = [str(word) for word in kind.enum]
         return {"enum": [*words, None] if "~" in words else words}
     if isinstance(kind, Converted):

@@ -1,8 +1,6 @@
 """The format of a plan file: one table of fields from which reading and dumping follow."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from typing import Any
 
 from plan_cli.model.plan import (
@@ -27,128 +25,28 @@ from plan_cli.model.plan import (
     TaskList,
     Unit,
 )
-from plan_cli.planfile.fields import (
-    Choice,
-    Converted,
-    Field,
-    Finding,
-    Findings,
-    ListOf,
-    Object,
-    Path,
-    Text,
-    TooMany,
+from plan_cli.planfile import two_ways
+from plan_cli.planfile.findings import Finding, Findings, TooMany
+from plan_cli.planfile.objects import Field, Object
+from plan_cli.planfile.scalars import (
+    BRACKETS,
+    DATE,
+    FORMAT,
+    INTEGER,
+    LABEL,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    VERSION,
 )
-
-FORMAT = "1"
-
-
-def _integer(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,9}", text):
-        raise ValueError(text)
-    return int(text)
-
-
-def _number(text: str) -> int | float:
-    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", text):
-        raise ValueError(text)
-    return float(text) if "." in text else int(text)
-
-
-def _date(text: str) -> date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError(text)
-    return date.fromisoformat(text)
-
-
-def _format(text: str) -> str:
-    if text != FORMAT:
-        raise ValueError(text)
-    return text
-
-
-def _brackets(text: str) -> str:
-    if len(text) not in (0, 2):
-        raise ValueError(text)
-    return text
-
-
-TEXT = Text()
-TEXTS = ListOf(TEXT)
-INTEGER = Converted(
-    "整数",
-    _integer,
-    0,
-    {"type": ["integer", "string"], "minimum": 0, "maximum": 999999999, "pattern": "^[0-9]{1,9}$"},
-)
-NUMBER = Converted(
-    "数字",
-    _number,
-    0,
-    {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"},
-)
-DATE = Converted(
-    "日期（如 2022-06-01，且确有这一天）",
-    _date,
-    date.min,
-    {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-)
-VERSION = Converted("1（本程序读写的格式）", _format, FORMAT, {"enum": [int(FORMAT), FORMAT]})
-BRACKETS = Converted("一对括号或空", _brackets, "（）", {"type": "string", "pattern": "^(..)?$"})
-LABEL = Converted("一段文字或空", str, None, {"type": "string"})
-
-
-def _make_task(
-    note: str | None = None,
-    responsible: Responsibility | None = None,
-    notes: Sequence[Note] = (),
-    **fields: Any,
-) -> Task:
-    if note is not None:
-        notes = (Note(note, responsible or Responsibility()),)
-    return Task(notes=tuple(notes), **fields)
-
-
-def placed_notes(task: Task, path: Path) -> Iterator[tuple[Note, Path, Path]]:
-    """Yield the notes of the task at ``path``, each with the path of its text and its reading."""
-    if note := _lone_note(task):
-        yield note, (*path, "note"), (*path, "responsible")
-        return
-    for index, note in enumerate(task.notes):
-        yield note, (*path, "notes", index, "text"), (*path, "notes", index, "responsible")
-
-
-def _lone_note(task: Task) -> Note | None:
-    """Return the only note of ``task``, if nothing about it needs more than ``note``."""
-    plain = (Note(note.text, note.responsible) for note in task.notes)
-    return task.notes[0] if len(task.notes) == 1 and task.notes == tuple(plain) else None
+from plan_cli.planfile.values import ListOf, OneOf
 
 
 def _task_parts(task: Task) -> Mapping[str, Any]:
     parts = {key: getattr(task, key) for key in TASK.fields if key not in ("note", "responsible")}
-    if note := _lone_note(task):
-        parts |= {"notes": (), "note": note.text, "responsible": note.responsible}
     if not EDITORIAL.dump(task.editor):
         parts["editor"] = None
-    return parts
-
-
-ONE_WAY_OF_NOTING = {
-    "dependentRequired": {"note": ["responsible"], "responsible": ["note"]},
-    "not": {"required": ["notes", "note"]},
-}
-
-
-def _one_way_of_noting(values: Mapping[str, Any], path: Path, findings: Findings) -> None:
-    if "notes" in values and ("note" in values or "responsible" in values):
-        message = "note、responsible 与 notes 只能写一种"
-        findings.append(Finding("E106", (*path, "notes"), message))
-    elif "note" in values and "responsible" not in values:
-        message = "有 note（责任部门原文），却没有 responsible（对它的读法）"
-        findings.append(Finding("E102", (*path, "note"), message))
-    elif "responsible" in values and "note" not in values:
-        message = "有 responsible（读法），却没有 note（责任部门原文）"
-        findings.append(Finding("E102", (*path, "responsible"), message))
+    return parts | two_ways.parts(task)
 
 
 def _make_plan(
@@ -168,7 +66,7 @@ DOCUMENT = Object(
     Field("number", TEXT, "发文字号（原文），如 豫科协办发〔2022〕5号"),
     Field(
         "number_place",
-        Choice(NumberPlace),
+        OneOf(NumberPlace),
         "文号印在标题上面（above，默认）还是下面（below）",
         omit=NumberPlace.ABOVE,
     ),
@@ -225,24 +123,24 @@ NOTE = Object(
 TARGET = Object(
     Target,
     Field("what", TEXT, "要达到什么", required=True),
-    Field("op", Choice(Op), ">= 以上、不少于；~ 左右；= 没有这类字样", required=True),
+    Field("op", OneOf(Op), ">= 以上、不少于；~ 左右；= 没有这类字样", required=True),
     Field("value", NUMBER, "数值", required=True),
     Field("unit", TEXT, "量词，如 期、项、个", required=True),
-    Field("modality", TEXT, "原文的语气，如 力争、确保"),
+    Field("modality", TEXT, "要求程度，原文的话，如 力争、确保"),
     Field("quote", TEXT, "出处：任务正文里的原话", required=True),
 )
 DEADLINE = Object(
     Deadline,
     Field("what", TEXT, "什么事", required=True),
     Field("due", DATE, "所述时段的最后一天，如 2022-12-31", required=True),
-    Field("precision", Choice(Precision), "原文写到 day 日、month 月、year 年", required=True),
-    Field("modality", TEXT, "原文的语气，如 力争、确保"),
+    Field("precision", OneOf(Precision), "原文写到 day 日、month 月、year 年", required=True),
+    Field("modality", TEXT, "要求程度，原文的话，如 力争、确保"),
     Field("quote", TEXT, "出处：任务正文里的原话", required=True),
 )
 LINK = Object(
     Link,
     Field("to", TEXT, "落实它的任务编号", required=True),
-    Field("strength", Choice(Strength), "strong 直接落实；partial 部分落实", required=True),
+    Field("strength", OneOf(Strength), "strong 直接落实；partial 部分落实", required=True),
 )
 EDITORIAL = Object(
     Editorial,
@@ -252,7 +150,7 @@ EDITORIAL = Object(
     Field("links", ListOf(LINK), "落实这项任务的其他任务"),
 )
 TASK = Object(
-    _make_task,
+    two_ways.make_task,
     Field("number", TEXT, "序号，如 14", required=True),
     Field("id", TEXT, "编号；只在“前缀加序号”会重复时才写"),
     Field("label", LABEL, "原文的序号写法，与“14.”不同时才写，如 （一）；没有印就写 ''", omit=None),
@@ -264,8 +162,8 @@ TASK = Object(
     Field("notes", ListOf(NOTE), "一项任务有几处责任部门时，代替 note 和 responsible"),
     Field("editor", EDITORIAL, "整理者添加的内容"),
     parts=_task_parts,
-    verify=_one_way_of_noting,
-    constraints=ONE_WAY_OF_NOTING,
+    verify=two_ways.verify,
+    constraints=two_ways.CONSTRAINTS,
 )
 SECTION = Object(
     Section,

@@ -1,16 +1,18 @@
 """A plan as a plan file that people edit: block style, one measure a line, comments beside.
 
-`store` reads plan files and dumps records; here a plan is written the way an editor would
-type it. What is written loads back to the same plan.
+A plan is written the way an editor would type it, and what is written loads back to the same
+plan. Records that are no plan are left to PyYAML.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import yaml
+
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import Path
 from plan_cli.planfile.schema import dump_plan
 from plan_cli.text import is_control
 
@@ -39,6 +41,15 @@ def write_plan(plan: Plan, comments: Comments, head: Sequence[str] = ()) -> str:
             lines.append("")
         lines += _entry(key, value, (key,), comments, "")
     return "\n".join(lines).lstrip("\n") + "\n"
+
+
+def write_records(records: Iterable[Any]) -> str:
+    """Return ``records`` (plain data) as YAML text, keys in their order."""
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text: str = yaml.dump(
+        list(records), Dumper=dumper, allow_unicode=True, sort_keys=False, width=1_000_000
+    )
+    return text
 
 
 def _comment(line: str) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import Path
 from plan_cli.query.fulltext import Span, paragraphs
 
 _UNCOUNTED = {code: None for code in range(0x3001) if chr(code).isspace() or chr(code) in "#*\\"}

@@ -1,52 +1,121 @@
-"""Numbers to reach and dates to keep, in the order of their tasks, and how each is put in words."""
+"""Numbers to reach and dates to keep, each with the measure that states it; and their wordings."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
 
 from plan_cli.model.plan import Deadline, Entry, Op, Precision, Target
+from plan_cli.query.reach import Duty
+from plan_cli.text import fold, width
+
+F = TypeVar("F", Target, Deadline)
 
 _OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
 
 
-class Due(NamedTuple):
-    """A deadline with its task, and the days from today to its last day (past: negative)."""
+class Stated(NamedTuple, Generic[F]):
+    """A target or deadline, and where it stands."""
 
     entry: Entry
-    deadline: Deadline
+    duty: Duty
+    """The measure whose text it is quoted from; the task itself where it has no measures."""
+    figure: F
+
+
+class Due(NamedTuple):
+    """A deadline with its place, and the days from today to its last day (past: negative)."""
+
+    stated: Stated[Deadline]
     days: int
 
 
-def targets_of(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Target]]:
-    """Yield the targets of ``entries``, in their order."""
-    return ((entry, target) for entry in entries for target in entry.task.editor.targets)
+Concerns = Callable[[Duty], bool]
 
 
-def targets_by_unit(entries: Iterable[Entry]) -> dict[str, int]:
+def _everything(duty: Duty) -> bool:
+    return True
+
+
+def targets_of(
+    entries: Iterable[Entry], concerns: Concerns = _everything
+) -> Iterator[Stated[Target]]:
+    """Yield the targets of ``entries`` whose measures pass ``concerns``, in their order."""
+    return (
+        stated
+        for entry in entries
+        for stated in _stated(entry, entry.task.editor.targets)
+        if concerns(stated.duty)
+    )
+
+
+def deadlines_of(
+    entries: Iterable[Entry], concerns: Concerns = _everything
+) -> Iterator[Stated[Deadline]]:
+    """Yield the deadlines of ``entries`` whose measures pass ``concerns``, in their order."""
+    return (
+        stated
+        for entry in entries
+        for stated in _stated(entry, entry.task.editor.deadlines)
+        if concerns(stated.duty)
+    )
+
+
+def _stated(entry: Entry, figures: Sequence[F]) -> Iterator[Stated[F]]:
+    steps = entry.steps if figures else ()
+    for figure in figures:
+        yield Stated(entry, steps[_place(entry, figure.quote)] if steps else entry, figure)
+
+
+def _place(entry: Entry, quote: str) -> int:
+    """Return the index of the measure that ``quote`` stands, or else begins, in.
+
+    A quote that begins in the task's title belongs to the first measure.
+    """
+    wanted = fold(quote)
+    texts = [fold((measure.heading or "") + measure.text) for measure in entry.task.measures]
+    for index, text in enumerate(texts):
+        if wanted in text:
+            return index
+    title = fold(entry.task.title or "")
+    begin = (title + "".join(texts)).find(wanted) - len(title)
+    ends = list(accumulate(map(len, texts)))
+    return next((index for index, end in enumerate(ends) if begin < end), 0)
+
+
+def targets_by_unit(targets: Iterable[Stated[Target]]) -> dict[str, int]:
     """Return how many targets each named unit answers for, most first.
 
-    A target of a task that names several units counts once for each of them.
+    A target of a measure whose notes name several units counts once for each of them.
     """
-    counts = Counter(
-        name for entry, _ in targets_of(entries) for name in entry.task.responsible.named
-    )
+    counts = Counter(name for stated in targets for name in stated.duty.responsible.named)
     return dict(counts.most_common())
 
 
-def dues(entries: Iterable[Entry], today: date) -> list[Due]:
-    """Return all deadlines of ``entries`` by date, and in document order within one date."""
-    found = [
-        Due(entry, deadline, (deadline.due - today).days)
-        for entry in entries
-        for deadline in entry.task.editor.deadlines
-    ]
-    return sorted(found, key=lambda due: due.deadline.due)
+def dues(deadlines: Iterable[Stated[Deadline]], today: date) -> list[Due]:
+    """Return deadlines by date, and in document order within one date."""
+    found = [Due(stated, (stated.figure.due - today).days) for stated in deadlines]
+    return sorted(found, key=lambda due: due.stated.figure.due)
 
 
 def amount(target: Target) -> str:
     """Return what is to be reached, in short: ``≥ 50 期``, ``约 5 项``, ``10 个``."""
     return f"{_OPS[target.op]}{target.value} {target.unit}"
+
+
+def in_one_line(targets: Sequence[Target], columns: int) -> str:
+    """Return the first of ``targets``, as many as fit into ``columns``, and how many there are."""
+    texts = [f"{target.what} {amount(target)}" for target in targets]
+    for shown in range(len(texts), 1, -1):
+        line = "；".join(texts[:shown]) + _of_all(shown, len(texts))
+        if width(line) <= columns:
+            return line
+    return texts[0] + _of_all(1, len(texts)) if texts else ""
+
+
+def _of_all(shown: int, count: int) -> str:
+    return f" 等 {count} 个指标" if shown < count else ""
 
 
 def target_text(target: Target) -> str:

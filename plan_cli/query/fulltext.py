@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.model.plan import NumberPlace, Plan, Section, Task, TaskList
-from plan_cli.planfile.fields import Path
-from plan_cli.planfile.schema import placed_notes
-from plan_cli.report import Column, Group, Layout, LetterPart, Paper, Report, Row
-
-HEADINGS = frozenset(
-    (LetterPart.LETTERHEAD, LetterPart.TITLE, LetterPart.SECTION, LetterPart.SUBSECTION)
-)
+from plan_cli.model.plan import NumberPlace, Plan, Task, TaskList
+from plan_cli.model.walk import Path, notes_of, walk
+from plan_cli.report import LetterPart
 
 
 class Span(NamedTuple):
@@ -32,22 +27,6 @@ class Paragraph(NamedTuple):
         return "".join(span.text for span in self.spans)
 
 
-def fulltext(plan: Plan) -> Report:
-    """Return the whole document as a page, with no word that is not its own."""
-    return Report(
-        title="",
-        columns=(Column("", 0), Column("", 40)),
-        groups=tuple(
-            Group((), each.text, part=each.part)
-            if each.part in HEADINGS
-            else Group((Row(("", each.text)),), part=each.part)
-            for each in paragraphs(plan)
-        ),
-        layout=Layout.PAGE,
-        paper=Paper.LETTER,
-    )
-
-
 def paragraphs(plan: Plan) -> Iterator[Paragraph]:
     """Yield the document's paragraphs in order."""
     document = plan.document
@@ -61,7 +40,7 @@ def paragraphs(plan: Plan) -> Iterator[Paragraph]:
     for index, tasks in enumerate(plan.lists):
         if tasks.title:
             yield _single(("lists", index, "title"), tasks.title, LetterPart.TITLE)
-        yield from _holder(tasks, ("lists", index))
+        yield from _inside(tasks, ("lists", index))
     yield from _plain(document.ending, ("document", "ending"))
 
 
@@ -85,22 +64,21 @@ def _task_spans(task: Task, path: Path) -> Iterator[Span]:
 
 def _note_spans(task: Task, path: Path, count: int) -> Iterator[Span]:
     """Yield the notes that stand behind ``count`` measures."""
-    for note, place, _ in placed_notes(task, path):
+    for note, place, _ in notes_of(task, path):
         if count == (len(task.measures) if note.after is None else note.after):
             for text in (note.brackets[:1], note.text, note.brackets[1:] + note.tail):
                 yield Span(place, text)
 
 
-def _holder(holder: TaskList | Section, path: Path) -> Iterator[Paragraph]:
-    part = LetterPart.SUBSECTION if isinstance(holder, Section) else LetterPart.SECTION
-    yield from _plain(holder.preamble, (*path, "preamble"))
-    for index, task in enumerate(holder.tasks):
-        yield task_paragraph(task, (*path, "tasks", index))
-    for index, section in enumerate(holder.sections):
-        inner = (*path, "sections", index)
-        yield _single((*inner, "heading"), section.heading, part)
-        yield from _holder(section, inner)
-    yield from _plain(holder.closing, (*path, "closing"))
+def _inside(tasks: TaskList, path: Path) -> Iterator[Paragraph]:
+    for part, place, above in walk(tasks, path):
+        if isinstance(part, Task):
+            yield task_paragraph(part, place)
+        elif isinstance(part, str):
+            yield _single(place, part, LetterPart.BODY)
+        else:
+            kind = LetterPart.SUBSECTION if above else LetterPart.SECTION
+            yield _single((*place, "heading"), part.heading, kind)
 
 
 def _plain(texts: tuple[str, ...], path: Path) -> Iterator[Paragraph]:

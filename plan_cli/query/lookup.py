@@ -111,11 +111,11 @@ def find_id(plan: Plan, word: str) -> Hit:
     return Hit(entry, steps)
 
 
-def namesakes(plan: Plan, entry: Entry) -> list[Entry]:
+def namesakes(entry: Entry) -> list[Entry]:
     """Return the tasks of other lists that have the same number."""
     return [
         other
-        for other in plan.entries
+        for other in entry.plan.entries
         if other.task.number == entry.task.number and other.list is not entry.list
     ]
 

@@ -1,11 +1,14 @@
-"""Who is responsible, and how: the four roles in which a task reaches a unit or kind."""
+"""Who is responsible, and how: the four roles in which a task or measure reaches a unit or kind."""
 
 from collections.abc import Iterable
 
-from plan_cli.model.plan import Entry, Kind, Plan, Role, Task, Unit
+from plan_cli.model.plan import Entry, Kind, Plan, Role, Step, Unit
 
 Party = Unit | Kind
 """Who can be asked for: a unit by its name, or the member bodies of a kind."""
+
+Duty = Entry | Step
+"""What somebody can be responsible for: a task, or one measure of it."""
 
 ROLES = (Role.NAMED, Role.ALL, Role.SOME, Role.PARTY)
 """The roles that concern a party, strongest first."""
@@ -19,31 +22,40 @@ def parties(plan: Plan) -> tuple[Party, ...]:
     return plan.units + plan.kinds
 
 
-def role_of(plan: Plan, party: Party, task: Task) -> Role:
-    """Return the first role that applies. A kind is reached by collectives only."""
-    responsible = task.responsible
+def role_of(party: Party, duty: Duty) -> Role:
+    """Return the first role that applies. A kind is reached by collectives only.
+
+    The role of a task is the strongest of its measures'.
+    """
+    responsible = duty.responsible
     if isinstance(party, Unit) and party.name in responsible.named:
         return Role.NAMED
-    kind = party.kind if isinstance(party, Unit) else party.name
-    reached = {role for phrase in responsible.collectives for role in _reach(plan, phrase, kind)}
+    kind = _kind(party)
+    reached = {
+        role for phrase in responsible.collectives for role in _reach(duty.plan, phrase, kind)
+    }
     return next((role for role in ROLES if role in reached), Role.NONE)
 
 
-def phrases_for(plan: Plan, party: Party, task: Task, role: Role) -> tuple[str, ...]:
-    """Return the words of the note by which ``task`` reaches ``party`` in ``role``."""
+def phrases_for(party: Party, duty: Duty, role: Role) -> tuple[str, ...]:
+    """Return the words of the notes by which ``duty`` reaches ``party`` in ``role``."""
     if role is Role.NAMED:
         return (party.name,)
-    kind = party.kind if isinstance(party, Unit) else party.name
-    phrases = task.responsible.collectives
-    return tuple(phrase for phrase in phrases if role in _reach(plan, phrase, kind))
+    kind = _kind(party)
+    phrases = duty.responsible.collectives
+    return tuple(phrase for phrase in phrases if role in _reach(duty.plan, phrase, kind))
 
 
-def count_roles(plan: Plan, party: Party, entries: Iterable[Entry]) -> dict[Role, int]:
+def count_roles(party: Party, entries: Iterable[Entry]) -> dict[Role, int]:
     """Return how many of ``entries`` reach ``party`` in each role, `Role.NONE` included."""
     counts = dict.fromkeys(Role, 0)
     for entry in entries:
-        counts[role_of(plan, party, entry.task)] += 1
+        counts[role_of(party, entry)] += 1
     return counts
+
+
+def _kind(party: Party) -> str:
+    return party.kind if isinstance(party, Unit) else party.name
 
 
 def _reach(plan: Plan, phrase: str, kind: str) -> tuple[Role, ...]:

@@ -3,22 +3,24 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from plan_cli.model.plan import Entry, Role
+from plan_cli.model.plan import Entry, Role, Target
+from plan_cli.query.asked import Selection
 from plan_cli.query.figures import (
-    amount,
+    Due,
     day_text,
     days_text,
+    deadlines_of,
     due_text,
     dues,
+    in_one_line,
     targets_by_unit,
     targets_of,
 )
-from plan_cli.query.filters import Selection
 from plan_cli.query.reach import count_roles
-from plan_cli.report import Group, Paper, Report, Row, display_title, named_text, task_record
-from plan_cli.reports.listing import title_notes
-from plan_cli.reports.pages import page
-from plan_cli.text import width
+from plan_cli.records import task_record
+from plan_cli.report import Group, Paper, Report, Row
+from plan_cli.reports.page import page
+from plan_cli.reports.wordings import display_title, named_text, title_notes
 
 NEXT = 5
 """How many coming deadlines are shown."""
@@ -34,7 +36,7 @@ def board(selection: Selection, today: date) -> Report:
     plan, entries = selection.plan, selection.entries
     keys = [e for e in entries if len(plan.lists) > 1 and e.list is plan.lists[0]]
     return page(
-        plan.document.heading,
+        selection.heading,
         [
             Group(tuple(map(_key_row, keys)), keys[0].list.name if keys else ""),
             Group(tuple(_number_rows(selection)), "量化指标"),
@@ -43,7 +45,7 @@ def board(selection: Selection, today: date) -> Report:
         ],
         heading=(_size(selection), *selection.headlines),
         closing=title_notes(keys),
-        records=lambda: [task_record(plan, entry, selection.role(entry)) for entry in entries],
+        records=lambda: [task_record(entry, selection.role(entry)) for entry in entries],
     )._replace(paper=Paper.ONE_SHEET)
 
 
@@ -60,53 +62,40 @@ def _size(selection: Selection) -> str:
 
 
 def _key_row(entry: Entry) -> Row:
-    return Row((entry.id, f"{display_title(entry)}　{named_text(entry.task.responsible.named)}"))
+    return Row((entry.id, f"{display_title(entry)}　{named_text(entry.responsible.named)}"))
 
 
 def _number_rows(selection: Selection) -> Iterator[Row]:
-    by_task: dict[str, list[str]] = {}
-    for entry, target in targets_of(selection.entries):
-        by_task.setdefault(entry.id, []).append(f"{target.what} {amount(target)}")
-    yield from (Row((id, _on_one_line(texts))) for id, texts in by_task.items())
-
-
-def _on_one_line(texts: Sequence[str]) -> str:
-    """Return the first of ``texts``, as many as fit, and how many there are in all."""
-    for shown in range(len(texts), 1, -1):
-        line = "；".join(texts[:shown]) + _of_all(shown, len(texts))
-        if width(line) <= ONE_LINE:
-            return line
-    return texts[0] + _of_all(1, len(texts))
-
-
-def _of_all(shown: int, count: int) -> str:
-    return f" 等 {count} 个指标" if shown < count else ""
+    by_task: dict[str, list[Target]] = {}
+    for stated in targets_of(selection.entries, selection.concerns):
+        by_task.setdefault(stated.entry.id, []).append(stated.figure)
+    yield from (Row((id, in_one_line(found, ONE_LINE))) for id, found in by_task.items())
 
 
 def _dates(selection: Selection, today: date) -> Group:
-    silent = sum(not entry.task.editor.deadlines for entry in selection.entries)
+    found = dues(deadlines_of(selection.entries, selection.concerns), today)
+    silent = len(selection.entries) - len({due.stated.entry.id for due in found})
     return Group(
-        tuple(_date_rows(selection, today)) or (Row(("", "文件没有写明时限。")),),
+        tuple(_date_rows(found)) or (Row(("", "文件没有写明时限。")),),
         f"时限（今天 {day_text(today)}）",
         f"{silent} 项任务，文件未写明时限",
     )
 
 
-def _date_rows(selection: Selection, today: date) -> Iterator[Row]:
-    found = dues(selection.entries, today)
+def _date_rows(found: Sequence[Due]) -> Iterator[Row]:
     past = [due for due in found if due.days < 0]
     coming = [due for due in found if due.days >= 0]
-    for entry, deadline, days in [*past[-NEXT:], *coming[:NEXT]]:
+    for stated, days in [*past[-NEXT:], *coming[:NEXT]]:
+        deadline = stated.figure
         firmly = f"，{deadline.modality}" if deadline.modality else ""
         text = f"{due_text(deadline)}：{deadline.what}（{days_text(days)}{firmly}）"
-        yield Row((entry.id, text))
+        yield Row((stated.entry.id, text))
 
 
 def _load_rows(selection: Selection) -> Iterator[Row]:
-    plan = selection.plan
-    targets = targets_by_unit(selection.entries)
-    for unit in plan.units:
-        roles = count_roles(plan, unit, selection.scope)
+    targets = targets_by_unit(targets_of(selection.entries, selection.concerns))
+    for unit in selection.plan.units:
+        roles = count_roles(unit, selection.scope)
         named, bound = roles[Role.NAMED], roles[Role.ALL]
         bar = "■" * named + "□" * bound
         numbers = f"　指标 {targets[unit.name]} 个" if unit.name in targets else ""

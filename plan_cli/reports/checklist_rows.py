@@ -1,27 +1,26 @@
 """The rows of a checklist: one task under its band, measure by measure, or on one row."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_cli.model.plan import Entry, Kind, Plan, Role, Unit
-from plan_cli.query.figures import due_text, goal_text
-from plan_cli.query.pins import Pin, pins
-from plan_cli.query.reach import Party, phrases_for
-from plan_cli.report import (
-    Cell,
-    Column,
-    Mark,
-    Marked,
-    On,
-    Row,
-    collectives_text,
-    display_title,
-    named_text,
+from plan_cli.model.plan import Deadline, Entry, Kind, Role, Step, Target, Unit
+from plan_cli.query.figures import (
+    deadlines_of,
+    due_text,
+    goal_text,
+    in_one_line,
+    target_text,
+    targets_of,
 )
+from plan_cli.query.reach import Duty, Party, phrases_for
+from plan_cli.report import ROLE_NAMES, Cell, Column, Mark, Marked, On, Row, filled
+from plan_cli.reports.wordings import collectives_text, display_title, named_text
 
 BOX = "□"
 STATES = ("未启动", "推进中", "已完成")
 TARGETS, SHARED = "量化指标：", "共同责任："
+ONE_LINE = 66
+"""How many columns the targets of a whole task may take: one line in small type."""
 
 
 class Part(NamedTuple):
@@ -39,103 +38,137 @@ PARTS = {
 }
 
 
-def columns(brief: bool) -> tuple[Column, ...]:
+class Line(NamedTuple):
+    """One row of a checklist: a measure, or a task as a whole."""
+
+    entry: Entry
+    id: str
+    text: str
+    """The measure with its sub-heading; of a whole task, how many measures it has."""
+    role: Role
+    basis: str
+    shared: str
+    """Who else is responsible."""
+    targets: tuple[Target, ...]
+    deadlines: tuple[Deadline, ...]
+    whole: bool = False
+    """Whether it is a task as a whole."""
+    tells_shared: bool = False
+    """Whether it says itself who else is responsible: elsewhere the band above it does."""
+
+
+def columns(brief: bool) -> tuple[Column[Line], ...]:
     """Return the columns of a checklist, those of real 任务分解表; helpers for sheets come last."""
     what = "工作任务" if brief else "工作任务与举措"
     return (
-        Column("编号", 4, On.PAGE),
-        Column("编号", 4, On.SHEET, ids=True),
-        Column(what, 38, On.PAGE),
-        Column(what, 38, On.SHEET),
-        Column("完成时限", 8, by_hand=True),
+        Column("编号", 4, lambda line: f"{BOX} {line.id}", On.PAGE),
+        Column("编号", 4, lambda line: line.id, On.SHEET, ids=True),
+        Column(what, 38, _on_page, On.PAGE),
+        Column(what, 38, _on_sheet, On.SHEET),
+        Column("完成时限", 8, _when, by_hand=True),
         Column("责任人", 3, by_hand=True),
         Column("进展情况", 12, by_hand=True, choices=STATES),
         Column("备注", 4, by_hand=True),
-        Column("部分", 5, On.SHEET, helper=True),
-        Column("任务编号", 4, On.SHEET, ids=True, helper=True),
-        Column("任务", 12, On.SHEET, helper=True),
-        Column("举措", 24, On.SHEET, helper=True),
-        Column("量化指标", 12, On.SHEET, helper=True),
-        Column("依据", 8, On.SHEET, helper=True),
-        Column("共同责任", 16, On.SHEET, helper=True),
+        Column("部分", 5, lambda line: PARTS[line.role].heading, On.SHEET, helper=True),
+        Column("任务编号", 4, lambda line: line.entry.id, On.SHEET, ids=True, helper=True),
+        Column("任务", 12, lambda line: display_title(line.entry), On.SHEET, helper=True),
+        Column("举措", 24, lambda line: line.text, On.SHEET, helper=True),
+        Column("量化指标", 12, _numbers, On.SHEET, helper=True),
+        Column("依据", 8, lambda line: line.basis, On.SHEET, helper=True),
+        Column("共同责任", 16, lambda line: line.shared, On.SHEET, helper=True),
     )
 
 
-class Item:
-    """One task as it stands in the checklist of ``party``."""
-
-    def __init__(self, plan: Plan, party: Party, role: Role, entry: Entry) -> None:
-        self.entry = entry
-        self.part = PARTS[role]
-        self.title = display_title(entry)
-        self.basis = quoted(phrases_for(plan, party, entry.task, role))
-        self.shared = shared_text(party, entry)
-
-    def rows(self) -> Iterator[Row]:
-        """Yield its band, then one row per measure; a task without measures gets its own row."""
-        if not self.entry.steps:
-            yield self.row()
-            return
-        yield Row(band=(f"{self.entry.id}　{self.title}", SHARED + self.shared))
-        pinned = pins(self.entry)
-        for step, measure in zip(self.entry.steps, self.entry.task.measures, strict=True):
-            text, pin = (measure.heading or "") + measure.text, pinned[step.id]
-            on_page = _marked((text, None), *_targets(pin))
-            on_sheet = _marked((f"{self.title}\n", Mark.STRONG), (text, None), *_targets(pin))
-            yield self._cells(step.id, on_page, on_sheet, text, pin)
-
-    def row(self) -> Row:
-        """Return the one row of the task."""
-        pin = Pin.joined(pins(self.entry).values())
-        told = _marked(
-            (self.title, Mark.STRONG),
-            *_targets(pin, Mark.SMALL),
-            (f"\n{SHARED}{self.shared}", Mark.SMALL),
-        )
-        measures = f"整项任务（{len(self.entry.steps)} 条举措）"
-        return self._cells(self.entry.id, told, told, measures, pin)
-
-    def _cells(self, id: str, on_page: Cell, on_sheet: Cell, measures: str, pin: Pin) -> Row:
-        to_fill_in = (_deadlines(pin), None, None, None)
-        helpers = (
-            self.part.heading,
-            self.entry.id,
-            self.title,
-            measures,
-            pin.targets_text,
-            self.basis,
-            self.shared,
-        )
-        return Row((f"{BOX} {id}", id, on_page, on_sheet, *to_fill_in, *helpers))
+def _on_page(line: Line) -> Cell:
+    first = (display_title(line.entry), Mark.STRONG) if line.whole else (line.text, None)
+    return Marked((first, *_further(line)))
 
 
-def _targets(pin: Pin, mark: Mark | None = None) -> Iterator[tuple[str, Mark | None]]:
-    """Yield the line that stands under a measure or task with numbers to reach."""
-    if pin.targets:
-        yield f"\n{TARGETS}", mark or Mark.STRONG
-        yield pin.targets_text, mark
+def _on_sheet(line: Line) -> Cell:
+    """Return what stands alone: the title, and in which part, with each measure."""
+    title = f"【{ROLE_NAMES[line.role]}】{display_title(line.entry)}"
+    if line.whole:
+        return Marked(((title, Mark.STRONG), *_further(line)))
+    return Marked(((f"{title}\n", Mark.STRONG), (line.text, None), *_further(line)))
 
 
-def _deadlines(pin: Pin) -> Cell:
+def _further(line: Line) -> Iterator[tuple[str, Mark | None]]:
+    """Yield what stands under a measure or task: numbers to reach, and who else is responsible."""
+    if line.targets and line.whole:
+        yield f"\n{TARGETS}{in_one_line(line.targets, ONE_LINE)}", Mark.SMALL
+    elif line.targets:
+        yield f"\n{TARGETS}", Mark.STRONG
+        yield str(_numbers(line)), None
+    if line.tells_shared:
+        yield f"\n{SHARED}{line.shared}", Mark.SMALL
+
+
+def _numbers(line: Line) -> Cell:
+    return "；".join(map(target_text, line.targets))
+
+
+def _when(line: Line) -> Cell:
     """Return the dates to keep, one to a line; nothing where the document states none."""
     parts: list[tuple[str, Mark | None]] = []
-    for deadline in pin.deadlines:
+    for deadline in line.deadlines:
         before = "\n" if parts else ""
         parts += [(before + due_text(deadline), None), (f"\n{goal_text(deadline)}", Mark.SMALL)]
     return Marked(tuple(parts)) if parts else None
 
 
-def _marked(*parts: tuple[str, Mark | None]) -> Marked:
-    return Marked(parts)
+class Item(NamedTuple):
+    """One task in one part of the checklist of ``party``, with the measures that belong there."""
+
+    party: Party
+    role: Role
+    entry: Entry
+    steps: tuple[Step, ...]
+
+    def measures(self, table: Sequence[Column[Line]]) -> Iterator[Row]:
+        """Yield its band, then a row for each measure; a task without measures gets its own."""
+        if not self.steps:
+            yield from self.whole(table)
+            return
+        alike = len({step.notes for step in self.steps}) == 1
+        band = f"{self.entry.id}　{display_title(self.entry)}"
+        shared = SHARED + shared_text(self.party, self.steps[0])
+        yield Row(band=(band, shared) if alike else (band,))
+        places = {step.id: place for place, step in enumerate(self.entry.steps)}
+        lines = []
+        for step in self.steps:
+            measure = self.entry.task.measures[places[step.id]]
+            text = (measure.heading or "") + measure.text
+            lines.append(self._line(step, [step], text)._replace(tells_shared=not alike))
+        yield from filled(table, lines)
+
+    def whole(self, table: Sequence[Column[Line]]) -> Iterator[Row]:
+        """Yield the one row of the task."""
+        text = f"整项任务（{len(self.entry.steps)} 条举措）"
+        line = self._line(self.entry, self.steps or [self.entry], text)
+        yield from filled(table, [line._replace(whole=True, tells_shared=True)])
+
+    def _line(self, duty: Duty, shown: Sequence[Duty], text: str) -> Line:
+        """Return the line of ``duty``, with what the measures that are ``shown`` set."""
+        ids = {each.id for each in shown}
+        return Line(
+            self.entry,
+            duty.id,
+            text,
+            self.role,
+            quoted(phrases_for(self.party, duty, self.role)),
+            shared_text(self.party, duty),
+            tuple(s.figure for s in targets_of([self.entry], lambda d: d.id in ids)),
+            tuple(s.figure for s in deadlines_of([self.entry], lambda d: d.id in ids)),
+        )
 
 
-def shared_text(party: Party, entry: Entry) -> str:
-    """Return who else is responsible, as the note writes it; 无 if nobody is.
+def shared_text(party: Party, duty: Duty) -> str:
+    """Return who else is responsible, as the notes write it; 无 if nobody is.
 
     A collective that binds ``party`` stays, for it binds others too. Lead and support are told
     where the document states them.
     """
-    responsible = entry.task.responsible
+    responsible = duty.responsible
     stated = dict.fromkeys(responsible.support, "（配合）")
     stated |= dict.fromkeys(responsible.lead, "（牵头）")
     units = [name for name in responsible.named if name != party.name or isinstance(party, Kind)]

@@ -2,22 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from plan_cli.comparison.changes import SAME, Change, Comparison, Word
 from plan_cli.comparison.wording import counted
 from plan_cli.model.plan import Plan
-from plan_cli.report import (
-    Cell,
-    Coded,
-    Column,
-    Group,
-    Marked,
-    On,
-    Report,
-    Row,
-    display_title,
-)
-from plan_cli.reports.listing import title_notes
+from plan_cli.report import Coded, Column, Group, Marked, On, Report, Row, filled
 from plan_cli.reports.telling import (
     change_record,
     figure_lines,
@@ -27,6 +17,7 @@ from plan_cli.reports.telling import (
     text_changes,
     told,
 )
+from plan_cli.reports.wordings import display_title, title_notes
 
 NAMES = {
     Word.ADDED.value: "新增",
@@ -37,30 +28,62 @@ NAMES = {
     SAME: "未变",
 }
 
-COLUMNS = (
-    Column("变化", 6, On.SHEET),
-    Column("旧编号", 3, On.SHEET, ids=True),
-    Column("新编号", 3, On.SHEET, ids=True),
-    Column("编号", 5, On.PAGE, ids=True),
-    Column("任务", 15),
-    Column("改动", 40, On.PAGE),
-    Column("加入", 14, On.SHEET),
-    Column("退出", 14, On.SHEET),
-    Column("牵头、配合", 14, On.SHEET),
-    Column("指标、时限", 14, On.SHEET),
-    Column("正文", 40, On.SHEET),
+
+class _Line(NamedTuple):
+    """One row: what became of a task."""
+
+    comparison: Comparison
+    change: Change
+    text: Marked | None
+    """Its text with words marked, if it changed."""
+
+
+def _which(*shown_as: int) -> tuple[Column[_Line], ...]:
+    """Return the columns that say which task it is and how it changed, of these widths."""
+    how, title = shown_as
+    return (
+        Column("变化", how, _how, On.SHEET),
+        Column(
+            "旧编号", 3, lambda line: line.change.old and line.change.old.id, On.SHEET, ids=True
+        ),
+        Column(
+            "新编号", 3, lambda line: line.change.new and line.change.new.id, On.SHEET, ids=True
+        ),
+        Column("编号", 5, lambda line: _ids(line.change), On.PAGE, ids=True),
+        Column("任务", title, lambda line: display_title(line.change.entry)),
+    )
+
+
+def _how(line: _Line) -> Coded:
+    return Coded(line.change.change, "、".join(_labels(line.comparison, line.change)))
+
+
+def _joined(line: _Line) -> tuple[Sequence[str], Sequence[str]]:
+    return line.change.named.joined, line.change.collectives.joined
+
+
+def _left(line: _Line) -> tuple[Sequence[str], Sequence[str]]:
+    return line.change.named.left, line.change.collectives.left
+
+
+COLUMNS: tuple[Column[_Line], ...] = (
+    *_which(6, 15),
+    Column("改动", 40, lambda line: one_cell(told(*line)), On.PAGE),
+    Column("加入", 14, lambda line: people(*_joined(line)), On.SHEET),
+    Column("退出", 14, lambda line: people(*_left(line)), On.SHEET),
+    Column("牵头、配合", 14, lambda line: one_cell(leading_lines(line.change)), On.SHEET),
+    Column("指标、时限", 14, lambda line: one_cell(figure_lines(line.change)), On.SHEET),
+    Column("正文", 40, lambda line: line.text, On.SHEET),
 )
-STAT_COLUMNS = (
-    Column("变化", 12),
-    Column("旧编号", 3, On.SHEET, ids=True),
-    Column("新编号", 3, On.SHEET, ids=True),
-    Column("编号", 5, On.PAGE, ids=True),
-    Column("任务", 20),
-    Column("增字", 3),
-    Column("减字", 3),
-    Column("加入", 3),
-    Column("退出", 3),
-    Column("指标时限", 4),
+STAT_COLUMNS: tuple[Column[_Line], ...] = (
+    *(each._replace(on=On.ALL) if each.heading == "变化" else each for each in _which(12, 20)),
+    Column("增字", 3, lambda line: counted(line.text or Marked(()))[0]),
+    Column("减字", 3, lambda line: counted(line.text or Marked(()))[1]),
+    Column("加入", 3, lambda line: sum(map(len, _joined(line)))),
+    Column("退出", 3, lambda line: sum(map(len, _left(line)))),
+    Column(
+        "指标时限", 4, lambda line: sum(map(len, (*line.change.targets, *line.change.deadlines)))
+    ),
 )
 
 
@@ -70,7 +93,7 @@ def differences(comparison: Comparison, stat: bool = False, full: bool = False) 
     Pages show what is unchanged as one number, with ``full`` task by task as well.
     """
     shown = [change for group in _grouped(comparison).values() for change in group]
-    row = _stat_row if stat else _row
+    columns = STAT_COLUMNS if stat else COLUMNS
     return Report(
         title="两份文件的变化",
         heading=(
@@ -78,9 +101,9 @@ def differences(comparison: Comparison, stat: bool = False, full: bool = False) 
             f"新：{_plan_title(comparison.new)}",
             *(f"部门：{asked.name}" for asked in comparison.asked),
         ),
-        columns=STAT_COLUMNS if stat else COLUMNS,
+        columns=columns,
         groups=tuple(
-            _section(name, tuple(row(comparison, change) for change in changes), full)
+            _section(name, filled(columns, [_line(comparison, each) for each in changes]), full)
             for name, changes in _grouped(comparison).items()
             if changes
         ),
@@ -165,41 +188,5 @@ def _moved(comparison: Comparison, change: Change) -> bool:
     return len(comparison.asked) == 1 and comparison.moved(change)
 
 
-def _which(comparison: Comparison, change: Change) -> tuple[Cell, ...]:
-    """Return the cells that say which task it is and how it changed."""
-    return (
-        Coded(change.change, "、".join(_labels(comparison, change))),
-        change.old.id if change.old else None,
-        change.new.id if change.new else None,
-        _ids(change),
-        display_title(change.entry),
-    )
-
-
-def _row(comparison: Comparison, change: Change) -> Row:
-    text = text_changes(change)
-    return Row(
-        (
-            *_which(comparison, change),
-            one_cell(told(comparison, change, text)),
-            people(change.named.joined, change.collectives.joined),
-            people(change.named.left, change.collectives.left),
-            one_cell(leading_lines(change)),
-            one_cell(figure_lines(change)),
-            text,
-        )
-    )
-
-
-def _stat_row(comparison: Comparison, change: Change) -> Row:
-    came, went = counted(text_changes(change) or Marked(()))
-    return Row(
-        (
-            *_which(comparison, change),
-            came,
-            went,
-            len(change.named.joined + change.collectives.joined),
-            len(change.named.left + change.collectives.left),
-            sum(map(len, (*change.targets, *change.deadlines))),
-        )
-    )
+def _line(comparison: Comparison, change: Change) -> _Line:
+    return _Line(comparison, change, text_changes(change))

@@ -6,17 +6,9 @@ from plan_cli.comparison.changes import Change, Comparison, Figure, Figures, Shi
 from plan_cli.comparison.wording import changed_sentences, mark_changes
 from plan_cli.model.plan import Entry, Target
 from plan_cli.query.figures import amount, due_text
-from plan_cli.report import (
-    ROLE_NAMES,
-    Mark,
-    Marked,
-    Record,
-    collectives_text,
-    deadline_record,
-    named_text,
-    target_record,
-    title_source,
-)
+from plan_cli.records import deadline_record, target_record, title_source
+from plan_cli.report import ROLE_NAMES, Mark, Marked, Record
+from plan_cli.reports.wordings import collectives_text, named_text
 
 Parts = tuple[tuple[str, Mark | None], ...]
 

@@ -3,25 +3,38 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from plan_cli.planfile.fields import MAX_FINDINGS
-from plan_cli.report import Column, Group, Layout, On, Record, Report, Row
+from plan_cli.planfile.findings import MAX_FINDINGS
+from plan_cli.report import Column, Group, Layout, On, Record, Report, filled
 from plan_cli.text import listed
 from plan_cli.validation.codes import Severity
 from plan_cli.validation.everything import Problem
 
 UNREADABLE = "E001"
 
-COLUMNS = (
-    Column("", 0, On.PAGE),
-    Column("", 40, On.PAGE),
-    Column("文件", 12, On.SHEET),
-    Column("行", 3, On.SHEET),
-    Column("列", 3, On.SHEET),
-    Column("级别", 3, On.SHEET),
-    Column("代码", 4, On.SHEET),
-    Column("位置", 20, On.SHEET),
-    Column("问题", 30, On.SHEET),
-    Column("改法", 30, On.SHEET),
+
+def _lines(problem: Problem) -> str:
+    """Return the problem as a compiler tells it: place, line, caret, what to do."""
+    spot = problem.spot
+    place = str(spot) if spot else problem.file
+    lines = [f"{place} {problem.severity} {problem.code} {problem.message}"]
+    if spot and spot.excerpt:
+        lines += [f"    {spot.excerpt}", f"    {spot.caret}"]
+    lines += [f"    {line}" for line in problem.detail]
+    lines.append(f"    {problem.advice}")
+    return "\n".join(lines)
+
+
+COLUMNS: tuple[Column[Problem], ...] = (
+    Column("", 0, on=On.PAGE),
+    Column("", 40, _lines, On.PAGE),
+    Column("文件", 12, lambda problem: problem.file, On.SHEET),
+    Column("行", 3, lambda problem: problem.spot and problem.spot.line, On.SHEET),
+    Column("列", 3, lambda problem: problem.spot and problem.spot.column, On.SHEET),
+    Column("级别", 3, lambda problem: problem.severity.value, On.SHEET),
+    Column("代码", 4, lambda problem: problem.code, On.SHEET),
+    Column("位置", 20, lambda problem: problem.path, On.SHEET),
+    Column("问题", 30, lambda problem: problem.full_message, On.SHEET),
+    Column("改法", 30, lambda problem: problem.advice, On.SHEET),
 )
 
 
@@ -39,7 +52,7 @@ def verdict(
     return Report(
         title="",
         columns=COLUMNS,
-        groups=tuple(Group((_row(problem),)) for problem in problems),
+        groups=tuple(Group(filled(COLUMNS, [problem])) for problem in problems),
         closing=(*notes, _total(files, counts)),
         layout=Layout.PAGE,
         records=lambda: [_record(problem) for problem in problems],
@@ -56,30 +69,6 @@ def _total(files: Sequence[str], counts: Counter[Severity]) -> str:
         f"太多了，每类只列出 {MAX_FINDINGS} 处。" if max(counts.values()) >= MAX_FINDINGS else ""
     )
     return f"{what}：{found}。{capped}"
-
-
-def _row(problem: Problem) -> Row:
-    spot = problem.spot
-    place = str(spot) if spot else problem.file
-    lines = [f"{place} {problem.severity} {problem.code} {problem.message}"]
-    if spot and spot.excerpt:
-        lines += [f"    {spot.excerpt}", f"    {spot.caret}"]
-    lines += [f"    {line}" for line in problem.detail]
-    lines.append(f"    {problem.advice}")
-    return Row(
-        (
-            None,
-            "\n".join(lines),
-            problem.file,
-            spot.line if spot else None,
-            spot.column if spot else None,
-            problem.severity.value,
-            problem.code,
-            problem.path,
-            problem.full_message,
-            problem.advice,
-        )
-    )
 
 
 def _record(problem: Problem) -> Record:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from plan_cli.planfile.fields import Finding, Path
+from plan_cli.model.walk import Path
+from plan_cli.planfile.findings import Finding
+from plan_cli.planfile.parsing import FORBIDDEN
 from plan_cli.planfile.source import Source
 from plan_cli.text import is_control, visible
 
 _WHITE = "\t\n\r"
-_FORBIDDEN_BY_YAML = re.compile(r"[\x00-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[0abefvNLP])")
 _SHORT_ESCAPES = {
     **{"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "v": "\v"},
@@ -21,7 +22,7 @@ _LINE_TAIL = re.compile(r"(?<![ \t])[ \t]++(?=\r?(?:\n|\Z))")
 def invisible_characters(source: Source) -> Iterator[Finding]:
     """Yield characters of the file, comments included, that a reader cannot see."""
     wanted = {char for char in set(source.text) if is_control(char)} - set(_WHITE)
-    wanted = {char for char in wanted if not _FORBIDDEN_BY_YAML.match(char)}
+    wanted = {char for char in wanted if not re.match(FORBIDDEN, char)}
     if wanted:
         pattern = "[" + "".join(map(re.escape, sorted(wanted))) + "]"
         for found in re.finditer(pattern, source.text):

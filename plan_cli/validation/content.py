@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from plan_cli.model.plan import Note, Plan, Section, TaskList
+from plan_cli.model.plan import Note, Plan
+from plan_cli.model.walk import Path, placed_notes, placed_paragraphs, placed_tasks
 from plan_cli.numerals import HAN, numbers_in, numeral
-from plan_cli.planfile.fields import Finding, Path
+from plan_cli.planfile.findings import Finding
 from plan_cli.planfile.slips import half_width
-from plan_cli.text import clip, find_folded, fold, squeeze
-from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
+from plan_cli.text import clip, find_folded, fold, unspaced
 
 _ANNOUNCED = re.compile(rf"([0-9０-９]{{1,2}}|[{HAN}]{{1,3}})\s?大(行动|工程)")
 _NAMES_ONLY = re.compile("(?:责任(?:部门|单位)[：:])?[\0、，；。\\s]*")
@@ -23,7 +23,7 @@ PLAUSIBLE_YEARS = range(1949, 2101)
 def continuous_numbers(plan: Plan) -> Iterator[Finding]:
     """Numbers of a list run from 1 without gaps; a new section may begin at 1 again."""
     before: tuple[Path, int] | None = None
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         number = numeral(_plain(placed.task.number).strip("（）()、.． "))
         holder = placed.path[:-2]
         if before is None or before[0][:2] != holder[:2]:
@@ -40,7 +40,7 @@ def continuous_numbers(plan: Plan) -> Iterator[Finding]:
 
 def plain_numbers(plan: Plan) -> Iterator[Finding]:
     """Tasks are asked for by their number as people say it, which ``01`` or ``1.0`` is not."""
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         number = placed.task.number
         plain = _plain(number)
         if not placed.task.id and plain.isdecimal() and fold(number) != plain:
@@ -68,17 +68,12 @@ def announced_counts(plan: Plan) -> Iterator[Finding]:
 def _paragraphs(plan: Plan) -> Iterator[tuple[str, Path]]:
     for index, text in enumerate(plan.document.body):
         yield text, ("document", "body", index)
-    holders: list[tuple[TaskList | Section, Path]] = [
-        (tasks, ("lists", index)) for index, tasks in enumerate(plan.lists)
-    ]
-    for holder, path in [*holders, *placed_sections(plan)]:
-        for index, text in enumerate(holder.preamble):
-            yield text, (*path, "preamble", index)
+    yield from placed_paragraphs(plan.lists)
 
 
 def notes_read_whole(plan: Plan) -> Iterator[Finding]:
     """A note names no unit and no collective that its reading leaves out."""
-    for note, path, _ in placed_notes(plan):
+    for note, path, _ in placed_notes(plan.lists):
         for words in _unread(note):
             yield Finding("E313", path, f"责任部门里的“{clip(words)}”没有读进 responsible", words)
 
@@ -107,7 +102,7 @@ def _unread(note: Note) -> list[str]:
 
 def full_width_notes(plan: Plan) -> Iterator[Finding]:
     """Notes in Chinese have no half-width punctuation among the full-width."""
-    for note, path, _ in placed_notes(plan):
+    for note, path, _ in placed_notes(plan.lists):
         found = _HALF_WIDTH.search(note.text)
         if found and not note.text.isascii():
             message = f"责任部门里有半角标点“{found[0]}”，与全角标点混用"
@@ -116,7 +111,7 @@ def full_width_notes(plan: Plan) -> Iterator[Finding]:
 
 def whole_measures(plan: Plan) -> Iterator[Finding]:
     """A task has measures, and a measure is one sentence."""
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         if not placed.task.measures:
             message = f"任务 {clip(placed.id)} 没有举措"
             yield Finding("E315", (*placed.path, "measures"), message)
@@ -133,19 +128,19 @@ def plausible_dates(plan: Plan) -> Iterator[Finding]:
     if year not in PLAUSIBLE_YEARS:
         yield Finding("E322", ("document", "year"), f"year 是 {year}，不像年份")
         return
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         for index, deadline in enumerate(placed.task.editor.deadlines):
             due = deadline.due.year
-            if abs(due - year) > 1 and due not in numbers_in(squeeze(deadline.quote)):
+            if abs(due - year) > 1 and due not in numbers_in(unspaced(deadline.quote)):
                 message = f"时限 {deadline.due} 离文件的年份 {year} 太远，出处里也没有写 {due} 年"
                 yield Finding("E321", (*placed.path, "editor", "deadlines", index, "due"), message)
 
 
 def quoted_values(plan: Plan) -> Iterator[Finding]:
     """The value of a target is one of the numbers in its quote, if there are any."""
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         for index, target in enumerate(placed.task.editor.targets):
-            numbers = numbers_in(squeeze(target.quote))
+            numbers = numbers_in(unspaced(target.quote))
             if numbers and target.value not in numbers:
                 message = f"数值 {target.value} 不在出处“{clip(target.quote)}”里"
                 yield Finding("E323", (*placed.path, "editor", "targets", index, "value"), message)

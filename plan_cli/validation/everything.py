@@ -5,15 +5,16 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.fields import MAX_FINDINGS, Finding, Path, path_text
+from plan_cli.model.walk import Path
+from plan_cli.planfile.findings import MAX_FINDINGS, Finding, last_key, path_text
 from plan_cli.planfile.schema import read_plan
-from plan_cli.planfile.source import Broken, Source, Spot
+from plan_cli.planfile.source import Broken, Location, Source
 from plan_cli.text import clip, nearest
 from plan_cli.validation import characters
 from plan_cli.validation.codes import CODES, Severity
 from plan_cli.validation.content import WORDING
+from plan_cli.validation.declarations import DECLARATIONS
 from plan_cli.validation.fatal import fatal_findings
-from plan_cli.validation.names import NAMES
 from plan_cli.validation.typed import typed_values
 
 _LONGEST_MESSAGE = 400
@@ -52,7 +53,7 @@ class Problem(NamedTuple):
     """A finding as people are told of it."""
 
     file: str
-    spot: Spot | None
+    spot: Location | None
     """``None`` where the file could not be read."""
     code: str
     severity: Severity
@@ -118,7 +119,7 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
     elif any(finding.code == "E101" and len(finding.path) == 1 for finding in shape):
         tables |= set(_DEPENDENT) - set(data)
     excused = set().union(*(_DEPENDENT.get(str(table), set()) for table in tables))
-    found = [*fatal_findings(plan), *(f for rule in (*NAMES, *WORDING) for f in rule(plan))]
+    found = [*fatal_findings(plan), *(f for rule in (*DECLARATIONS, *WORDING) for f in rule(plan))]
     for finding in found:
         path = finding.path
         above = [path[:length] for length in range(len(path) + 1)]
@@ -130,7 +131,7 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
 
 def _harmless(finding: Finding) -> bool:
     """Say whether a wrong shape has no consequences for what other places hold."""
-    key = next((step for step in reversed(finding.path) if isinstance(step, str)), "")
+    key = last_key(finding.path)
     if finding.code == "E101" and len(finding.path) > 1:
         key = next(iter(nearest(key, [*_HARMLESS, *_NAMING], limit=1)), key)
     return key in _HARMLESS
@@ -166,4 +167,5 @@ def _placed(source: Source, finding: Finding) -> Problem:
 
 def _broken(source: Source, broken: Broken) -> Problem:
     severity = CODES[broken.code].severity
-    return Problem(source.name, broken.spot, broken.code, severity, "", broken.problem, broken.hint)
+    place = broken.location
+    return Problem(source.name, place, broken.code, severity, "", broken.problem, broken.hint)

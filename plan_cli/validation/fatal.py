@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from plan_cli.model.plan import Plan, Task
-from plan_cli.planfile.fields import MAX_FINDINGS, SUGGESTING, Finding
-from plan_cli.text import clip, fold, nearest, squeeze
-from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
+from plan_cli.model.walk import placed_notes, placed_sections, placed_tasks
+from plan_cli.planfile.findings import MAX_FINDINGS, SUGGESTING, Finding
+from plan_cli.text import clip, fold, nearest, unspaced
 
 
 def fatal_findings(plan: Plan) -> list[Finding]:
@@ -21,7 +21,7 @@ def fatal_findings(plan: Plan) -> list[Finding]:
 def unique_ids(plan: Plan) -> Iterator[Finding]:
     """Two tasks may not answer to one id."""
     seen: set[str] = set()
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         id = placed.id.lower() if placed.id.isascii() else fold(placed.id)
         if id in seen:
             key = "id" if placed.task.id else "number"
@@ -96,10 +96,10 @@ def known_groupings(plan: Plan) -> Iterator[Finding]:
     """Sections and tasks may carry out declared actions and projects only."""
     actions = Declared("行动", "actions", (action.name for action in plan.actions))
     projects = Declared("工程", "projects", (project.name for project in plan.projects))
-    for section, path in placed_sections(plan):
+    for section, path in placed_sections(plan.lists):
         if section.action and section.action not in actions:
             yield Finding("E204", (*path, "action"), actions.missing(section.action))
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         if placed.task.project and placed.task.project not in projects:
             message = projects.missing(placed.task.project)
             yield Finding("E204", (*placed.path, "project"), message)
@@ -109,7 +109,7 @@ def declared_responsible(plan: Plan) -> Iterator[Finding]:
     """Readings of notes may use declared units and collectives only."""
     units = Declared("单位", "units", (unit.name for unit in plan.units))
     phrases = Declared("统称", "collectives", plan.bindings)
-    for note, _, path in placed_notes(plan):
+    for note, _, path in placed_notes(plan.lists):
         responsible = note.responsible
         for place, name in enumerate(responsible.named):
             if name not in units:
@@ -127,7 +127,7 @@ def declared_responsible(plan: Plan) -> Iterator[Finding]:
 
 def readings_in_notes(plan: Plan) -> Iterator[Finding]:
     """What is read out of a note must stand in it, in order."""
-    for note, _, path in placed_notes(plan):
+    for note, _, path in placed_notes(plan.lists):
         for key in ("named", "collectives"):
             start = 0
             for place, words in enumerate(getattr(note.responsible, key)):
@@ -141,7 +141,7 @@ def readings_in_notes(plan: Plan) -> Iterator[Finding]:
 
 def notes_behind_measures(plan: Plan) -> Iterator[Finding]:
     """A note stands behind a measure that exists; it would be left out otherwise."""
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         count = len(placed.task.measures)
         for index, note in enumerate(placed.task.notes):
             if note.after is not None and not 0 <= note.after <= count:
@@ -152,9 +152,9 @@ def notes_behind_measures(plan: Plan) -> Iterator[Finding]:
 def linked_tasks(plan: Plan) -> Iterator[Finding]:
     """Links lead to other tasks of the plan."""
     ids: set[str] = set()
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         for index, link in enumerate(placed.task.editor.links):
-            ids = ids or {each.id for each in placed_tasks(plan)}
+            ids = ids or {each.id for each in placed_tasks(plan.lists)}
             if link.to not in ids or link.to == placed.id:
                 fault = "指向它自己" if link.to == placed.id else "没有这个编号的任务"
                 message = f"任务 {clip(placed.id)} 联到 {clip(link.to)}：{fault}"
@@ -163,13 +163,13 @@ def linked_tasks(plan: Plan) -> Iterator[Finding]:
 
 def quotes_in_tasks(plan: Plan) -> Iterator[Finding]:
     """Quotes of targets and deadlines stand in their task, white space aside."""
-    for placed in placed_tasks(plan):
+    for placed in placed_tasks(plan.lists):
         editor = placed.task.editor
         quotes = [("targets", i, target.quote) for i, target in enumerate(editor.targets)]
         quotes += [("deadlines", i, limit.quote) for i, limit in enumerate(editor.deadlines)]
-        text = squeeze(task_words(placed.task)) if quotes else ""
+        text = unspaced(task_words(placed.task)) if quotes else ""
         for key, index, quote in quotes:
-            if squeeze(quote) not in text:
+            if unspaced(quote) not in text:
                 message = f"任务 {clip(placed.id)} 的正文里没有“{clip(quote)}”"
                 yield Finding("E210", (*placed.path, "editor", key, index, "quote"), message)
 

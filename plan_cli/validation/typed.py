@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from plan_cli.model.walk import Path
 from plan_cli.planfile.events import Place
-from plan_cli.planfile.fields import Finding, Path
+from plan_cli.planfile.findings import Finding, last_key
 from plan_cli.planfile.schema import KEYS
 from plan_cli.planfile.slips import name_slip, swallowed
 from plan_cli.planfile.source import Source
@@ -33,15 +34,11 @@ def typed_values(source: Source, data: Any) -> Iterator[Finding]:
             yield from _cut(source, path, text, start, stuck[place.end])
         if place.end > place.line:
             yield from _swallowing(source, path, start, place)
-        if _key(path) in _DECLARING and (slip := name_slip(text)):
+        if last_key(path) in _DECLARING and (slip := name_slip(text)):
             yield Finding("E408", path, f"“{clip(text)}”{slip}")
         if text in _NOTHING and path[-1:] != ("op",) and source.text.startswith(text, start):
             message = f"这里写的 {text} 不表示空，会当作文字“{text}”"
             yield Finding("E407", path, message)
-
-
-def _key(path: Path) -> str:
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
 def _stuck(source: Source) -> dict[int, int]:

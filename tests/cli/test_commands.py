@@ -22,7 +22,7 @@ def test_list_of_a_department_and_what_is_not_shown(cli: Run) -> None:
 def test_nothing_found_is_an_answer(cli: Run) -> None:
     result = cli("list", "--dept", "机关党委", "--role", "party")
     assert (result.code, result.out) == (0, "")
-    assert "没有以“党组织承担”方式落到机关党委的任务" in result.err
+    assert "机关党委没有“党组织承担”任务。" in result.err
     result = cli("list", "--action", "才荟中原", "--list", "重点工作")
     assert (result.code, result.out) == (0, "")
     assert "没有符合条件的任务" in result.err

@@ -26,7 +26,8 @@ def text_in(name: str, content: Any) -> str:
             return docx_text(content)
         case "xlsx":
             sheets = workbook(content).worksheets
-            return "\n".join(str(v) for s in sheets for row in s.values for v in row if v)
+            cells = [str(v) for s in sheets for row in s.values for v in row if v]
+            return "\n".join([*cells, *(s.oddFooter.right.text or "" for s in sheets)])
         case "html":
             return page(content).text
         case "csv":

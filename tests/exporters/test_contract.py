@@ -36,7 +36,7 @@ PLACES = {
 
 
 def table(text: Cell, *more: Row) -> Report:
-    columns = (Column("编号", 4), Column("内容", 30), Column("只在表里", 8, On.SHEET))
+    columns = (Column("编号", 4), Column("内容", 30), Column("只在表里", 8, on=On.SHEET))
     rows = (Row(("1", text, "表")), *more)
     return Report(
         title="标题",

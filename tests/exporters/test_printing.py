@@ -1,13 +1,18 @@
 """What comes out of a printer: forms turned into PDF by the programs that people use."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import pytest
 
 from plan_cli.exporters.forms import FORMS, render
+from plan_cli.model.plan import Plan
+from plan_cli.query.fulltext import paragraphs
 from plan_cli.report import Report
+from plan_cli.reports.document import fulltext
 from tests.exporters.samples import sample
 
 SOFFICE = shutil.which("soffice")
@@ -53,6 +58,22 @@ def test_every_measure_is_printed_and_headings_are_repeated(name: str, tmp_path:
         assert f"第{number}页共{len(pages)}页" in flat([text])
     assert "签收人：" in shown
     assert "\ufffd" not in shown
+
+
+@needs_office
+def test_a_letter_is_printed_whole_on_lines_of_28_characters(plan: Plan, tmp_path: Path) -> None:
+    pages = printed("docx", fulltext(plan), tmp_path)
+    for number, page in enumerate(pages, 1):
+        assert f"— {number} —" in page or f"{number}" in page.splitlines()[-1]
+    shown = re.sub(r"^\s*—?\s*\d{1,2}\s*—?\s*$", "", "\n".join(pages), flags=re.M)
+    assert flat([shown]) == flat([paragraph.text for paragraph in paragraphs(plan)])
+    wide = [
+        sum(east_asian_width(char) in "WF" for char in line)
+        for page in pages
+        for line in page.splitlines()
+        if not re.search("[ -~]", line.strip())
+    ]
+    assert max(wide) in (27, 28, 29)  # quotation marks are narrow here, a mark may hang behind
 
 
 @needs_office

@@ -41,6 +41,7 @@ def test_it_prints_one_a4_page_wide_with_repeated_heading() -> None:
     assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
     assert page.print_title_rows == f"${HEAD}:${HEAD}"
     assert page.oddFooter.center.text == "第 &P 页 共 &N 页"
+    assert (page.oddFooter.right.text, page.oddFooter.right.size) == ("来源：1号", 8)
 
 
 def test_panes_are_frozen_and_the_filter_covers_the_rows() -> None:
@@ -101,8 +102,8 @@ def test_annexes_are_sheets_of_their_own_which_are_not_printed() -> None:
 
 
 def test_helper_columns_are_not_printed() -> None:
-    """The five columns to be read and the foot: two lines to sign, closing, source, a gap."""
-    assert sheet().print_area == f"'甲部责任清单'!$A$1:$E${HEAD + 2 + 5}"
+    """The five columns to be read and the foot: two lines to sign, closing, a gap."""
+    assert sheet().print_area == f"'甲部责任清单'!$A$1:$E${HEAD + 2 + 4}"
 
 
 def test_strong_words_are_bold_in_their_cell() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.planfile import bytes as files
-from plan_cli.planfile.bytes import decode, read_bytes
+from plan_cli.planfile.bytes import decode_utf8, read_bytes
 from plan_cli.planfile.source import shipped_plan
 
 TEXT = "format: 1\n名称: 科普部和学会学术部\n"
@@ -28,7 +28,7 @@ TEXT = "format: 1\n名称: 科普部和学会学术部\n"
 )
 def test_what_is_no_utf8_is_named(content: bytes, words: str) -> None:
     with pytest.raises(InputError) as raised:
-        decode(content, "x.yaml")
+        decode_utf8(content, "x.yaml")
     assert words in raised.value.message
     assert raised.value.message.startswith("x.yaml")
     assert raised.value.hint
@@ -36,18 +36,18 @@ def test_what_is_no_utf8_is_named(content: bytes, words: str) -> None:
 
 def test_the_line_of_the_first_bad_byte_is_told() -> None:
     with pytest.raises(InputError, match=r"x\.yaml:2 "):
-        decode(b"a: b\nc: \xff\n", "x.yaml")
+        decode_utf8(b"a: b\nc: \xff\n", "x.yaml")
 
 
 def test_a_byte_order_mark_is_taken_off_and_told() -> None:
-    assert decode(b"\xef\xbb\xbfa: b", "x") == ("a: b", True)
-    assert decode("a: 科".encode(), "x") == ("a: 科", False)
+    assert decode_utf8(b"\xef\xbb\xbfa: b", "x") == ("a: b", True)
+    assert decode_utf8("a: 科".encode(), "x") == ("a: 科", False)
 
 
 def test_a_file_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "MAX_BYTES", 10)
     with pytest.raises(InputError, match="超过"):
-        decode(b"x" * 11, "x")
+        decode_utf8(b"x" * 11, "x")
     path = tmp_path / "x"
     path.write_bytes(b"x" * 50)
     assert len(read_bytes(str(path), 10)) == 11

@@ -9,8 +9,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from plan_cli.planfile import schema
-from plan_cli.planfile.fields import Object
 from plan_cli.planfile.json_schema import json_schema
+from plan_cli.planfile.objects import Object
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.source import Source, shipped_plan
 from tests.conftest import RICH

@@ -2,7 +2,7 @@ import pytest
 
 from plan_cli.model.plan import Note, Plan, Responsibility
 from plan_cli.planfile import source as store
-from plan_cli.planfile.fields import Finding, path_text
+from plan_cli.planfile.findings import Finding, path_text
 from plan_cli.planfile.schema import dump_plan, read_plan
 from tests.conftest import small_plan, small_task, small_text
 

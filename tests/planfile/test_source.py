@@ -5,7 +5,7 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.planfile import source as store
-from plan_cli.planfile.fields import Finding
+from plan_cli.planfile.findings import Finding
 from tests.conftest import small_text
 
 

@@ -129,5 +129,5 @@ def test_a_task_without_measures_says_so() -> None:
 
 
 def test_namesakes_are_tasks_of_other_lists_with_the_same_number(plan: Plan) -> None:
-    assert [entry.id for entry in namesakes(plan, find_id(plan, "3").entry)] == ["K3"]
-    assert namesakes(plan, find_id(plan, "14").entry) == []
+    assert [entry.id for entry in namesakes(find_id(plan, "3").entry)] == ["K3"]
+    assert namesakes(find_id(plan, "14").entry) == []

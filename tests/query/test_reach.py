@@ -52,7 +52,7 @@ def plans(draw: st.DrawFn) -> Plan:
 @given(plans())
 def test_five_counts_sum_to_the_number_of_tasks(plan: Plan) -> None:
     for party in parties(plan):
-        counts = count_roles(plan, party, plan.entries)
+        counts = count_roles(party, plan.entries)
         assert list(counts) == ["named", "all", "some", "party", "none"]
         assert sum(counts.values()) == len(plan.entries)
 
@@ -63,9 +63,9 @@ def test_a_kind_is_never_named_and_a_unit_reaches_at_least_what_its_kind_does(pl
     for unit in plan.units:
         kind = next(kind for kind in plan.kinds if kind.name == unit.kind)
         for entry in plan.entries:
-            of_kind = role_of(plan, kind, entry.task)
+            of_kind = role_of(kind, entry)
             assert of_kind is not Role.NAMED
-            of_unit = role_of(plan, unit, entry.task)
+            of_unit = role_of(unit, entry)
             assert of_unit is Role.NAMED or order.index(of_unit) == order.index(of_kind)
 
 
@@ -85,5 +85,5 @@ def test_roles_and_the_words_that_say_so(
 ) -> None:
     party = next(party for party in parties(plan) if party.name == name)
     entry = next(entry for entry in plan.entries if entry.id == id)
-    assert role_of(plan, party, entry.task) is role
-    assert phrases_for(plan, party, entry.task, role) == phrases
+    assert role_of(party, entry) is role
+    assert phrases_for(party, entry, role) == phrases

@@ -1,7 +1,8 @@
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import select
-from plan_cli.query.search import mark_words, search
+from plan_cli.query.asked import select
+from plan_cli.query.search import search
 from plan_cli.report import Mark
+from plan_cli.reports.found import mark_words
 
 
 def hits(plan: Plan, *words: str) -> list[str]:

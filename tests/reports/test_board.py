@@ -1,7 +1,7 @@
 from datetime import date
 
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import select
+from plan_cli.query.asked import select
 from plan_cli.reports.board import board
 from tests.conftest import Run, run_terminal
 

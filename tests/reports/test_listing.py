@@ -1,6 +1,6 @@
 from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
-from plan_cli.query.filters import select
+from plan_cli.query.asked import select
 from plan_cli.reports.listing import listing
 from tests.conftest import small_text
 

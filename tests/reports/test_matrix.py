@@ -2,8 +2,9 @@ import pytest
 
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import select
-from plan_cli.reports.matrix import AXES, OUTSIDE, find_axis, matrix_report
+from plan_cli.query.asked import select
+from plan_cli.query.axes import AXES, OUTSIDE, find_axis
+from plan_cli.reports.matrix import matrix_report
 from tests import truth
 from tests.conftest import Run, run_terminal
 

@@ -1,6 +1,7 @@
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import select
-from plan_cli.reports.trace import trace, trace_report
+from plan_cli.query.asked import select
+from plan_cli.query.links import trace
+from plan_cli.reports.trace import trace_report
 
 
 def test_links_name_tasks_of_the_other_list(plan: Plan) -> None:

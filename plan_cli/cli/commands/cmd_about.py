@@ -4,7 +4,7 @@ from plan_cli import __version__
 from plan_cli.cli.options import command
 from plan_cli.model.plan import Plan
 from plan_cli.report import Report
-from plan_cli.reports.pages import about
+from plan_cli.reports.overview import about
 
 
 @command(("table", "txt", "json", "md", "yaml"), "plan about", "plan about --json")

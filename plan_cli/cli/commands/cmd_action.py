@@ -6,10 +6,11 @@ import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
+from plan_cli.query.axes import AXES
 from plan_cli.query.lookup import find_action
 from plan_cli.report import Report
-from plan_cli.reports.tally import grouping_page, grouping_table
+from plan_cli.reports.groupings import grouping_page, grouping_table
 
 
 @command(TABLE_FORMS, "plan action", "plan action 科普中原")
@@ -20,7 +21,5 @@ def run(
 ) -> Report:
     """Count tasks by action, or show one action."""
     if name is None:
-        names = [action.name for action in plan.actions]
-        return grouping_table(selection, "行动", names, lambda entry: entry.action)
-    action = find_action(plan, name).name
-    return grouping_page(selection.where(lambda entry: entry.action == action), f"“{action}”行动")
+        return grouping_table(selection, AXES["action"])
+    return grouping_page(selection, AXES["action"], find_action(plan, name).name)

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from plan_cli.cli.options import TABLE_FORMS, TODAY_OPTION, command, parse_day
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
 from plan_cli.report import Report
 from plan_cli.reports.board import board
 

@@ -9,11 +9,12 @@ from plan_cli.cli.folder import Batch
 from plan_cli.cli.options import TABLE_FORMS, command, parse_day
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Plan
+from plan_cli.query.asked import Selection, choose_parts
 from plan_cli.query.filters import Words
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import parties
 from plan_cli.report import Report
-from plan_cli.reports.checklist import Choice, Printing, checklist, choose, index
+from plan_cli.reports.checklist import Printing, checklist, index
 from plan_cli.text import listed
 
 INDEX = "索引"
@@ -44,17 +45,19 @@ def run(
 ) -> Report | Batch:
     """Make checklists."""
     printing = Printing(parse_day(date), __version__, brief)
-    choice = choose(plan, filters)
+    selection = choose_parts(plan, filters)
     if all:
         if name is not None:
             raise UsageError("--all 是给所有部门的，不能再写一个部门", "请只写一个。")
-        return _everybody(choice, printing)
+        return _everybody(selection, printing)
     if name is None:
         names = listed([party.name for party in parties(plan)])
         raise UsageError("请指定部门（单位）", f"可用的：{names}\n要全部的，请用 --all。")
-    return checklist(choice, find_party(plan, name), printing)
+    return checklist(selection, find_party(plan, name), printing)
 
 
-def _everybody(choice: Choice, printing: Printing) -> Batch:
-    files = [(party.name, checklist(choice, party, printing)) for party in parties(choice.plan)]
-    return Batch(((INDEX, index(choice, printing)), *files))
+def _everybody(selection: Selection, printing: Printing) -> Batch:
+    files = [
+        (party.name, checklist(selection, party, printing)) for party in parties(selection.plan)
+    ]
+    return Batch(((INDEX, index(selection, printing)), *files))

@@ -6,10 +6,10 @@ import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
 from plan_cli.query.lookup import find_party
 from plan_cli.report import Report
-from plan_cli.reports.tally import party_page, party_table
+from plan_cli.reports.parties import party_page, party_table
 
 
 @command(TABLE_FORMS, "plan dept", "plan dept 科普部", "plan dept 医疗卫生机构科协")

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from plan_cli.cli.options import TABLE_FORMS, TODAY_OPTION, command, parse_day, parse_days
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
 from plan_cli.report import Report
-from plan_cli.reports.agenda import due_report
+from plan_cli.reports.due import due_report
 
 
 @command(

@@ -1,7 +1,7 @@
 """``plan list``: the tasks that pass the filters."""
 
 from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
 from plan_cli.report import Report
 from plan_cli.reports.listing import listing
 

@@ -5,9 +5,10 @@ from typing import Annotated
 import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
+from plan_cli.query.axes import find_axis
 from plan_cli.report import Report
-from plan_cli.reports.matrix import find_axis, matrix_report
+from plan_cli.reports.matrix import matrix_report
 
 
 @command(

@@ -6,10 +6,11 @@ import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
+from plan_cli.query.axes import AXES
 from plan_cli.query.lookup import find_project
 from plan_cli.report import Report
-from plan_cli.reports.tally import grouping_page, grouping_table
+from plan_cli.reports.groupings import grouping_page, grouping_table
 
 
 @command(TABLE_FORMS, "plan project", "plan project 科普筑基")
@@ -20,9 +21,5 @@ def run(
 ) -> Report:
     """Count tasks by project, or show one project."""
     if name is None:
-        names = [project.name for project in plan.projects]
-        return grouping_table(selection, "工程", names, lambda entry: entry.task.project)
-    project = find_project(plan, name).name
-    return grouping_page(
-        selection.where(lambda entry: entry.task.project == project), f"“{project}”"
-    )
+        return grouping_table(selection, AXES["project"])
+    return grouping_page(selection, AXES["project"], find_project(plan, name).name)

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.query.filters import Selection
-from plan_cli.query.search import search_report
+from plan_cli.query.asked import Selection
 from plan_cli.report import Report
+from plan_cli.reports.found import search_report
 
 
 @command(TABLE_FORMS, "plan search 乡村振兴", "plan search 科普 农村 --dept 科普部")

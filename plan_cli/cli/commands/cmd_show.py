@@ -8,7 +8,7 @@ from plan_cli.cli.options import TABLE_FORMS, command
 from plan_cli.model.plan import Plan
 from plan_cli.query.lookup import find_ids
 from plan_cli.report import Report
-from plan_cli.reports.pages import task_pages
+from plan_cli.reports.task import task_pages
 
 
 @command(TABLE_FORMS, "plan show 14", "plan show K3 12.2", "plan show 14 --json")
@@ -20,4 +20,4 @@ def run(
     ],
 ) -> Report:
     """Show tasks and measures."""
-    return task_pages(plan, find_ids(plan, ids))
+    return task_pages(find_ids(plan, ids))

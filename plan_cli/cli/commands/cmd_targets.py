@@ -1,9 +1,9 @@
 """``plan targets``: the numbers to reach."""
 
 from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
 from plan_cli.report import Report
-from plan_cli.reports.agenda import targets_report
+from plan_cli.reports.targets import targets_report
 
 
 @command(TABLE_FORMS, "plan targets", "plan targets 科普部")

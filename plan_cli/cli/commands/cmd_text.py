@@ -2,8 +2,8 @@
 
 from plan_cli.cli.options import command
 from plan_cli.model.plan import Plan
-from plan_cli.query.fulltext import fulltext
 from plan_cli.report import Report
+from plan_cli.reports.document import fulltext
 
 
 @command(("table", "txt", "md", "html", "docx"), "plan text", "plan text -o 原文.docx")

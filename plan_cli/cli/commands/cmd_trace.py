@@ -6,7 +6,7 @@ import typer
 
 from plan_cli.cli.options import TABLE_FORMS, command
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import Selection
+from plan_cli.query.asked import Selection
 from plan_cli.query.lookup import find_ids
 from plan_cli.report import Report
 from plan_cli.reports.trace import trace_report

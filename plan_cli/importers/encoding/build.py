@@ -12,8 +12,8 @@ from plan_cli.importers.shaping.frame import Listed
 from plan_cli.importers.shaping.layout import is_heading
 from plan_cli.importers.shaping.nodes import Block, Node, only_note, tasks_of
 from plan_cli.model.plan import Section, Task, TaskList
+from plan_cli.model.walk import Path
 from plan_cli.notes.labels import LABEL
-from plan_cli.planfile.fields import Path
 
 
 def build_list(listed: Listed, name: str, path: Path, notes: NoteReader) -> TaskList:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from plan_cli.model.plan import Collective, Kind, Plan, Task, TaskList, Unit
+from plan_cli.model.plan import Collective, Kind, TaskList, Unit
+from plan_cli.model.walk import placed_tasks
 from plan_cli.notes.organs import has_quantifier
 from plan_cli.notes.words import (
     CLASSES,
@@ -65,19 +66,13 @@ _SAME = (
 )
 
 
-def all_tasks(lists: Iterable[TaskList]) -> Iterable[Task]:
-    """Yield the tasks of ``lists``, in order."""
-    for tasks in lists:
-        yield from (entry.task for entry in Plan(None, (tasks,)).entries)  # type: ignore[arg-type]
-
-
 def collect(
     lists: Sequence[TaskList],
 ) -> tuple[tuple[Kind, ...], tuple[Unit, ...], tuple[Collective, ...]]:
     """Return kinds, units and collectives, in the order in which the notes speak of them."""
     names: dict[str, None] = {}
     phrases: dict[str, None] = {}
-    for task in all_tasks(lists):
+    for _, task, *_ in placed_tasks(lists):
         names.update(dict.fromkeys(task.responsible.named))
         phrases.update(dict.fromkeys(task.responsible.collectives))
     units = tuple(Unit(name, kind_of(name)) for name in names)

@@ -7,12 +7,10 @@ from dataclasses import replace
 from itertools import chain, count
 from string import ascii_uppercase
 
-from plan_cli.importers.encoding.collect import all_tasks
-from plan_cli.importers.encoding.walking import with_tasks
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.model.plan import Section, Task, TaskList
+from plan_cli.model.walk import Path, Placed, placed_tasks, with_tasks
 from plan_cli.notes.words import DOCUMENTS, LISTS, either
-from plan_cli.planfile.fields import Path
 
 _NAMES = re.compile(
     rf"((?:工作|任务|责任|分工|实施|行动|指导|若干)?{either(DOCUMENTS, LISTS)})(?:[（(].*[）)])?$"
@@ -32,7 +30,7 @@ def list_names(titles: Sequence[str]) -> list[str]:
 
 def with_ids(lists: Sequence[TaskList]) -> tuple[TaskList, ...]:
     """Return ``lists`` with prefixes, numbers and ids; the longest list has no prefix."""
-    sizes = [len(list(all_tasks([tasks]))) for tasks in lists]
+    sizes = [len(list(placed_tasks([tasks]))) for tasks in lists]
     longest = max(range(len(lists)), key=lambda i: (sizes[i], i), default=0)
     used: set[str] = set()
     ids = _Ids()
@@ -62,15 +60,15 @@ class _Ids:
         restarts = _restarts(tasks)
         places = count(1)
 
-        def one(task: Task, path: Path, above: tuple[Section, ...]) -> Task:
+        def one(placed: Placed) -> Task:
             place = next(places)
-            number = task.number or str(place)
+            number = placed.task.number or str(place)
             plain = tasks.prefix + number
-            parts = (*_ordinals(path, above), number) if restarts else (number,)
+            parts = (*_ordinals(placed), number) if restarts else (number,)
             unique = self._unique(tasks.prefix + "-".join(parts))
-            return replace(task, number=number, id=None if unique == plain else unique)
+            return replace(placed.task, number=number, id=None if unique == plain else unique)
 
-        return with_tasks(tasks, (), one)
+        return with_tasks(tasks, map(one, placed_tasks([tasks])))
 
     def _unique(self, wanted: str) -> str:
         unique = wanted
@@ -84,20 +82,17 @@ class _Ids:
 def _restarts(tasks: TaskList) -> bool:
     """Say whether parts of a list count their tasks from the start, each for itself."""
     places: dict[str, set[Path]] = {}
-
-    def note(task: Task, path: Path, above: tuple[Section, ...]) -> Task:
-        if task.number:
-            places.setdefault(task.number, set()).add(path[:-1])
-        return task
-
-    with_tasks(tasks, (), note)
+    for placed in placed_tasks([tasks]):
+        if placed.task.number:
+            places.setdefault(placed.task.number, set()).add(placed.path[:-1])
     return any(len(found) > 1 for found in places.values())
 
 
-def _ordinals(path: Path, above: Sequence[Section]) -> tuple[str, ...]:
+def _ordinals(placed: Placed) -> tuple[str, ...]:
     """Return the numbers of the sections that a task stands in, by their headings or place."""
+    path = placed.path
     places = [path[i + 1] for i, step in enumerate(path) if step == "sections"]
-    return tuple(map(_ordinal, above, places))
+    return tuple(map(_ordinal, placed.sections, places))
 
 
 def _ordinal(section: Section, place: str | int) -> str:

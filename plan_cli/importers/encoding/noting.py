@@ -6,9 +6,9 @@ from plan_cli.importers.doubts import Doubt, Kind
 from plan_cli.importers.encoding.body import Body, NotePiece
 from plan_cli.importers.shaping.frame import Listed
 from plan_cli.model.plan import Note
+from plan_cli.model.walk import Path
 from plan_cli.notes.asides import states_first
 from plan_cli.notes.grammar import Reading
-from plan_cli.planfile.fields import Path
 
 MAX_CONVENTION = 80
 """How long a sentence can be that says who leads."""

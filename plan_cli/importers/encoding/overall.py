@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan_cli.importers.doubts import Doubt, Kind
-from plan_cli.importers.encoding.collect import all_tasks, lookalikes
+from plan_cli.importers.encoding.collect import lookalikes
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
 from plan_cli.model.plan import Section, TaskList
-from plan_cli.planfile.fields import Path
+from plan_cli.model.walk import Path, placed_tasks, walk
 
 
 def head_doubts(frame: Frame) -> Iterator[Doubt]:
@@ -44,10 +44,11 @@ def whole_doubts(
         path: Path = ("lists", index)
         if tasks.prefix:
             yield Doubt(Kind.PREFIX, (*path, "prefix"), about=(tasks.prefix,))
-        if renumbered := sum(task.id is not None for task in all_tasks([tasks])):
+        if renumbered := sum(placed.task.id is not None for placed in placed_tasks([tasks])):
             yield Doubt(Kind.RENUMBERED, path, about=(renumbered,))
-        for section, inner in _bare_sections(tasks, path):
-            yield Doubt(Kind.BARE_SECTION, (*inner, "heading"), about=(section.heading[:20],))
+        for part, inner, _ in walk(tasks, path):
+            if isinstance(part, Section) and not part.tasks and not part.sections:
+                yield Doubt(Kind.BARE_SECTION, (*inner, "heading"), about=(part.heading[:20],))
     counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
     if counts:
         shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
@@ -57,11 +58,3 @@ def whole_doubts(
 def _places(places: Sequence[str]) -> str:
     distinct = list(dict.fromkeys(places))
     return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
-
-
-def _bare_sections(holder: TaskList | Section, path: Path) -> Iterator[tuple[Section, Path]]:
-    for index, section in enumerate(holder.sections):
-        inner = (*path, "sections", index)
-        if not section.tasks and not section.sections:
-            yield section, inner
-        yield from _bare_sections(section, inner)

@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from plan_cli.importers.doubts import Doubt, Kind
-from plan_cli.importers.encoding.walking import with_tasks
-from plan_cli.model.plan import Deadline, Measure, Op, Precision, Section, Target, Task, TaskList
-from plan_cli.planfile.fields import Path
+from plan_cli.model.plan import Deadline, Measure, Op, Precision, Target, Task, TaskList
+from plan_cli.model.walk import Placed, placed_tasks, with_tasks
 
 _MODALITY = re.compile(r"力争|确保|争取|务必|必须|原则上|努力")
 _CLAUSE_END = re.compile(r"[，。；！,;]")
@@ -61,16 +60,17 @@ def with_proposals(
     """Return ``lists`` with targets and deadlines proposed for every task, each to be checked."""
     doubts = []
 
-    def one(task: Task, path: Path, above: tuple[Section, ...]) -> Task:
+    def one(placed: Placed) -> Task:
+        task = placed.task
         numbers = tuple(target for measure in task.measures for target in targets(measure))
         dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
         for key, found in (("targets", numbers), ("deadlines", dates)):
             if found:
-                doubts.append(Doubt(Kind.PROPOSED, (*path, "editor", key)))
+                doubts.append(Doubt(Kind.PROPOSED, (*placed.path, "editor", key)))
         return replace(task, editor=replace(task.editor, targets=numbers, deadlines=dates))
 
-    changed = tuple(with_tasks(tasks, ("lists", i), one) for i, tasks in enumerate(lists))
-    return changed, doubts
+    proposed = map(one, placed_tasks(lists))
+    return tuple(with_tasks(tasks, proposed) for tasks in lists), doubts
 
 
 def targets(measure: Measure) -> Iterator[Target]:

@@ -231,4 +231,4 @@ def test_listing_loads_no_rule_that_only_check_runs() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True
     )
     loaded = done.stderr.splitlines()[-1]
-    assert loaded == "['plan_cli.validation.walk', 'plan_cli.validation.fatal']"
+    assert loaded == "['plan_cli.validation.fatal']"

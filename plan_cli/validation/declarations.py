@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.fields import Finding, Path
+from plan_cli.model.walk import Path, placed_notes, placed_sections, placed_tasks
+from plan_cli.planfile.findings import Finding
 from plan_cli.text import clip, fold
-from plan_cli.validation.walk import placed_notes, placed_sections, placed_tasks
 
 
 def distinct_aliases(plan: Plan) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def distinct_aliases(plan: Plan) -> Iterator[Finding]:
 
 def used_units(plan: Plan) -> Iterator[Finding]:
     """Every declared unit is named by a note."""
-    used = {name for note, _, _ in placed_notes(plan) for name in note.responsible.named}
+    used = {name for note, _, _ in placed_notes(plan.lists) for name in note.responsible.named}
     for index, unit in enumerate(plan.units):
         if unit.name not in used:
             message = f"单位“{clip(unit.name)}”声明了，但没有一处责任部门点到它"
@@ -39,7 +39,9 @@ def used_units(plan: Plan) -> Iterator[Finding]:
 
 def used_collectives(plan: Plan) -> Iterator[Finding]:
     """Every declared collective stands in a note, and binds kinds, each in one way."""
-    used = {phrase for note, _, _ in placed_notes(plan) for phrase in note.responsible.collectives}
+    used = {
+        phrase for note, _, _ in placed_notes(plan.lists) for phrase in note.responsible.collectives
+    }
     for index, collective in enumerate(plan.collectives):
         path: Path = ("collectives", index, "phrase")
         shown = clip(collective.phrase)
@@ -65,8 +67,8 @@ def used_kinds(plan: Plan) -> Iterator[Finding]:
 
 def used_groupings(plan: Plan) -> Iterator[Finding]:
     """Every action has a section, every project a task."""
-    actions = {section.action for section, _ in placed_sections(plan)}
-    projects = {placed.task.project for placed in placed_tasks(plan)}
+    actions = {section.action for section, _ in placed_sections(plan.lists)}
+    projects = {placed.task.project for placed in placed_tasks(plan.lists)}
     for index, action in enumerate(plan.actions):
         if action.name not in actions:
             message = f"行动“{clip(action.name)}”声明了，但没有部分实施它"
@@ -77,4 +79,4 @@ def used_groupings(plan: Plan) -> Iterator[Finding]:
             yield Finding("E306", ("projects", index), message)
 
 
-NAMES = (distinct_aliases, used_units, used_collectives, used_kinds, used_groupings)
+DECLARATIONS = (distinct_aliases, used_units, used_collectives, used_kinds, used_groupings)

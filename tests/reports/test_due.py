@@ -5,9 +5,10 @@ import pytest
 
 from plan_cli.cli.options import parse_day
 from plan_cli.model.plan import Plan
-from plan_cli.query.figures import targets_by_unit
-from plan_cli.query.filters import select
-from plan_cli.reports.agenda import due_report, targets_report
+from plan_cli.query.asked import select
+from plan_cli.query.figures import targets_by_unit, targets_of
+from plan_cli.reports.due import due_report
+from plan_cli.reports.targets import targets_report
 from plan_cli.text import fold
 from tests import truth
 from tests.conftest import Run, run_terminal
@@ -46,7 +47,7 @@ def test_sums_by_unit_agree_with_the_notes(plan: Plan) -> None:
     for task, *_ in truth.TARGETS:
         for name in truth.NOTES[task][0]:
             counted[name] += 1
-    assert targets_by_unit(plan.entries) == counted
+    assert targets_by_unit(targets_of(plan.entries)) == counted
     assert counted == {"科普部": 12, "学会学术部": 4, "省科技馆": 1, "调研宣传部": 1}
 
 

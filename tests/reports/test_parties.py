@@ -1,6 +1,8 @@
 from plan_cli.model.plan import Plan
-from plan_cli.query.filters import select
-from plan_cli.reports.tally import grouping_table, party_page, party_table
+from plan_cli.query.asked import select
+from plan_cli.query.axes import AXES
+from plan_cli.reports.groupings import grouping_table
+from plan_cli.reports.parties import party_page, party_table
 
 
 def test_all_parties_with_five_counts(plan: Plan) -> None:
@@ -30,7 +32,6 @@ def test_filters_narrow_the_counts(plan: Plan) -> None:
 
 
 def test_groupings_account_for_the_rest(plan: Plan) -> None:
-    names = [project.name for project in plan.projects]
-    report = grouping_table(select(plan, {}), "工程", names, lambda entry: entry.task.project)
+    report = grouping_table(select(plan, {}), AXES["project"])
     assert [row.cells[1] for row in report.rows] == [1] * 6
     assert report.closing == ("另有 27 项任务不属于任何工程。",)

@@ -3,8 +3,7 @@ import pytest
 from plan_cli.model.plan import Plan
 from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
-from plan_cli.query.figures import deadline_text
-from plan_cli.query.pins import pins
+from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
 
 PLAN = """\
 format: 1
@@ -53,8 +52,8 @@ def deadline(due: str, precision: str) -> Plan:
     ids=["white space", "first of two", "third", "sub-heading", "title", "across two"],
 )
 def test_a_target_is_pinned_to_the_measure_of_its_quote(quote: str, measure: str) -> None:
-    [entry] = target(quote).entries
-    assert [id for id, pin in pins(entry).items() if pin.targets] == [measure]
+    [stated] = targets_of(target(quote).entries)
+    assert stated.duty.id == measure
 
 
 def test_a_target_in_words() -> None:
@@ -63,8 +62,8 @@ def test_a_target_in_words() -> None:
         ("~", "力争", "讲座：约 10 场（力争）"),
         ("=", "", "讲座：10 场"),
     ):
-        [entry] = target("讲座10场以上", op, modality).entries
-        assert pins(entry)["1.1"].targets_text == words
+        [stated] = targets_of(target("讲座10场以上", op, modality).entries)
+        assert target_text(stated.figure) == words
 
 
 @pytest.mark.parametrize(
@@ -76,7 +75,6 @@ def test_a_target_in_words() -> None:
     ],
 )
 def test_a_deadline_is_as_exact_as_the_document(due: str, precision: str, words: str) -> None:
-    [entry] = deadline(due, precision).entries
-    [found] = pins(entry)["1.2"].deadlines
-    assert deadline_text(found) == words
-    assert pins(entry)["1.1"].deadlines == ()
+    [stated] = deadlines_of(deadline(due, precision).entries)
+    assert stated.duty.id == "1.2"
+    assert deadline_text(stated.figure) == words

@@ -1,7 +1,9 @@
 """Slips of a hand-typed file: the message names the slip and points at it, with both loaders."""
 
 import pytest
+import yaml
 
+from plan_cli.planfile import parsing
 from plan_cli.planfile.source import Broken, Source
 
 HEAD = "format: 1\nlists:\n  - name: 要点\n    tasks:\n"
@@ -56,9 +58,26 @@ TASK = "      - number: 1\n        title: 甲\n"
         (TASK + "        measures: [乙\n        note: 丁\n", (7, 19), "没有收尾"),
         (TASK + "        measures: [乙,\n丙,\n\n", (8, 3), "没有收尾"),
         (TASK + "        note\n        measures: []\n", (7, 9), "缺少冒号"),
+        (TASK + "%  note: 丙\n", (7, 1), "行首的“%”"),
+        (TASK + "        note: @丙\n", (7, 15), "符号开头"),
+        # escapes that stand for no character
+        (TASK + '        note: "C:\\qq"\n', (7, 18), "单引号"),
+        (TASK + '        note: "丙\\x4"\n', (7, 17), "单引号"),
+        (TASK + '        note: "丙\\ud800"\n', (7, 17), "单引号"),
+        (TASK + '        note: "丙\\U00110000"\n', (7, 17), "单引号"),
+        (TASK + '        note: "丙\\UFFFFFFFF"\n', (7, 17), "单引号"),
     ],
 )  # fmt: skip
 def test_the_slip_is_named_at_its_place(piece: str, place: tuple[int, int], words: str) -> None:
     error = slip_in(piece)
-    assert (error.spot.line, error.spot.column) == place
+    assert (error.location.line, error.location.column) == place
     assert words in error.hint
+
+
+def test_a_tab_inside_a_line_is_named_where_a_loader_stops_at_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parsing, "LOADER", yaml.BaseLoader)
+    error = slip_in(TASK + "        note: 丙\t丁\n")
+    assert (error.location.line, error.location.column) == (7, 16)
+    assert "制表符（Tab）" in error.hint

@@ -1,0 +1,63 @@
+"""The scalars of the format: what fits each, in Python and in the words of JSON Schema."""
+
+import re
+from datetime import date
+
+from plan_cli.planfile.values import Converted, ListOf, Text
+
+FORMAT = "1"
+
+
+def _integer(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _number(text: str) -> int | float:
+    if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", text):
+        raise ValueError(text)
+    return float(text) if "." in text else int(text)
+
+
+def _date(text: str) -> date:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
+
+
+def _format(text: str) -> str:
+    if text != FORMAT:
+        raise ValueError(text)
+    return text
+
+
+def _brackets(text: str) -> str:
+    if len(text) not in (0, 2):
+        raise ValueError(text)
+    return text
+
+
+TEXT = Text()
+TEXTS = ListOf(TEXT)
+INTEGER = Converted(
+    "整数",
+    _integer,
+    0,
+    {"type": ["integer", "string"], "minimum": 0, "maximum": 999999999, "pattern": "^[0-9]{1,9}$"},
+)
+NUMBER = Converted(
+    "数字",
+    _number,
+    0,
+    {"type": ["number", "string"], "minimum": 0, "pattern": r"^[0-9]{1,15}(\.[0-9]{1,6})?$"},
+)
+DATE = Converted(
+    "日期（如 2022-06-01，且确有这一天）",
+    _date,
+    date.min,
+    {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+)
+VERSION = Converted("1（本程序读写的格式）", _format, FORMAT, {"enum": [int(FORMAT), FORMAT]})
+BRACKETS = Converted("一对括号或空", _brackets, "（）", {"type": "string", "pattern": "^(..)?$"})
+LABEL = Converted("一段文字或空", str, None, {"type": "string"})

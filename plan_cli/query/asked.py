@@ -1,0 +1,161 @@
+"""What was asked for, resolved once: whose tasks, in which roles, and which of them pass."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from plan_cli.errors import UsageError
+from plan_cli.model.plan import Entry, Plan, Role
+from plan_cli.query.filters import DEPT, FILTERS, ROLE, Test, Words
+from plan_cli.query.lookup import find_named, find_party
+from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of
+from plan_cli.report import ROLE_NAMES
+from plan_cli.text import listed, nearest
+
+
+class Selection(NamedTuple):
+    """The tasks that passed, in the order they are shown, and what was asked for."""
+
+    plan: Plan
+    entries: tuple[Entry, ...]
+    scope: tuple[Entry, ...]
+    """The tasks that pass all filters but dept and role: what an account sums up to."""
+    parties: tuple[Party, ...] = ()
+    roles: tuple[Role, ...] = BINDING
+    narrowed: tuple[str, ...] = ()
+    """What else narrowed, for headings: ``行动：科普中原``."""
+    reached: tuple[Mapping[str, Role], ...] = ()
+    """For each party, how each task of the scope reaches it, by id."""
+
+    @property
+    def heading(self) -> str:
+        """What all this is about: the title of the document."""
+        return self.plan.document.heading
+
+    @property
+    def headlines(self) -> tuple[str, ...]:
+        """What was asked for, for headings: the parties, then what else narrowed."""
+        return (*_label(DEPT, [party.name for party in self.parties]), *self.narrowed)
+
+    @property
+    def party(self) -> Party | None:
+        """The one unit or kind asked for; ``None`` if there is none or are several."""
+        return self.parties[0] if len(self.parties) == 1 else None
+
+    def where(self, test: Test) -> "Selection":
+        """Return the selection narrowed further to the tasks that pass ``test``."""
+        return self._replace(
+            entries=tuple(entry for entry in self.entries if test(entry)),
+            scope=tuple(entry for entry in self.scope if test(entry)),
+        )
+
+    def role(self, entry: Entry) -> Role | None:
+        """Return how ``entry`` reaches the one party asked for."""
+        return self.reached[0][entry.id] if self.party else None
+
+    def concerns(self, duty: Duty) -> bool:
+        """Say whether a measure reaches one of the parties asked for, if any are, as asked."""
+        return not self.parties or any(role_of(p, duty) in self.roles for p in self.parties)
+
+
+def select(plan: Plan, words: Words, roles_alone: bool = False) -> Selection:
+    """Return the tasks that pass all filters, in document order.
+
+    With exactly one dept they are ordered by role, named first, and in document order
+    within each. ``roles_alone``: roles may be chosen without a dept, for answers about all
+    units. Raises UsageError for unknown words.
+    """
+    if words.get(ROLE) and not words.get(DEPT) and not roles_alone:
+        raise UsageError("--role 要和 --dept 一起用", "例如：plan list --dept 科普部 --role some")
+    roles = find_roles(words.get(ROLE, ())) or BINDING
+    parties = _parties(plan, words.get(DEPT, ()))
+    scope, narrowed = _scope(plan, words)
+    reached = tuple({e.id: role_of(party, e) for e in scope} for party in parties)
+    passed = [e for e in scope if not parties or any(roled[e.id] in roles for roled in reached)]
+    if len(parties) == 1:
+        passed.sort(key=lambda entry: ROLES.index(reached[0][entry.id]))
+    return Selection(plan, tuple(passed), scope, parties, roles, narrowed, reached)
+
+
+def choose_parts(plan: Plan, words: Words) -> Selection:
+    """Return the tasks that checklists are made of, in document order.
+
+    Here roles choose the parts of a checklist (none: all parts), and ``dept`` narrows to tasks
+    that also bind somebody else; both are told among what narrowed. Raises UsageError.
+    """
+    chosen = find_roles(words.get(ROLE, ()))
+    others = select(plan, {name: given for name, given in words.items() if name != ROLE})
+    kept = {entry.id for entry in others.entries}
+    entries = tuple(entry for entry in others.scope if entry.id in kept)
+    shown = [ROLE_NAMES[role] for role in ROLES if role in chosen]
+    narrowed = (*others.headlines, *_label(ROLE, shown))
+    return Selection(plan, entries, entries, (), chosen or ROLES, narrowed)
+
+
+def find_roles(words: Sequence[str]) -> tuple[Role, ...]:
+    """Return the roles called ``words``; raises UsageError for an unknown one."""
+    spellings = {role.value: role for role in ROLES} | {ROLE_NAMES[r]: r for r in ROLES}
+    spellings |= _OF_THE_DOCUMENT
+    roles = []
+    for word in words:
+        if (role := spellings.get(word.strip().lower())) is None:
+            close = nearest(word, spellings, limit=1)
+            advice = f"最接近的：{close[0]}\n" if close else ""
+            choices = "，".join(f"{role.value}（{ROLE_NAMES[role]}）" for role in ROLES)
+            raise UsageError(f"没有“{word}”这种责任方式", f"{advice}可用的：{choices}")
+        roles.append(role)
+    return tuple(roles)
+
+
+_OF_THE_DOCUMENT = {"有关": Role.SOME, "党组织": Role.PARTY}
+"""Roles by the words of the notes."""
+
+
+def with_names(plan: Plan, words: Words, names: Sequence[str]) -> dict[str, Sequence[str]]:
+    """Return ``words`` and ``names``, each for the filter that it is a name for."""
+    widened = dict(words)
+    for name in names:
+        meaning = find_named(plan, name, "--{kind} {name}")
+        widened[meaning.kind] = (*widened.get(meaning.kind, ()), meaning.name)
+    return widened
+
+
+def account(selection: Selection) -> tuple[str, ...]:
+    """Return, for each party asked for, a line that accounts for the tasks not shown."""
+    return tuple(
+        _account(selection, party.name, roled)
+        for party, roled in zip(selection.parties, selection.reached, strict=True)
+    )
+
+
+def _account(selection: Selection, name: str, roled: Mapping[str, Role]) -> str:
+    if not selection.scope:
+        return f"{name}：没有任务符合其他条件。"
+    parts = []
+    for role in ROLES:
+        if ids := [entry.id for entry in selection.scope if roled[entry.id] is role]:
+            shown = "" if role in selection.roles else f"（{' '.join(ids)}）"
+            parts.append(f"{ROLE_NAMES[role]} {len(ids)} 项{shown}")
+    rest = sum(roled[entry.id] is Role.NONE for entry in selection.scope)
+    parts.append(f"未涉及 {rest} 项")
+    return f"{name}：{'，'.join(parts)}；共 {len(selection.scope)} 项。"
+
+
+def _parties(plan: Plan, words: Sequence[str]) -> tuple[Party, ...]:
+    found = [find_party(plan, word) for word in words]
+    return tuple({party.name: party for party in found}.values())
+
+
+def _scope(plan: Plan, words: Words) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """Return the tasks that pass all filters that look at tasks, and what these were."""
+    tests: list[Test] = []
+    told: list[str] = []
+    for name, given in words.items():
+        if given and (narrow := FILTERS[name].narrow):
+            tests.append(narrow(plan, given))
+            told += _label(name, given)
+    scope = tuple(entry for entry in plan.entries if all(test(entry) for test in tests))
+    return scope, tuple(told)
+
+
+def _label(name: str, words: Sequence[str]) -> tuple[str, ...]:
+    return (f"{FILTERS[name].label}：{listed(words)}",) if words else ()

@@ -1,0 +1,105 @@
+"""The deadlines of the selected tasks, as seen on one day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from plan_cli.model.plan import Precision
+from plan_cli.query.asked import Selection
+from plan_cli.query.figures import Due, day_text, days_text, deadlines_of, due_text, dues
+from plan_cli.records import deadline_record, title_source
+from plan_cli.report import Coded, Column, Group, Imprint, On, Record, Report, filled
+from plan_cli.reports.wordings import display_title, named_text
+from plan_cli.text import fold
+
+PRECISION_NAMES = {Precision.DAY: "日", Precision.MONTH: "月", Precision.YEAR: "年"}
+
+
+def _when(due: Due) -> Coded:
+    """Return the date for programs, and as exactly as the document states it for people."""
+    deadline = due.stated.figure
+    return Coded(deadline.due.isoformat(), due_text(deadline))
+
+
+def _precision(due: Due) -> Coded:
+    precision = due.stated.figure.precision
+    return Coded(precision.value, PRECISION_NAMES[precision])
+
+
+COLUMNS: tuple[Column[Due], ...] = (
+    Column("时限", 12, _when),
+    Column("距今", 10, lambda due: days_text(due.days)),
+    Column("编号", 4, lambda due: due.stated.entry.id, ids=True),
+    Column("事项", 18, lambda due: due.stated.figure.what),
+    Column("要求程度", 4, lambda due: due.stated.figure.modality),
+    Column("点名", 10, lambda due: named_text(due.stated.duty.responsible.named)),
+    Column("任务", 14, lambda due: display_title(due.stated.entry), On.SHEET),
+    Column("原文", 20, lambda due: due.stated.figure.quote),
+    Column("最后一天", 10, lambda due: due.stated.figure.due.isoformat(), On.SHEET),
+    Column("精确到", 4, _precision, On.SHEET),
+)
+
+
+def due_report(selection: Selection, today: date, within: int | None, overdue: bool) -> Report:
+    """Return the deadlines of the selected tasks as seen on ``today``.
+
+    ``within`` (days) keeps those of today and the days that follow, ``overdue`` those that are
+    past; both together keep both, neither keeps all.
+    """
+    every = dues(deadlines_of(selection.entries, selection.concerns), today)
+    found = [due for due in every if _wanted(due, within, overdue)]
+    return Report(
+        title="时限",
+        heading=(
+            selection.heading,
+            f"截至{day_text(today)}",
+            *_range(within, overdue),
+            *selection.headlines,
+        ),
+        columns=COLUMNS,
+        groups=(Group(filled(COLUMNS, found)),) if found else (),
+        closing=_closing(selection, every, len(found)),
+        records=lambda: [_record(due) for due in found],
+        imprint=Imprint(made=today),
+    )
+
+
+def _range(within: int | None, overdue: bool) -> tuple[str, ...]:
+    """Return which deadlines are shown, where it is not all of them."""
+    parts = ["已逾期的"] if overdue else []
+    if within is not None:
+        parts.append(f"{within} 天内到期的" if within else "今天到期的")
+    return (f"只列：{'，和 '.join(parts)}",) if parts else ()
+
+
+def _wanted(due: Due, within: int | None, overdue: bool) -> bool:
+    if within is None and not overdue:
+        return True
+    return (overdue and due.days < 0) or (within is not None and 0 <= due.days <= within)
+
+
+def _record(due: Due) -> Record:
+    entry = due.stated.entry
+    return {
+        **deadline_record(entry, due.stated.figure),
+        "days": due.days,
+        "plan": entry.plan.name,
+        "title": entry.title,
+        "title_by": title_source(entry),
+        "named": list(due.stated.duty.responsible.named),
+        "nth": _nth(due),
+    }
+
+
+def _nth(due: Due) -> int:
+    """Return which of the task's deadlines for the same thing it is, in the plan's order."""
+    deadlines = due.stated.entry.task.editor.deadlines
+    same = [each for each in deadlines if fold(each.what) == fold(due.stated.figure.what)]
+    return 1 + next(place for place, each in enumerate(same) if each is due.stated.figure)
+
+
+def _closing(selection: Selection, every: Sequence[Due], shown: int) -> tuple[str, ...]:
+    silent = len(selection.entries) - len({due.stated.entry.id for due in every})
+    rest = f"，另有 {len(every) - shown} 个不在所选范围" if len(every) > shown else ""
+    return (
+        f"共 {shown} 个时限{rest}；{len(selection.entries)} 项任务中有 {silent} 项文件未写明时限。",
+    )
