@@ -55,3 +55,9 @@ def test_a_part_that_names_units_itself_is_told() -> None:
         *(("宣传部",), ("科技馆",), ("学会部",))
     ]
     assert Doubt(Kind.SECTION_NOTE, ("lists", 0, "sections", 0, "heading"), "第 2 行") in doubts
+
+
+def test_a_note_that_names_no_one_is_told() -> None:
+    plan, doubts = imported(TASKS + "3. 建好智库。形成报告。（责任单位：）\n")
+    assert plan.entries[2].task.responsible.named == ()
+    assert Doubt(Kind.NOBODY, ("lists", 0, "tasks", 2, "note"), "第 4 行") in doubts
