@@ -3,8 +3,6 @@
 It imports nothing before `run` is called: until then Ctrl-C is a traceback.
 """
 
-import sys
-
 INTERRUPTED = 130
 
 
@@ -12,10 +10,12 @@ def run() -> None:
     """Run the command line and leave with its exit code.
 
     The collector is off: a run is short, its data stays alive to the end, and collecting
-    costs a tenth of the start (45 ms against 49 for ``import typer``).
+    costs a tenth of the start (45 ms against 49 for ``import typer``). For the same reason it
+    leaves at once: every answer has been flushed, and taking all data down takes 2 ms.
     """
     try:
         import gc
+        import os
         import signal
 
         gc.disable()
@@ -25,10 +25,9 @@ def run() -> None:
         _when_interrupted(signal.default_int_handler)
         code = main()
         _when_interrupted(signal.SIG_IGN)
-        gc.freeze()
     except KeyboardInterrupt:
         code = INTERRUPTED
-    sys.exit(code)
+    os._exit(code)
 
 
 def _when_interrupted(handler: object) -> None:

@@ -10,10 +10,11 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from plan_cli import __version__
-from plan_cli.cli.help import HELP_OPTION, ChineseGroup, show_help, translate
+from plan_cli.cli.chinese import HELP_OPTION, ChineseGroup, show_help
+from plan_cli.cli.destination import Destination
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import PLAN_OPTION
-from plan_cli.cli.output import Destination, Reply, deliver
+from plan_cli.cli.output import Shown
 from plan_cli.cli.streams import prepare_streams, say, tell_missing, write_text
 from plan_cli.errors import PlanError, UsageError
 from plan_cli.model.plan import Plan
@@ -150,12 +151,12 @@ def _root(
         typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
     ] = False,
     help: Annotated[bool, HELP_OPTION] = False,
-) -> Reply | None:
+) -> int:
     if ctx.invoked_subcommand is None:
         from plan_cli.reports.overview import overview  # not needed by any command
 
-        return Reply(overview(ctx.obj(plan)), Destination())
-    return None
+        return Shown(overview(ctx.obj(plan))).deliver(Destination())
+    return 0
 
 
 def build() -> Any:
@@ -180,16 +181,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        result = build().main(list(arguments), prog_name="plan", standalone_mode=False)
-        if isinstance(result, Reply):
-            deliver(result)
-            return result.report.exit_code
-        return result if isinstance(result, int) else 0
+        code: int = build().main(list(arguments), prog_name="plan", standalone_mode=False)
+        return code
     except PlanError as error:
         _tell(error)
         return error.exit_code
     except typer.TyperException as error:
-        _tell(translate(error))
+        from plan_cli.cli.complaints import translated
+
+        _tell(translated(error))
         return UsageError.exit_code
     except typer.Exit as leave:
         return leave.exit_code

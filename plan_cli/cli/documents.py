@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from plan_cli.errors import InputError
 from plan_cli.planfile.bytes import MAX_BYTES, read_bytes, read_stdin
-from plan_cli.planfile.source import STDIN
+from plan_cli.planfile.source import STDIN, Source
 from plan_cli.text import visible
 
 
@@ -31,3 +31,12 @@ def naming(file: str) -> Iterator[None]:
         yield
     except InputError as error:
         raise InputError(f"{document_name(file)}：{error.message}", error.hint) from None
+
+
+def read_original(file: str) -> Source:
+    """Return the text of an original, which may be in any form that ``plan import`` reads."""
+    from plan_cli.importers.original import original_text
+
+    content = read_document(file)
+    with naming(file):
+        return Source(document_name(file), original_text(content, file))

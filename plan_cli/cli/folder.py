@@ -6,7 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.cli.output import Destination, choose_form, encoded
+from plan_cli.cli.destination import Destination, choose_form
+from plan_cli.cli.output import encoded
 from plan_cli.cli.placing import telling, write_files
 from plan_cli.cli.streams import say
 from plan_cli.errors import OutputError, UsageError
@@ -27,6 +28,23 @@ class Batch(NamedTuple):
 
     reports: tuple[tuple[str, Report], ...]
 
+    def deliver(self, destination: Destination) -> int:
+        """Write all reports, rendered before the first is written; delete nothing.
+
+        Raises OutputError if one cannot be written.
+        """
+        assert destination.path is not None
+        folder, form = destination.path, FORMS[destination.form]
+        names = file_names([name for name, _ in self.reports], f".{form.name}")
+        contents = [
+            (folder / name, encoded(form, render(form, report._replace(hints=()))))
+            for name, (_, report) in zip(names, self.reports, strict=True)
+        ]
+        _refuse(folder, destination.force)
+        _fill(folder, contents[::-1])
+        say(f"已写入 {visible(str(folder))}：{len(contents)} 个 {form.name} 文件")
+        return 0
+
 
 def choose_folder(
     offered: Sequence[str], json: bool, form: str | None, output: str | None, force: bool
@@ -45,23 +63,6 @@ def choose_folder(
     chosen = choose_form([name for name in offered if name in FORMS], json, form)
     _refuse(path, force)
     return Destination(chosen or DEFAULT_FORM, path, force)
-
-
-def write_batch(batch: Batch, destination: Destination) -> None:
-    """Write all reports, rendered before the first is written; delete nothing.
-
-    Raises OutputError if one cannot be written.
-    """
-    assert destination.path is not None
-    folder, form = destination.path, FORMS[destination.form]
-    names = file_names([name for name, _ in batch.reports], f".{form.name}")
-    contents = [
-        (folder / name, encoded(form, render(form, report._replace(hints=()))))
-        for name, (_, report) in zip(names, batch.reports, strict=True)
-    ]
-    _refuse(folder, destination.force)
-    _fill(folder, contents[::-1])
-    say(f"已写入 {visible(str(folder))}：{len(contents)} 个 {form.name} 文件")
 
 
 def _fill(folder: Path, contents: Sequence[tuple[Path, bytes]]) -> None:

@@ -10,7 +10,6 @@ from typing import Literal, TextIO
 
 import typer
 
-from plan_cli.cli.screen import wrap
 from plan_cli.errors import OutputError, reason
 from plan_cli.text import visible
 
@@ -88,6 +87,8 @@ def say(line: str) -> None:
     """
     shown = visible(line)
     if sys.stderr.isatty():
+        from plan_cli.cli.screen import wrap
+
         columns = get_terminal_size().columns
         shown = "\n".join(part for text in shown.split("\n") for part in wrap(text, columns))
     try:

@@ -6,13 +6,14 @@ every terminal to draw ambiguous characters one column wide.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from plan_cli.cli.screen import breaks, width
-from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, Row, cell_text
+from plan_cli.cli.slots import GAP, Slot, slots_of
+from plan_cli.report import Cell, Group, Layout, Mark, Marked, Report, Row, cell_text
 from plan_cli.text import visible
 
 STYLES = {
@@ -22,13 +23,9 @@ STYLES = {
     Mark.STRONG: "bold",
     Mark.SMALL: "dim",
 }
-GAP = 2
 PAGE_WIDTH = 100
 HEAT = tuple(f"color(16) on color({colour})" for colour in (230, 229, 222, 215, 209))
 """Black on ever warmer yellow, from the 256 colours that every terminal with colour has."""
-MIN_COLUMN = 4
-NARROW = 12
-"""Columns that need no more than this get it, before the others share."""
 
 
 class _Console(Console):
@@ -101,17 +98,8 @@ def _draw_heading(group: Group, console: Console) -> None:
         _print(_wrapped(heading, console.width), console)
 
 
-class _Slot(NamedTuple):
-    """A column as it is drawn."""
-
-    column: int
-    width: int
-    right: bool
-    """Whether it holds numbers, which stand at the right."""
-
-
 def _draw_table(report: Report, console: Console) -> None:
-    slots = _slots(report, console.width)
+    slots = slots_of(report, console.width)
     if any(group.rows or group.heading for group in report.groups):
         console.print()
     if any(group.rows for group in report.groups):
@@ -132,30 +120,13 @@ def _draw_table(report: Report, console: Console) -> None:
                     _draw_line(_cells(report, row, slots, hottest), slots, console)
 
 
-def _slots(report: Report, room: int) -> list[_Slot]:
-    shown = [i for i in report.shown(On.PAGE) if not _only_for_paper(report, i)]
-    return [
-        _Slot(i, columns, any(isinstance(row.cells[i], int | float) for row in report.rows))
-        for i, columns in zip(shown, _widths(report, shown, room), strict=True)
-    ]
-
-
-def _only_for_paper(report: Report, column: int) -> bool:
-    """Say whether a column is room to write in: nobody can at a terminal."""
-    return report.columns[column].by_hand and not any(
-        cell_text(row.cells[column]) for row in report.rows
-    )
-
-
 def _draw_band(row: Row, console: Console) -> None:
     for number, line in enumerate(row.band):
         style = "dim" if number else "bold"
         _print(_wrapped(Text(visible(line), style), console.width), console)
 
 
-def _cells(
-    report: Report, row: Row, slots: Sequence[_Slot], hottest: int | float
-) -> Iterator[Text]:
+def _cells(report: Report, row: Row, slots: Sequence[Slot], hottest: int | float) -> Iterator[Text]:
     for slot in slots:
         cell = _styled(row.cells[slot.column])
         if row.total:
@@ -167,7 +138,7 @@ def _cells(
 
 
 def _draw_line(
-    cells: Iterable[Text], slots: Sequence[_Slot], console: Console, low: bool = False
+    cells: Iterable[Text], slots: Sequence[Slot], console: Console, low: bool = False
 ) -> None:
     """Draw cells side by side, each folded into its slot; ``low``: on a common last line."""
     folded = [
@@ -198,39 +169,6 @@ def _heat(cell: Cell, hottest: int | float) -> str:
     if not isinstance(cell, int | float) or not cell or not hottest:
         return "dim"
     return HEAT[min(len(HEAT) - 1, int(cell * len(HEAT) / hottest))]
-
-
-def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
-    """Share the room out: columns that need little get it, the others share by usual width.
-
-    Where there is not room even for those, the widest are made narrower.
-    """
-    room -= GAP * len(shown)
-    needs = [max(_needs(report, i)) for i in shown]
-    widths = dict.fromkeys(range(len(shown)), 0)
-    for column in widths:
-        if needs[column] <= NARROW:
-            widths[column] = needs[column]
-            room -= needs[column]
-    open_columns = {column for column in widths if not widths[column]}
-    while open_columns:
-        weight = sum(report.columns[shown[c]].width for c in open_columns) or 1
-        fair = {c: room * report.columns[shown[c]].width // weight for c in open_columns}
-        small = {c for c in open_columns if needs[c] <= fair[c]}
-        for column in small or open_columns:
-            widths[column] = needs[column] if small else max(MIN_COLUMN, fair[column])
-            room -= widths[column]
-        open_columns -= small or open_columns
-    while room < 0 and max(widths.values()) > MIN_COLUMN:
-        widths[max(widths, key=widths.__getitem__)] -= 1
-        room += 1
-    return list(widths.values())
-
-
-def _needs(report: Report, column: int) -> Iterator[int]:
-    yield width(report.columns[column].heading)
-    for row in report.rows:
-        yield from (width(line) for line in visible(cell_text(row.cells[column])).split("\n"))
 
 
 def _styled(cell: Cell) -> Text:

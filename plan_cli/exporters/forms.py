@@ -3,6 +3,8 @@
 To add a form, write ``to_x.py`` with ``export(report)`` and add one line to `FORMS`.
 """
 
+from collections.abc import Collection
+from enum import Enum
 from importlib import import_module
 from typing import NamedTuple
 
@@ -10,10 +12,26 @@ from plan_cli.errors import OutputError, install_hint
 from plan_cli.report import Report
 
 
+class Content(Enum):
+    """What an answer holds. A command says what it answers with, a form what it can show."""
+
+    TABLE = "table"
+    """Tasks, counts, dates: what is listed, counted and printed."""
+    LETTER = "letter"
+    """The document itself."""
+    FACTS = "facts"
+    """A page about a plan file."""
+    FINDINGS = "findings"
+    """What is wrong, and where."""
+    CALENDAR = "calendar"
+    """Days to keep."""
+
+
 class Form(NamedTuple):
     """One form of output."""
 
     name: str
+    shows: tuple[Content, ...]
     binary: bool = False
     writes: str = ""
     """What people call files in that form, if a library writes them."""
@@ -27,22 +45,39 @@ class Form(NamedTuple):
     """Whether a file begins with a byte order mark, which Excel needs to see UTF-8."""
 
 
+_TABLE, _LETTER, _FACTS, _FINDINGS, _CALENDAR = Content
+
 FORMS = {
     form.name: form
     for form in (
-        Form("tsv"),
-        Form("json"),
-        Form("yaml"),
-        Form("csv", bom=True),
-        Form("md", page=True, foot=True),
-        Form("txt", page=True, foot=True),
-        Form("html", page=True, foot=True),
-        Form("docx", binary=True, writes="Word", library="python-docx", page=True, foot=True),
-        Form("xlsx", binary=True, writes="Excel", library="openpyxl", foot=True),
-        Form("ics", writes="iCalendar", library="icalendar"),
+        Form("tsv", (_TABLE, _FINDINGS)),
+        Form("json", (_TABLE, _FACTS, _FINDINGS)),
+        Form("csv", (_TABLE, _FINDINGS), bom=True),
+        Form("md", (_TABLE, _LETTER, _FACTS), page=True, foot=True),
+        Form("yaml", (_TABLE, _FACTS, _FINDINGS)),
+        Form("txt", (_TABLE, _LETTER, _FACTS, _FINDINGS), page=True, foot=True),
+        Form(
+            "docx",
+            (_TABLE, _LETTER),
+            binary=True,
+            writes="Word",
+            library="python-docx",
+            page=True,
+            foot=True,
+        ),
+        Form("xlsx", (_TABLE,), binary=True, writes="Excel", library="openpyxl", foot=True),
+        Form("html", (_TABLE, _LETTER), page=True, foot=True),
+        Form("ics", (_CALENDAR,), writes="iCalendar", library="icalendar"),
     )
 }
-"""By name, which is also the suffix of files in that form."""
+"""By name, which is also the suffix of files in that form; in the order that commands offer."""
+
+
+def forms_for(contents: Collection[Content]) -> list[str]:
+    """Return the names of the forms that show one of ``contents``, first the one for pipes."""
+    plain = "tsv" if Content.TABLE in contents else "txt"
+    names = [form.name for form in FORMS.values() if not set(contents).isdisjoint(form.shows)]
+    return sorted(names, key=lambda name: name != plain)
 
 
 def render(form: Form, report: Report) -> str | bytes:

@@ -1,12 +1,33 @@
-"""The document as a whole: what the plan file holds, and the first page of the program."""
+"""The document as a whole: its text, what the plan file holds, the first page of the program."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 from plan_cli.model.plan import Grouping, Kind, Plan, Unit
-from plan_cli.report import Group, Record, Report, Row
-from plan_cli.reports.page import labelled, page
+from plan_cli.query.fulltext import paragraphs
+from plan_cli.report import Group, Layout, LetterPart, Paper, Record, Report, Row
+from plan_cli.reports.page import LABELLED, labelled, page
 from plan_cli.text import listed, pad
+
+HEADINGS = frozenset(
+    (LetterPart.LETTERHEAD, LetterPart.TITLE, LetterPart.SECTION, LetterPart.SUBSECTION)
+)
+
+
+def fulltext(plan: Plan) -> Report:
+    """Return the whole document as a page, with no word that is not its own."""
+    return Report(
+        title="",
+        columns=LABELLED,
+        groups=tuple(
+            Group((), each.text, part=each.part)
+            if each.part in HEADINGS
+            else Group((Row(("", each.text)),), part=each.part)
+            for each in paragraphs(plan)
+        ),
+        layout=Layout.PAGE,
+        paper=Paper.LETTER,
+    )
 
 
 def about(plan: Plan, version: str) -> Report:

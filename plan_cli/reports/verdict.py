@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from plan_cli.planfile.findings import MAX_FINDINGS
 from plan_cli.report import Column, Group, Layout, On, Record, Report, filled
 from plan_cli.text import listed
 from plan_cli.validation.codes import Severity
-from plan_cli.validation.everything import Problem
-
-UNREADABLE = "E001"
+from plan_cli.validation.everything import UNREADABLE, Problem
 
 
 def _lines(problem: Problem) -> str:
@@ -38,14 +37,23 @@ COLUMNS: tuple[Column[Problem], ...] = (
 )
 
 
-def verdict(
-    files: Sequence[str], problems: Sequence[Problem], strict: bool, notes: Sequence[str] = ()
-) -> Report:
+class Checked(NamedTuple):
+    """A file and what a check of it found."""
+
+    name: str
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
+    """Closing lines of its own."""
+
+
+def verdict(files: Sequence[Checked], strict: bool) -> Report:
     """Return what a check of ``files`` found, file by file.
 
     The exit code is 3 if a file cannot be read, 1 if there are errors (with ``strict`` also
-    for warnings), else 0. ``notes`` are closing lines of their own.
+    for warnings), else 0.
     """
+    problems = [problem for file in files for problem in file.problems]
+    notes = [note for file in files for note in file.notes]
     counts = Counter(problem.severity for problem in problems)
     wrong = counts[Severity.ERROR] + (counts[Severity.WARNING] if strict else 0)
     unreadable = any(problem.code == UNREADABLE for problem in problems)
@@ -53,7 +61,7 @@ def verdict(
         title="",
         columns=COLUMNS,
         groups=tuple(Group(filled(COLUMNS, [problem])) for problem in problems),
-        closing=(*notes, _total(files, counts)),
+        closing=(*notes, _total([file.name for file in files], counts)),
         layout=Layout.PAGE,
         records=lambda: [_record(problem) for problem in problems],
         exit_code=3 if unreadable else 1 if wrong else 0,

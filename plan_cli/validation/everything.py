@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from plan_cli.errors import InputError
 from plan_cli.model.plan import Plan
 from plan_cli.model.walk import Path
 from plan_cli.planfile.findings import MAX_FINDINGS, Finding, last_key, path_text
@@ -17,6 +18,8 @@ from plan_cli.validation.declarations import DECLARATIONS
 from plan_cli.validation.fatal import fatal_findings
 from plan_cli.validation.typed import typed_values
 
+UNREADABLE = "E001"
+"""The code of a file that cannot be read at all."""
 _LONGEST_MESSAGE = 400
 
 _DEPENDENT = {
@@ -147,6 +150,12 @@ def _data_findings(source: Source, data: Any) -> Iterator[Finding]:
     yield from characters.escaped_characters(source, data)
     yield from characters.tidy_values(data)
     yield from typed_values(source, data)
+
+
+def unreadable(name: str, error: InputError) -> Problem:
+    """Return the problem that the file ``name`` cannot be read."""
+    severity, advice = CODES[UNREADABLE]
+    return Problem(name, None, UNREADABLE, severity, "", error.message, error.hint or advice)
 
 
 def problem_at(

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -135,6 +134,9 @@ def test_a_reader_that_leaves_early_is_no_error() -> None:
     assert b"Broken" not in result.stderr
 
 
+MORE_THAN_A_PIPE_HOLDS = 1 << 20
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send to a child")
 def test_interruption() -> None:
     process = subprocess.Popen(
@@ -144,7 +146,8 @@ def test_interruption() -> None:
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    time.sleep(1)
+    assert process.stdin
+    process.stdin.write(b"#" * MORE_THAN_A_PIPE_HOLDS)  # returns when the program is reading
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130

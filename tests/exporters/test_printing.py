@@ -12,7 +12,7 @@ from plan_cli.exporters.forms import FORMS, render
 from plan_cli.model.plan import Plan
 from plan_cli.query.fulltext import paragraphs
 from plan_cli.report import Report
-from plan_cli.reports.document import fulltext
+from plan_cli.reports.overview import fulltext
 from tests.exporters.samples import sample
 
 SOFFICE = shutil.which("soffice")

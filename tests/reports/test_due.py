@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from plan_cli.cli.options import parse_day
+from plan_cli.cli.days import parse_day
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.query.figures import targets_by_unit, targets_of

@@ -1,3 +1,3 @@
-"""The commands, one file each. In: what was asked, read. Out: a `Report` or what to write.
+"""The commands, one file each. In: what was asked, read. Out: an `Answer`.
 May use: everything; a command fetches, asks and hands over.
 """

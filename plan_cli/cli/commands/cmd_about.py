@@ -1,13 +1,17 @@
-"""``plan about``: what the plan file holds."""
+"""``plan about``: what the plan file holds.
+
+plan about -p plan2023.yaml
+plan about --json
+"""
 
 from plan_cli import __version__
-from plan_cli.cli.options import command
-from plan_cli.model.plan import Plan
-from plan_cli.report import Report
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import WholePlan, command
+from plan_cli.exporters.forms import Content
 from plan_cli.reports.overview import about
 
 
-@command(("table", "txt", "json", "md", "yaml"), "plan about", "plan about --json")
-def run(plan: Plan) -> Report:
+@command("plan about", "plan about --json", shows=[Content.FACTS])
+def run(plan: WholePlan) -> Shown:
     """Describe the plan."""
-    return about(plan, __version__)
+    return Shown(about(plan, __version__))

@@ -1,14 +1,19 @@
-"""``plan board``: one screen for a head of office."""
+"""``plan board [NAME…]``: one screen for a head of office.
+
+plan board
+plan board --today 2022-05-10
+"""
 
 from typing import Annotated
 
-from plan_cli.cli.options import TABLE_FORMS, TODAY_OPTION, command, parse_day
-from plan_cli.query.asked import Selection
-from plan_cli.report import Report
+from plan_cli.cli.days import parse_day
+from plan_cli.cli.options import TODAY_OPTION
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import NamedSelection, command
 from plan_cli.reports.board import board
 
 
-@command(TABLE_FORMS, "plan board", "plan board --today 2022-05-10")
-def run(selection: Selection, today: Annotated[str | None, TODAY_OPTION] = None) -> Report:
+@command("plan board", "plan board --today 2022-05-10")
+def run(selection: NamedSelection, today: Annotated[str | None, TODAY_OPTION] = None) -> Shown:
     """Show the board."""
-    return board(selection, parse_day(today))
+    return Shown(board(selection, parse_day(today)))

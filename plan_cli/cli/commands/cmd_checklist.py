@@ -1,19 +1,23 @@
-"""``plan checklist``: what one unit or kind has to do, to print and sign for; or everybody's."""
+"""``plan checklist NAME``: what one unit or kind has to do, to print and sign for.
+
+plan checklist 科普部 -o 科普部.docx
+plan checklist --all -o 责任清单/
+"""
 
 from typing import Annotated
 
 import typer
 
 from plan_cli import __version__
-from plan_cli.cli.folder import Batch
-from plan_cli.cli.options import TABLE_FORMS, command, parse_day
+from plan_cli.cli.days import parse_day
+from plan_cli.cli.folder import Batch, choose_folder
+from plan_cli.cli.options import DAY_HELP
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import FilterWords, Into, WholePlan, command
 from plan_cli.errors import UsageError
-from plan_cli.model.plan import Plan
 from plan_cli.query.asked import Selection, choose_parts
-from plan_cli.query.filters import Words
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import parties
-from plan_cli.report import Report
 from plan_cli.reports.checklist import Printing, checklist, index
 from plan_cli.text import listed
 
@@ -21,28 +25,26 @@ INDEX = "索引"
 
 
 @command(
-    TABLE_FORMS,
     "plan checklist 科普部",
     "plan checklist 科普部 -o 科普部.docx",
     "plan checklist 科普部 --brief --date 2022-05-10 -o 科普部.xlsx",
     "plan checklist --all -o 责任清单/ --format docx",
 )
 def run(
-    plan: Plan,
-    filters: Words,
+    plan: WholePlan,
+    filters: FilterWords,
     name: Annotated[str | None, typer.Argument(metavar="部门", help="部门、单位或类别")] = None,
     all: Annotated[
         bool,
         typer.Option("--all", help="每个部门、类别一份，连同索引写入 -o 的文件夹（默认 docx）"),
+        Into(choose_folder),
     ] = False,
     brief: Annotated[bool, typer.Option("--brief", help="一项任务一行，不列举措")] = False,
     date: Annotated[
         str | None,
-        typer.Option(
-            "--date", metavar="日期", help="打印日期，如 2022-05-10、5月10日（今年）；默认今天"
-        ),
+        typer.Option("--date", metavar="日期", help=f"打印日期，{DAY_HELP}"),
     ] = None,
-) -> Report | Batch:
+) -> Shown | Batch:
     """Make checklists."""
     printing = Printing(parse_day(date), __version__, brief)
     selection = choose_parts(plan, filters)
@@ -53,7 +55,7 @@ def run(
     if name is None:
         names = listed([party.name for party in parties(plan)])
         raise UsageError("请指定部门（单位）", f"可用的：{names}\n要全部的，请用 --all。")
-    return checklist(selection, find_party(plan, name), printing)
+    return Shown(checklist(selection, find_party(plan, name), printing))
 
 
 def _everybody(selection: Selection, printing: Printing) -> Batch:

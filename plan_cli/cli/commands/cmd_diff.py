@@ -1,23 +1,27 @@
-"""``plan diff``: what changed from one plan to the next."""
+"""``plan diff OLD NEW``: what changed from one plan to the next.
+
+plan diff plan2022.yaml plan2023.yaml --dept 科普部
+plan diff plan2022.yaml plan2023.yaml -o 变化.md
+"""
 
 from typing import Annotated
 
 import typer
 
 from plan_cli.cli.loading import load_plan
-from plan_cli.cli.options import FILTER_PANEL, TABLE_FORMS, command
+from plan_cli.cli.options import FILTER_PANEL
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import command
 from plan_cli.comparison.changes import compare
 from plan_cli.errors import UsageError
 from plan_cli.planfile.source import STDIN
 from plan_cli.query.filters import FILTERS
-from plan_cli.report import Report
 from plan_cli.reports.differences import differences
 
 DEPT = FILTERS["dept"]
 
 
 @command(
-    TABLE_FORMS,
     "plan diff plan2022.yaml plan2023.yaml",
     "plan diff plan2022.yaml plan2023.yaml --dept 科普部",
     "plan diff plan2022.yaml plan2023.yaml --stat",
@@ -37,8 +41,9 @@ def run(
     ] = None,
     stat: Annotated[bool, typer.Option("--stat", help="每项任务一行，只列变化的多少")] = False,
     full: Annotated[bool, typer.Option("--full", help="未变的任务也逐项列出，不只报总数")] = False,
-) -> Report:
+) -> Shown:
     """Compare two plans."""
     if old == new == STDIN:
         raise UsageError("新、旧文件不能都从标准输入读", "请至少写出一个文件名。")
-    return differences(compare(load_plan(old), load_plan(new), dept or ()), stat, full)
+    changes = compare(load_plan(old), load_plan(new), dept or ())
+    return Shown(differences(changes, stat, full))

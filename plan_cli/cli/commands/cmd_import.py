@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from plan_cli.cli.documents import document_name, naming, read_document
-from plan_cli.cli.options import command
 from plan_cli.cli.output import Made
 from plan_cli.cli.progress import shown_progress
+from plan_cli.cli.spec import command
 from plan_cli.importers.convert import convert
 from plan_cli.importers.handover import plan_file, told
 from plan_cli.importers.registry import READABLE, read_lines
@@ -17,9 +17,9 @@ from plan_cli.text import visible
 
 
 @command(
-    ("yaml",),
     "plan import 工作要点2023.docx -o plan2023.yaml",
     "plan import 通知.pdf -o plan2023.yaml --force",
+    only="yaml",
 )
 def run(
     file: Annotated[str, typer.Argument(metavar="文件", help=f"{READABLE}；- 表示标准输入")],

@@ -1,18 +1,20 @@
-"""``plan list``: the tasks that pass the filters."""
+"""``plan list [NAME…]``: the tasks that pass the filters.
 
-from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.query.asked import Selection
-from plan_cli.report import Report
+plan list 科普部 --role some
+plan list --action 科普中原 -o 科普中原.xlsx
+"""
+
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import NamedSelection, command
 from plan_cli.reports.listing import listing
 
 
 @command(
-    TABLE_FORMS,
     "plan list 科普部",
     "plan list 科普部 --role some",
     "plan list 科普中原 --project 科普筑基惠民工程",
     "plan list --list 重点工作 -o 重点工作.csv",
 )
-def run(selection: Selection) -> Report:
+def run(selection: NamedSelection) -> Shown:
     """List tasks."""
-    return listing(selection)
+    return Shown(listing(selection))

@@ -1,25 +1,24 @@
-"""``plan matrix``: units down, groups across."""
+"""``plan matrix [NAME…]``: units down, groups across.
+
+plan matrix
+plan matrix --by project --role named
+"""
 
 from typing import Annotated
 
 import typer
 
-from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.query.asked import Selection
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import SelectionByRole, command
 from plan_cli.query.axes import find_axis
-from plan_cli.report import Report
 from plan_cli.reports.matrix import matrix_report
 
 
 @command(
-    TABLE_FORMS,
-    "plan matrix",
-    "plan matrix --by project --role named",
-    "plan matrix --by list -o 分布.csv",
-    roles_alone=True,
+    "plan matrix", "plan matrix --by project --role named", "plan matrix --by list -o 分布.csv"
 )
 def run(
-    selection: Selection,
+    selection: SelectionByRole,
     by: Annotated[
         str,
         typer.Option(
@@ -28,6 +27,6 @@ def run(
             help="action 行动、project 工程、section 部分、list 清单；默认 action",
         ),
     ] = "action",
-) -> Report:
+) -> Shown:
     """Count tasks by unit and group."""
-    return matrix_report(selection, find_axis(by))
+    return Shown(matrix_report(selection, find_axis(by)))

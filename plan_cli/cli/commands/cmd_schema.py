@@ -1,11 +1,16 @@
-"""``plan schema``: the JSON Schema of plan files."""
+"""``plan schema``: the JSON Schema of plan files.
 
-from plan_cli.cli.options import command
+plan schema -o schema.json
+"""
+
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import command
 from plan_cli.planfile.json_schema import json_schema
 from plan_cli.report import Layout, Report
 
 
-@command(("json",), "plan schema -o schema.json")
-def run() -> Report:
+@command("plan schema -o schema.json", only="json")
+def run() -> Shown:
     """Print the JSON Schema."""
-    return Report("", (), (), layout=Layout.PAGE, records=lambda: [json_schema()], single=True)
+    report = Report("", (), (), layout=Layout.PAGE, records=lambda: [json_schema()], single=True)
+    return Shown(report)

@@ -1,23 +1,26 @@
-"""``plan show``: tasks and measures by id."""
+"""``plan show ID…``: tasks and measures, whole.
+
+plan show 14
+plan show K3 12.2 --json
+"""
 
 from typing import Annotated
 
 import typer
 
-from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.model.plan import Plan
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import WholePlan, command
 from plan_cli.query.lookup import find_ids
-from plan_cli.report import Report
 from plan_cli.reports.task import task_pages
 
 
-@command(TABLE_FORMS, "plan show 14", "plan show K3 12.2", "plan show 14 --json")
+@command("plan show 14", "plan show K3 12.2", "plan show 14 --json")
 def run(
-    plan: Plan,
+    plan: WholePlan,
     ids: Annotated[
         list[str],
         typer.Argument(metavar="编号", help="14、K3、重点3、第14项；12.2 是任务 12 的第 2 条举措"),
     ],
-) -> Report:
+) -> Shown:
     """Show tasks and measures."""
-    return task_pages(find_ids(plan, ids))
+    return Shown(task_pages(find_ids(plan, ids)))

@@ -1,12 +1,15 @@
-"""``plan targets``: the numbers to reach."""
+"""``plan targets [NAME…]``: the numbers to reach.
 
-from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.query.asked import Selection
-from plan_cli.report import Report
+plan targets
+plan targets 科普部 -o 指标.xlsx
+"""
+
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import NamedSelection, command
 from plan_cli.reports.targets import targets_report
 
 
-@command(TABLE_FORMS, "plan targets", "plan targets 科普部")
-def run(selection: Selection) -> Report:
+@command("plan targets", "plan targets 科普部")
+def run(selection: NamedSelection) -> Shown:
     """List targets."""
-    return targets_report(selection)
+    return Shown(targets_report(selection))

@@ -1,12 +1,16 @@
-"""``plan text``: the document as it is."""
+"""``plan text``: the document as it is.
 
-from plan_cli.cli.options import command
-from plan_cli.model.plan import Plan
-from plan_cli.report import Report
-from plan_cli.reports.document import fulltext
+plan text
+plan text -o 原文.docx
+"""
+
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import WholePlan, command
+from plan_cli.exporters.forms import Content
+from plan_cli.reports.overview import fulltext
 
 
-@command(("table", "txt", "md", "html", "docx"), "plan text", "plan text -o 原文.docx")
-def run(plan: Plan) -> Report:
+@command("plan text", "plan text -o 原文.docx", shows=[Content.LETTER])
+def run(plan: WholePlan) -> Shown:
     """Print the document."""
-    return fulltext(plan)
+    return Shown(fulltext(plan))

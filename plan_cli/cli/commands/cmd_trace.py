@@ -1,24 +1,26 @@
-"""``plan trace``: key tasks and the work points that carry them out."""
+"""``plan trace [ID…]``: key tasks and the work points that carry them out.
+
+plan trace K7
+plan trace --dept 科普部
+"""
 
 from typing import Annotated
 
 import typer
 
-from plan_cli.cli.options import TABLE_FORMS, command
-from plan_cli.model.plan import Plan
-from plan_cli.query.asked import Selection
+from plan_cli.cli.output import Shown
+from plan_cli.cli.spec import FilteredSelection, command
 from plan_cli.query.lookup import find_ids
-from plan_cli.report import Report
 from plan_cli.reports.trace import trace_report
 
 
-@command(TABLE_FORMS, "plan trace", "plan trace K7", "plan trace --dept 科普部")
+@command("plan trace", "plan trace K7", "plan trace --dept 科普部")
 def run(
-    plan: Plan,
-    selection: Selection,
+    selection: FilteredSelection,
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="编号", help="重点工作或工作要点的编号，如 K7")
     ] = None,
-) -> Report:
+) -> Shown:
     """Trace key tasks."""
-    return trace_report(selection, [hit.entry.id for hit in find_ids(plan, ids or ())])
+    hits = find_ids(selection.plan, ids or ())
+    return Shown(trace_report(selection, [hit.entry.id for hit in hits]))

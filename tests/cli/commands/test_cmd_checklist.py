@@ -89,7 +89,7 @@ def test_the_clock_is_asked_when_no_date_is_given(
         def today(cls) -> "Clock":
             return cls(2031, 2, 3)
 
-    monkeypatch.setattr("plan_cli.cli.options.date", Clock)
+    monkeypatch.setattr("plan_cli.cli.days.date", Clock)
     assert "打印日期：2031年2月3日" in cli("checklist", "科普部", "-f", "txt").out
 
 

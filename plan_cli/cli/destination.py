@@ -1,0 +1,76 @@
+"""Where an answer goes and in which form, from what the command line says of it."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from plan_cli.errors import UsageError
+from plan_cli.exporters.forms import FORMS
+from plan_cli.text import listed, nearest, visible
+
+TABLE = "table"
+"""The form that is drawn at a terminal."""
+
+SYNONYMS = {"yml": "yaml", "htm": "html", "markdown": "md", "text": "txt"}
+"""Other names and suffixes of forms."""
+
+
+class Destination(NamedTuple):
+    """A form by name (empty: what suits the stream), and a file or else standard output."""
+
+    form: str = ""
+    path: Path | None = None
+    force: bool = False
+
+
+def choose_destination(
+    offered: Sequence[str], json: bool, form: str | None, output: str | None, force: bool
+) -> Destination:
+    """Return where to write, from the options of the command line.
+
+    ``-f`` wins over the suffix of ``-o``; a command that offers one form only needs neither.
+    Raises UsageError for a form that the command does not offer, OutputError for a file that
+    may not be replaced.
+    """
+    path = Path(output) if output else None
+    chosen = choose_form(offered, json, form, path)
+    if path is not None:
+        from plan_cli.cli.placing import refuse_unwritable
+
+        refuse_unwritable(path, force)
+    elif chosen and chosen in FORMS and FORMS[chosen].binary and sys.stdout.isatty():
+        raise UsageError(f"{chosen} 不能显示在终端上", f"请加 -o 文件名.{chosen}")
+    return Destination(chosen, path, force)
+
+
+def choose_form(
+    offered: Sequence[str], json: bool, form: str | None, path: Path | None = None
+) -> str:
+    """Return the form asked for, by name or by the suffix of ``path``; empty if by neither.
+
+    Raises UsageError for a form that is not among ``offered``.
+    """
+    if json and form and form != "json":
+        raise UsageError(f"--json 与 -f {visible(form)} 不能同时用", "请只写一个。")
+    chosen = "json" if json else form
+    chosen = SYNONYMS.get(chosen or "", chosen)
+    if path is not None:
+        suffix = path.suffix.lower().lstrip(".")
+        chosen = chosen or SYNONYMS.get(suffix, suffix)
+        if chosen == TABLE:
+            raise UsageError("table 只能显示在终端上，不能写入文件", _offer(offered))
+        if not chosen:
+            message = "文件名没有后缀，不知道存成什么格式（例：科普部.docx）"
+            raise UsageError(message, _offer(offered))
+    elif not chosen and len(offered) == 1:
+        chosen = offered[0]
+    if chosen and chosen not in offered:
+        close = nearest(chosen, offered, limit=1)
+        advice = f"是不是 {close[0]}？\n" if close else ""
+        raise UsageError(f"这个命令没有“{visible(chosen)}”格式", advice + _offer(offered))
+    return chosen or ""
+
+
+def _offer(offered: Sequence[str]) -> str:
+    return f"可用的格式：{listed(offered)}"

@@ -1,0 +1,191 @@
+"""How a command is made of a function.
+
+What the function needs stands in its annotations, what it shows in the decorator::
+
+    @command("plan due", shows=(Content.TABLE, Content.CALENDAR))
+    def run(selection: NamedSelection, today: Annotated[str | None, TODAY_OPTION] = None) -> Shown:
+        return Shown(due_report(selection, parse_day(today)))
+
+A parameter whose annotation holds a `Need` is filled in from the options that commands share, and
+brings those options along; all others are options and arguments of the command's own. The forms
+offered are those that show what the command shows. What it gives back delivers itself (`Answer`).
+A command can be called as the function that it is made of: ``run(selection)``.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, Generic, ParamSpec, TypeVar
+
+import typer
+
+from plan_cli.cli import options
+from plan_cli.cli.chinese import ChineseCommand
+from plan_cli.cli.destination import TABLE, Destination, choose_destination
+from plan_cli.cli.output import Answer
+from plan_cli.exporters.forms import Content, forms_for
+from plan_cli.model.plan import Plan
+from plan_cli.query.asked import Selection, select, with_names
+from plan_cli.query.filters import FILTERS, Words
+
+Given = Mapping[str, Any]
+"""What was given on the command line, by the names of options and arguments."""
+
+
+class Need:
+    """What fills in a parameter from the options that commands share.
+
+    ``filters``: the command takes filters for it. ``names``: it takes names as well, without an
+    option before them (``plan list 科普部``), each for the filter that it is a name for.
+    """
+
+    def __init__(
+        self,
+        fill: Callable[[typer.Context, Given], Any],
+        filters: bool = False,
+        names: bool = False,
+    ) -> None:
+        self.fill, self.filters, self.names = fill, filters, names
+
+
+class Into:
+    """Marks an option that sends the answer elsewhere than to one file: ``choose`` says where."""
+
+    def __init__(self, choose: Callable[..., Destination]) -> None:
+        self.choose = choose
+
+
+def _plan_file(ctx: typer.Context, given: Given) -> str | None:
+    name: str | None = given["plan"] or ctx.find_root().params.get("plan")
+    return name
+
+
+def _plan(ctx: typer.Context, given: Given) -> Plan:
+    plan: Plan = ctx.obj(_plan_file(ctx, given))
+    return plan
+
+
+def _words(ctx: typer.Context, given: Given) -> Words:
+    words = {name: given[name] or () for name in FILTERS}
+    return with_names(_plan(ctx, given), words, given.get("names") or ())
+
+
+def _selection(ctx: typer.Context, given: Given) -> Selection:
+    return select(_plan(ctx, given), _words(ctx, given))
+
+
+def _selection_by_role(ctx: typer.Context, given: Given) -> Selection:
+    return select(_plan(ctx, given), _words(ctx, given), roles_alone=True)
+
+
+PlanFile = Annotated[str | None, Need(_plan_file)]
+"""The name given with ``--plan``, if any."""
+WholePlan = Annotated[Plan, Need(_plan)]
+FilterWords = Annotated[Words, Need(_words, filters=True)]
+"""The words of the filters, as they were given."""
+FilteredSelection = Annotated[Selection, Need(_selection, filters=True)]
+NamedSelection = Annotated[Selection, Need(_selection, filters=True, names=True)]
+"""One that is narrowed by names as well."""
+SelectionByRole = Annotated[Selection, Need(_selection_by_role, filters=True, names=True)]
+"""One about all units, where ``--role`` is of use without ``--dept``."""
+
+P = ParamSpec("P")
+Marker = TypeVar("Marker")
+
+
+class Command(Generic[P]):
+    """A function, with what it takes to register it with Typer."""
+
+    def __init__(
+        self,
+        function: Callable[P, Answer],
+        shows: Sequence[Content],
+        only: str,
+        examples: Sequence[str],
+    ) -> None:
+        self._function: Callable[..., Answer] = function
+        self._shows, self._only, self._examples = shows, only, examples
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Answer:
+        """Call the function, without Typer."""
+        return self._function(*args, **kwargs)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that are offered: the first is drawn at a terminal."""
+        return (self._only,) if self._only else (TABLE, *forms_for(self._shows))
+
+    def build(self, name: str, summary: str) -> Any:
+        """Return the Typer command called ``name``."""
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(
+            name,
+            cls=ChineseCommand,
+            help=summary,
+            add_help_option=False,
+            context_settings={"allow_extra_args": True},
+        )(self._callback())
+        built: Any = typer.main.get_command(app)
+        built.examples, built.forms = self._examples, self.forms
+        return built
+
+    def _callback(self) -> Callable[..., int]:
+        """Return what Typer calls; it reads the options off the signature that this is given."""
+        forms = self.forms
+        parameters = inspect.signature(self._function).parameters
+        needs = _marked(parameters, Need)
+        elsewhere = _marked(parameters, Into)
+
+        def callback(ctx: typer.Context, **given: Any) -> int:
+            chosen = [into.choose for name, into in elsewhere.items() if given[name]]
+            destination = (chosen or [choose_destination])[0](
+                forms,
+                given.get("json", False),
+                given.get("format"),
+                given["output"],
+                given["force"],
+            )
+            filled = {name: need.fill(ctx, given) for name, need in needs.items()}
+            own = {name: given[name] for name in parameters if name not in needs}
+            return self._function(**own, **filled).deliver(destination)
+
+        context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        own = [
+            parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+            for name, parameter in parameters.items()
+            if name not in needs
+        ]
+        shared = _shared(list(needs.values()), len(forms) > 1)
+        callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
+        callback.__annotations__ = {}
+        return callback
+
+
+def command(
+    *examples: str, shows: Sequence[Content] = (Content.TABLE,), only: str = ""
+) -> Callable[[Callable[P, Answer]], Command[P]]:
+    """Make a command of a function; the first of ``examples`` is shown first in its help.
+
+    ``only`` is the one form of a command that shows no such content.
+    """
+    return lambda function: Command(function, shows, only, examples)
+
+
+def _marked(parameters: Mapping[str, inspect.Parameter], kind: type[Marker]) -> dict[str, Marker]:
+    """Return the markers of a ``kind`` in the annotations, by the names of the parameters."""
+    return {
+        name: each
+        for name, parameter in parameters.items()
+        for each in getattr(parameter.annotation, "__metadata__", ())
+        if isinstance(each, kind)
+    }
+
+
+def _shared(needs: Sequence[Need], several_forms: bool) -> list[inspect.Parameter]:
+    """Return the options that the command shares, in the order of the help."""
+    return [
+        *(options.filter_options() if any(need.filters for need in needs) else ()),
+        *([options.NAMES] if any(need.names for need in needs) else ()),
+        *([options.PLAN] if needs else ()),
+        *([options.JSON, options.FORMAT] if several_forms else ()),
+        *(options.OUTPUT, options.FORCE, options.HELP),
+    ]
