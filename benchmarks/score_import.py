@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 from plan_cli.cli.loading import load_plan
 from plan_cli.importers.convert import convert
 from plan_cli.importers.registry import read_lines
-from plan_cli.importers.shaping.markers import HAN, count
 from plan_cli.model.plan import Entry, Plan
+from plan_cli.numerals import HAN, numeral
 from plan_cli.text import fold
 
 
@@ -52,7 +52,7 @@ def truth(path: Path) -> list[Answer]:
 
 def _told(task: dict[str, Any]) -> Answer:
     number = task["no"].strip("（）()、.")
-    number = str(count(number)) if all(char in HAN for char in number) else number
+    number = str(numeral(number)) if all(char in HAN for char in number) else number
     lists = (tuple(task[key]) for key in ("lead", "named", "collectives"))
     return Answer(number, task["title"] or "", task["section"] or "", *lists)
 

@@ -31,7 +31,7 @@ _VERB_FORMS = (
     rf"(?:为|是|作为){_SHARE}(?:单位|部门)",
 )
 _DUTIES_OF_ITS_OWN = (
-    r"(?:按照?|依照?|依据|根据|结合|在)[^、，,；;]{0,10}?(?:职责|分工|职能|实际|权限|范围)"
+    r"(?:按照?|依照?|依据|根据|结合|在)[^、，,；;]{0,10}?(?:职责|分工|职能|实际|权限|范围|要求)"
     r"(?:分工|范围|要求|内)*(?:[，,]?\s?)"
 )
 
@@ -40,10 +40,13 @@ _VERB = re.compile(
     r"(?:相关)?(?:工作|任务|实施工作|贯彻落实)?\s?$"
 )
 """A verb behind names, to the end: 牵头负责, 按职责分工负责."""
-_VERB_IN_BRACKETS = re.compile(rf"[（(](?P<verb>{_SHARE})(?:{either(HOLDERS)})?[）)]$")
+_VERB_IN_BRACKETS = re.compile(
+    rf"[（(](?P<verb>{either(DUTIES, '责任')}{{1,2}})(?:{either(HOLDERS)})?[）)]$"
+)
 _INNER_VERB = re.compile(
     rf"{_NO_VERB}(?:总?牵头(?:负责|组织|实施|推进)?|{either(PLAIN_DUTIES)})(?=[^、，,；;])"
 )
+_GOES_ON = re.compile("的|人|单位|部门")
 _ET_CETERA = re.compile(
     r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)(?:[^、，,；;（(]|[（(][^）)]*[）)])*)$"
 )
@@ -127,10 +130,18 @@ def stretches(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the stretches between separators that stand outside brackets, and what is before."""
     start, joint = 0, ""
     for index, depth in depths(text):
-        if depth == 0 and (text[index] in _SEPARATORS or _parting_space(text, start, index)):
+        if depth == 0 and (_separates(text, start, index) or _parting_space(text, start, index)):
             yield start, index, joint
             start, joint = index + 1, text[index]
     yield start, len(text), joint
+
+
+def _separates(text: str, start: int, index: int) -> bool:
+    """Say whether a separator stands at ``index``, not inside a label (责任单位、配合单位：)."""
+    if text[index] not in _SEPARATORS:
+        return False
+    label = LABEL.match(text, start)
+    return not label or label.end() <= index
 
 
 def _parting_space(text: str, start: int, index: int) -> bool:
@@ -142,7 +153,7 @@ def _parting_space(text: str, start: int, index: int) -> bool:
         return True
     label = LABEL.match(text, start)
     name = text[max(start, label.end()) : index] if label else text[start:index]
-    return len(name) > 2 and looks_complete(name) and len(after) > 2
+    return len(name) > 2 and looks_complete(name) and len(after) >= 2
 
 
 def names_between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -167,8 +178,7 @@ def _inner_verb_end(text: str, index: int, end: int) -> int:
     verb = _INNER_VERB.match(text, index, end)
     if not verb:
         return 0
-    rest = text[verb.end() : end]
-    goes_on = _VERB.match(rest) or re.match(r"(?:的|等|工作|任务|单位|部门|[）)])", rest)
+    goes_on = _VERB.match(text, index, end) or _GOES_ON.match(text, verb.end(), end)
     return 0 if goes_on else verb.end()
 
 

@@ -10,6 +10,7 @@ A verb (牵头, 配合, 负责) speaks of the members since the last verb or lab
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from plan_cli.model.plan import Responsibility
@@ -21,7 +22,7 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
-from plan_cli.notes.brackets import without_brackets
+from plan_cli.notes.brackets import PAIRS, is_open, without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
     names_between,
@@ -34,7 +35,7 @@ from plan_cli.notes.labels import LABEL, Part, label_part
 from plan_cli.notes.members import Member, merged
 from plan_cli.notes.organs import is_collective, looks_complete, may_be_person
 
-_LEAD_IN = re.compile(r"(?:主要|具体)?由|请|并(?=由)|以及|及|和(?!平)|并由|会同")
+_LEAD_IN = re.compile("(?:并|以及|及|和(?!平)|会同)?(?:(?:主要|具体)?由|请)?")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
 
 
@@ -55,6 +56,7 @@ class Reading(NamedTuple):
     """Names that do not look like names of units."""
     jointly: bool = False
     """It says 会同: the document names no 牵头 in so many words."""
+    first: str = ""
     spans: tuple[tuple[int, int], ...] = ()
     """Where its units and collectives stand, those that make up one collective each by itself."""
 
@@ -63,24 +65,34 @@ class Reading(NamedTuple):
         """Whether it names no one."""
         return not (self.responsible.named or self.responsible.collectives)
 
+    def with_first_leading(self) -> "Reading":
+        """Return what it says where the first leads unless another does (列第一位的牵头)."""
+        if self.responsible.lead or self.leading_collectives or not self.first:
+            return self
+        if self.first not in self.responsible.named:
+            return self._replace(leading_collectives=(self.first,))
+        return self._replace(
+            responsible=replace(self.responsible, lead=(self.first,)), jointly=False
+        )
 
-def read_note(text: str, part: Part = Part.PLAIN, first_leads: bool = False) -> Reading:
-    """Read one note, given without its brackets.
 
-    ``part`` is what its column or heading already says of those in it; ``first_leads``, that
-    an earlier note made the first unit of every note the lead.
+def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
+    """Read one note, given without its brackets (but for one that was never closed).
+
+    ``part`` is what its column or heading already says of those in it.
     """
-    return _Reader(text, part, first_leads).read()
+    broken = text[:1] in PAIRS and is_open(text)
+    reading = _Reader(" " + text[1:] if broken else text, part).read()
+    return reading.with_first_leading() if reading.first_leads else reading
 
 
 class _Reader:
     """Reads one note from left to right."""
 
-    def __init__(self, text: str, part: Part, first_leads: bool) -> None:
+    def __init__(self, text: str, part: Part) -> None:
         self.text = text
         self.base = part
         self.with_persons = False
-        self.first_leads = first_leads
         self.states_first = False
         self.standing = ""
         self.open_list = False
@@ -130,19 +142,13 @@ class _Reader:
     def _piece(self, start: int, end: int, joint: str) -> None:
         """Take what stands between two separators: a label or two, members, a verb."""
         while label := LABEL.search(self.text, start, end):
-            if self.text.rfind("（", start, label.start()) > self.text.rfind(
-                "）", start, label.start()
-            ):
+            if is_open(self.text[start : label.start()]):
                 break
-            if label.start() > start:
-                self._members(start, label.start(), joint)
+            self._members(start, label.start(), joint)
             self._label(label)
             start, joint = label.end(), "："
         end = self._bracketed_remark(start, end)
-        if is_time(self.text[start:end]):
-            self.times.append(self.text[start:end].strip())
-        else:
-            self._members(start, end, joint)
+        self._members(start, end, joint)
 
     def _bracketed_remark(self, start: int, end: int) -> int:
         """Take a remark in brackets behind a name (责任人：张三); return where the name ends."""
@@ -211,17 +217,14 @@ class _Reader:
         phrases: dict[str, Part] = {}
         first = ""
         for member in merged(self.text, self.members):
-            words = self.text[member.start : member.end]
             part = self.verbs.get(member.turn, Part.PLAIN)
             part = member.part if part is Part.PLAIN else part
-            name = without_gloss(words)
-            (phrases if is_collective(words) else units).setdefault(name, part)
+            name = self._name(member)
+            (phrases if is_collective(name) else units).setdefault(name, part)
             first = first or name
         units.update({name: Part.LEAD for name in self.claimed if name in units})
         lead = tuple(name for name, part in units.items() if part is Part.LEAD)
         leading = tuple(name for name, part in phrases.items() if part is Part.LEAD)
-        if (self.states_first or self.first_leads) and not lead and not leading and first:
-            lead, leading = ((first,), ()) if first in units else ((), (first,))
         support = tuple(name for name, part in units.items() if part is Part.SUPPORT)
         return Reading(
             Responsibility(tuple(units), tuple(phrases), lead, support),
@@ -233,12 +236,12 @@ class _Reader:
             tuple(self.persons),
             tuple(name for name in units if _is_doubtful(name)),
             self.jointly and not lead,
-            tuple(self._span(member) for member in self.members),
+            first,
+            tuple((m.start, m.start + len(self._name(m))) for m in self.members),
         )
 
-    def _span(self, member: Member) -> tuple[int, int]:
-        words = without_gloss(self.text[member.start : member.end])
-        return member.start, member.start + len(words)
+    def _name(self, member: Member) -> str:
+        return without_gloss(self.text[member.start : member.end])
 
 
 def _is_doubtful(name: str) -> bool:

@@ -45,13 +45,13 @@ _HOLDER = either(
 )
 _ALONE = either(SHARES, LEADERS, TERMS, spaced=True)
 _WORDS = (
-    rf"(?P<duty>{_LEVEL}?{_DUTY}(?:[（(](?:{_DUTY}|第一)[）)])?(?:(?:和|及|与|、|/)?\s?{_DUTY}){{0,6}})"
+    rf"(?P<duty>{_LEVEL}?{_DUTY}(?:[（(]{_DUTY}[）)])?(?:[和及与、/]?\s?{_DUTY}){{0,6}})"
     rf"\s?(?P<holder>{_HOLDER}(?:[（(][^（）()：:]{{1,4}}[）)])?"
-    rf"(?:(?:和|及|与|、|/)(?:{_DUTY}){{0,2}}{_HOLDER})*)?"
+    rf"(?:[和及与、/](?:{_DUTY}){{0,2}}{_HOLDER})*)?"
 )
 LABEL = re.compile(
     rf"(?:(?P<alone>{_ALONE}(?=\s?[：:]))|{_WORDS})(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
-    r"(?:\s?[：:]|(?<=单位|部门|处室|科室|部室)(?:\s+|为(?!主)|是(?!指))(?=[^\s：:]{2}))"
+    rf"(?:\s?[：:]|(?<={either(HOLDERS)})(?:\s+|为(?!主)|是(?!指))(?=[^\s：:]{{2}}))"
 )
 """A label with its colon; behind 单位 and 部门 a space, 为 or 是 can stand for the colon."""
 

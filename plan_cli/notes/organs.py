@@ -10,8 +10,10 @@ from plan_cli.notes.words import (
     EVERY,
     LEVEL,
     ORGANS,
+    PLACES,
     REGIONS,
     SOME,
+    ZONES,
     either,
 )
 
@@ -30,16 +32,14 @@ _OWN_NAME = re.compile(
     r"^(?:国家|中国|全国|省|市|区|县|州)(?![直属级辖区县市州])(?!(?:[（(][^（）()]*[）)])?(?:人民)?政府$).+"
 )
 
-_REGION_END = re.compile(r"(?:省|市|县|区|州|旗|盟|地|镇|乡|[）)])$")
+_REGION_END = re.compile(rf"(?:{either(*PLACES)}|[）)])$")
 _REGION = re.compile(
-    r"^(?:自治|设区的?|省辖|省直管(?:试点)?|县级|地级|地级以上|直辖)?(省|直辖市|自治区|地|州|盟|市|区|县|旗|镇|乡|街道|开发区|高新区|新区|园区|功能区)"
-    r"(?:[（(][^（）()]{1,12}[）)])?"
+    r"^(?:自治|设区的?|省辖|省直管(?:试点)?|县级|地级|地级以上|直辖)?"
+    rf"({either(*PLACES, ZONES)})(?:[（(][^（）()]{{1,12}}[）)])?"
 )
 _NAMED_REGION = re.compile(r"(?:区|县|市|州|旗|盟)人民政府$")
-_TERRITORY = re.compile(
-    r"(?:政府|管委会|行署|公署|办事处|地区|地方|各地|园区|开发区|[省市县区州盟旗镇乡]|街道)$"
-)
-_LEVELS = {"省": 0, "直辖市": 0, "自治区": 0, "地": 1, "州": 1, "盟": 1, "市": 1}
+_TERRITORY = re.compile(f"{either(REGIONS, '政府 管委会 行署 公署 办事处')}$")
+_PLACE = re.compile(either(*PLACES))
 
 _COLLECTIVE = re.compile(
     r"各(?!自|司其|界人士)|有关(?!于)|相关|^(?:所有|全体|其他|其它|属地|相应)|涉及.*(?:部门|单位)$"
@@ -110,9 +110,9 @@ def _is_territorial(words: str) -> bool:
 
 
 def _last_region(words: str) -> str:
-    found = re.findall(r"自治区|直辖市|省|地|州|盟|市|区|县|旗|镇|乡|街道", words)
+    found = _PLACE.findall(words)
     return found[-1] if found else ""
 
 
 def _below(region: str, above: str) -> bool:
-    return _LEVELS.get(region, 2) >= _LEVELS.get(above, 2) and region != above
+    return PLACES.get(region, 2) >= PLACES.get(above, 2) and region != above

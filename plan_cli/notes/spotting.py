@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.notes.asides import states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
-from plan_cli.notes.grammar import read_note
+from plan_cli.notes.grammar import Reading, read_note
 from plan_cli.notes.labels import LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
 from plan_cli.notes.words import (
@@ -19,7 +19,7 @@ from plan_cli.notes.words import (
     either,
 )
 
-_MARKS_BEHIND = "。；，、.;,"
+_MARK_BEHIND = re.compile(r"\s*([。；，、.;,])")
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
     rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
@@ -27,7 +27,7 @@ _VERB_END = re.compile(
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
-_MAX_NAME, _MAX_LINE, _MAX_BULLET = 30, 160, 20
+_MAX_NAME, _MAX_LINE, _MAX_NOTE, _MAX_BULLET = 30, 160, 1500, 20
 
 
 class NoteSpot(NamedTuple):
@@ -38,6 +38,7 @@ class NoteSpot(NamedTuple):
     text: str
     brackets: str
     tail: str
+    reading: Reading
     broken: bool = False
     """Its closing bracket is missing."""
 
@@ -45,7 +46,7 @@ class NoteSpot(NamedTuple):
 def find_notes(text: str) -> list[NoteSpot]:
     """Return the notes in ``text``, in order, without overlap."""
     spots: list[NoteSpot] = []
-    for spot in sorted(_candidates(text)):
+    for spot in sorted(_candidates(text), key=lambda spot: (spot.start, spot.end)):
         if not spots or spot.start >= spots[-1].end:
             spots.append(spot)
     return spots
@@ -55,58 +56,48 @@ def _candidates(text: str) -> Iterator[NoteSpot]:
     for start, end, depth in pairs(text):
         if depth and not LABEL.match(text, start + 1):
             continue
-        inside = text[start + 1 : end]
-        if _is_note(inside, text[:start].rstrip(), text[end + 1 :].lstrip()):
-            yield _bracketed(text, start, end)
+        words = text[start + 1 : end].strip()
+        if reading := _note_in(words, text[:start].rstrip(), text[end + 1 :].lstrip()):
+            mark = _MARK_BEHIND.match(text, end + 1)
+            stop, tail = (mark.end(), mark[1]) if mark else (end + 1, "")
+            yield NoteSpot(start, stop, words, text[start] + text[end], tail, reading)
     yield from _unclosed(text)
     yield from _unbracketed(text)
 
 
-def _bracketed(text: str, start: int, end: int) -> NoteSpot:
-    stop = end + 1
-    after = text[stop:]
-    tail = after.lstrip()[:1]
-    if tail and tail in _MARKS_BEHIND:
-        stop += len(after) - len(after.lstrip()) + 1
-    else:
-        tail = ""
-    return NoteSpot(start, stop, text[start + 1 : end].strip(), text[start] + text[end], tail)
-
-
-def _is_note(inside: str, before: str, after: str) -> bool:
-    """Say whether the words in a pair of brackets are a note, judging by their surroundings."""
-    words = inside.strip()
-    if not words or len(words) > 1500:
-        return False
+def _note_in(words: str, before: str, after: str) -> Reading | None:
+    """Return what the words in a pair of brackets say, if they and what is around make a note."""
+    if len(words) > _MAX_NOTE:
+        return None
     label = LABEL.match(words)
     if label and (label["holder"] or label["alone"] or LONE_DUTY.fullmatch(label["duty"])):
-        return True
+        return read_note(words)
     if _REMARK.match(words):
-        return False
+        return None
     last = not after or after[0] in "。；;"
     if _VERB_END.search(words):
-        return _names_someone(words, every=not (last or before[-1:] in _SENTENCE_END))
+        reading = read_note(words)
+        every = not (last or before[-1:] in _SENTENCE_END)
+        return reading if _names_someone(reading, every) else None
     apart = not after or before[-1:] in "。；！;"
-    if not (apart or last) or looks_complete(before):
-        return False
-    return _only_organs(words, _LIKELY if apart else _SURE)
+    if not (apart or last) or looks_complete(before) or re.search(r"[。：:《“]", words):
+        return None
+    reading = read_note(words)
+    return reading if _only_organs(words, reading, _LIKELY if apart else _SURE) else None
 
 
-def _names_someone(words: str, every: bool = False) -> bool:
-    """Say whether ``words``, read as a note, name units; ``every``: nothing else but units."""
-    responsible = read_note(words).responsible
+def _names_someone(reading: Reading, every: bool) -> bool:
+    """Say whether a note names units; ``every``: nothing else but units."""
+    responsible = reading.responsible
     known = [looks_complete(name) and 3 <= len(name) <= _MAX_NAME for name in responsible.named]
     if every:
         return all(known) and bool(known or responsible.collectives)
     return any(known) or bool(responsible.collectives)
 
 
-def _only_organs(words: str, organ: re.Pattern[str]) -> bool:
+def _only_organs(words: str, reading: Reading, organ: re.Pattern[str]) -> bool:
     """Say whether ``words`` are nothing but names of organs, with no label and no verb."""
-    if re.search(r"[。：:《“]", words):
-        return False
-    responsible = read_note(words).responsible
-    named, collectives = responsible.named, responsible.collectives
+    named, collectives = reading.responsible.named, reading.responsible.collectives
     classes = all(names_a_class(phrase) for phrase in collectives)
     known = classes and all(
         organ.search(before_bracket(name)) and len(name) <= 20 for name in named
@@ -121,7 +112,8 @@ def _unclosed(text: str) -> Iterator[NoteSpot]:
     for found in re.finditer(rf"{OPEN}\s?(?=责任|{either(PLAIN_DUTIES)})", text):
         label = LABEL.match(text, found.end())
         if label and label["holder"] and last < found.end():
-            yield NoteSpot(found.start(), len(text), text[found.start() :].strip(), "", "", True)
+            words = text[found.start() :].strip()
+            yield NoteSpot(found.start(), len(text), words, "", "", read_note(words), broken=True)
 
 
 def _unbracketed(text: str) -> Iterator[NoteSpot]:
@@ -133,13 +125,17 @@ def _unbracketed(text: str) -> Iterator[NoteSpot]:
         if not bullet or is_open(text[: label.start()]):
             continue
         start = label.start() - len(bullet[0].lstrip())
-        body = _labelled(text[start:])
-        reading = read_note(body)
-        told = not reading.empty or label_part(label[0]) is Part.PERSON
-        if _names_someone(body, every=True) if label[0][-1] not in "：:" else told:
-            yield _unbracketed_spot(text, start, start + len(body))
-    if _is_bare_line(text):
-        yield _unbracketed_spot(text, 0, len(text))
+        spot = _unbracketed_spot(text, start, start + len(_labelled(text[start:])))
+        if label[0][-1] not in "：:":
+            told = _names_someone(spot.reading, every=True)
+        else:
+            told = not spot.reading.empty or label_part(label[0]) is Part.PERSON
+        if told:
+            yield spot
+    if _may_be_bare(text):
+        spot = _unbracketed_spot(text, 0, len(text))
+        if spot.reading.responsible.named and _names_someone(spot.reading, every=True):
+            yield spot
 
 
 def _just_before(text: str, index: int) -> str:
@@ -161,16 +157,15 @@ def _labelled(rest: str) -> str:
 def _unbracketed_spot(text: str, start: int, end: int) -> NoteSpot:
     body = text[start:end].rstrip()
     tail = body[-1] if body[-1] in "。；;" else ""
-    return NoteSpot(start, end, body.removesuffix(tail), "", tail)
+    words = body.removesuffix(tail)
+    return NoteSpot(start, end, words, "", tail, read_note(words))
 
 
-def _is_bare_line(text: str) -> bool:
-    """Say whether a whole paragraph is a note without label or brackets (市教育局牵头，…配合。)."""
+def _may_be_bare(text: str) -> bool:
+    """Say whether a whole paragraph may be a note without label or brackets (市教育局牵头。)."""
     words = text.strip().removesuffix("。")
-    if (
-        len(words) > _MAX_LINE
-        or re.search(r"[。：:]|^本|.由", words)
-        or not _VERB_END.search(words)
-    ):
-        return False
-    return bool(read_note(words).responsible.named) and _names_someone(words, every=True)
+    return (
+        len(words) <= _MAX_LINE
+        and not re.search(r"[。：:]|^本|.由", words)
+        and bool(_VERB_END.search(words))
+    )

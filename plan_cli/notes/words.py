@@ -50,6 +50,17 @@ LEVEL = r"[省市县区州]\s?[级直]"
 EVERY = "各 所有 全体"
 SOME = "有关 相关 其他 其它"
 
+# Places: how they end.
+
+PLACES = {
+    **dict.fromkeys(("省", "自治区", "直辖市"), 0),
+    **dict.fromkeys(("地", "州", "盟", "市"), 1),
+    **dict.fromkeys(("区", "县", "旗", "镇", "乡", "街道"), 2),
+}
+"""How the names of places end, with how far down they stand."""
+ZONES = "园区 开发区 功能区 高新区 新区"
+REGIONS = f"{' '.join(PLACES)} {ZONES} 乡镇 镇街 社区 自治州 自治县 地方 地区"
+
 # Organs: how names of units end.
 
 OFFICES = "部 委 局 厅 办 署 办公室 委员会"
@@ -69,7 +80,7 @@ INSTITUTIONS = (
 ORGANS = (
     f"{LIKELY_ORGANS} {ENTERPRISES} {INSTITUTIONS} 商会 文联 侨联 台联 社科联 工商联 党委"
     " 党组 工委 纪委 监委 领导小组 街道 交易所 机关 军区 警备区 政协 人大 消防 武警 人防 税务"
-    " 气象 信访 保密 档案 新区 高新区 开发区 示范区 度假区 功能区 园区"
+    f" 气象 信访 保密 档案 示范区 度假区 {ZONES}"
     " 院 会 社 行 司 科 队 所 站 校 组 团"
 )
 """What may end a name where a label or a verb says that names stand there."""
@@ -78,10 +89,6 @@ ASSOCIATIONS = "[作记美音书体农技]协"
 
 # Classes: the nouns collectives end in, and what stands before them.
 
-REGIONS = (
-    "街道 乡镇 镇街 镇 乡 社区 县 区 市 州 旗 盟 自治区 直辖市 自治州 自治县 地方 地区 园区"
-    " 开发区 功能区"
-)
 CLASSES = (
     "部门 单位 机构 组织 团体 企业 高校 院校 学校 医院 科研院所 院所 研究院 研究所 中小学 中学"
     " 小学 学会 协会 研究会 商会 科协 农技协 党派 街道办 街道办事处 街办 政府 人民政府 管委会"

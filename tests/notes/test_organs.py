@@ -48,4 +48,5 @@ def test_plain_nouns_of_a_class() -> None:
     assert is_generic("企业科协")
     assert is_generic("直属事业单位")
     assert not is_generic("市教育局")
-    assert not is_generic("中国科协")
+    assert not is_generic("市科协")
+    assert not is_generic("省医院")

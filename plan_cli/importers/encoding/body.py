@@ -10,7 +10,7 @@ from plan_cli.importers.shaping.nodes import Block, Node
 from plan_cli.importers.shaping.tables import Columns
 from plan_cli.model.plan import Measure
 from plan_cli.notes.brackets import depths
-from plan_cli.notes.labels import Part
+from plan_cli.notes.grammar import read_note
 from plan_cli.notes.spotting import NoteSpot
 
 MAX_TITLE = 40
@@ -22,7 +22,6 @@ class NotePiece(NamedTuple):
 
     spot: NoteSpot
     after: int
-    part: Part
     place: str
 
 
@@ -85,7 +84,7 @@ class _Taker:
         for spot in block.notes:
             self._text(block, start, spot.start)
             after = len(self.measures)
-            self.notes.append(NotePiece(spot, after, Part.PLAIN, block.paragraph.place))
+            self.notes.append(NotePiece(spot, after, block.paragraph.place))
             start = spot.end
         self._text(block, start, len(block.text))
 
@@ -152,8 +151,8 @@ def _row(node: Node) -> Body:
         if not cell or index in (columns.number, title) or repeated:
             continue
         if index in parts:
-            spot = NoteSpot(0, len(cell), cell, "", "")
-            notes.append(NotePiece(spot, len(measures), parts[index], paragraph.place))
+            spot = NoteSpot(0, len(cell), cell, "", "", read_note(cell, parts[index]))
+            notes.append(NotePiece(spot, len(measures), paragraph.place))
         elif index not in paragraph.merged:
             measures += [Measure(text) for text in _sentences(cell)]
     taker = _Taker()

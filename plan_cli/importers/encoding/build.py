@@ -36,7 +36,7 @@ def _with_closing(node: Node) -> tuple[list[Node], tuple[str, ...]]:
     if not node.children:
         return [], ()
     last = node.children[-1]
-    if not last.is_task or last.children or not last.noted:
+    if last.children or not last.noted:
         return node.children, ()
     own = [block for block in (last.head, *last.body) if block]
     end = max(i for i, block in enumerate(own) if block.noted)

@@ -8,7 +8,7 @@ from plan_cli.importers.shaping.frame import Listed
 from plan_cli.model.plan import Note
 from plan_cli.model.walk import Path
 from plan_cli.notes.asides import states_first
-from plan_cli.notes.grammar import Reading, read_note
+from plan_cli.notes.grammar import Reading
 
 MAX_CONVENTION = 80
 """How long a sentence can be that says who leads."""
@@ -46,7 +46,7 @@ class NoteReader:
 
     def _note(self, piece: NotePiece, after: int | None, path: Path) -> Note:
         spot = piece.spot
-        reading = read_note(spot.text, piece.part, self.first_leads)
+        reading = spot.reading.with_first_leading() if self.first_leads else spot.reading
         self.doubts += _doubts(reading, piece, path)
         self.first_leads |= reading.first_leads
         self.standing += [reading.standing] if reading.standing else []

@@ -1,4 +1,7 @@
-"""Bytes of unknown encoding to text: UTF-8, UTF-16 or GB18030, found by themselves."""
+"""Bytes of unknown encoding to text: UTF-8, UTF-16 or GB18030, found by themselves.
+
+A plan file must be UTF-8, and `planfile` refuses all else; a document is read as it comes.
+"""
 
 from plan_cli.errors import InputError
 

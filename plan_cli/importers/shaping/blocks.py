@@ -53,7 +53,8 @@ def _plain(paragraph: Paragraph) -> Paragraph:
     cells = [
         cell
         for index, cell in enumerate(paragraph.cells)
-        if cell and not (index and cell == paragraph.cells[index - 1])
+        if cell and cell not in paragraph.cells[max(0, index - 1) : index]
     ]
-    text = "　".join(cells) or paragraph.text
-    return paragraph._replace(text=text, cells=() if len(cells) == 1 else paragraph.cells)
+    return paragraph._replace(
+        text="　".join(cells), cells=() if len(cells) == 1 else paragraph.cells
+    )

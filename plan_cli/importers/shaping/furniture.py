@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.markers import find_marker
@@ -12,7 +12,9 @@ _PAGE_NUMBER = re.compile(
     rf"^(?:{_DASH}+\s?\d{{1,4}}\s?{_DASH}+|第\s?\d{{1,4}}\s?页(?:[，,/\s]*共\s?\d{{1,4}}\s?页)?"
     rf"|\d{{1,4}}\s?/\s?\d{{1,4}}|[Pp]age\s?\d{{1,4}}(?:\s?of\s?\d{{1,4}})?|{_DASH}+)$"
 )
-_ALONE = re.compile(rf"^{_DASH}$")
+_NUMBER = re.compile(r"\d{1,3}")
+_SPLIT_NUMBER = re.compile(rf"{_DASH}(?:\n\d{{1,3}}){{1,3}}\n{_DASH}(?!.)")
+"""A page number whose dashes and digits each took a line."""
 
 
 def furniture(lines: Sequence[Line]) -> set[int]:
@@ -21,20 +23,9 @@ def furniture(lines: Sequence[Line]) -> set[int]:
     for index, line in enumerate(lines):
         if line.aside or _PAGE_NUMBER.match(line.text):
             gone.add(index)
-        if _ALONE.match(line.text):
-            gone.update(_split_page_number(lines, index))
+        if found := _SPLIT_NUMBER.match("\n".join(each.text for each in lines[index : index + 5])):
+            gone.update(range(index, index + found[0].count("\n") + 1))
     return gone
-
-
-def _split_page_number(lines: Sequence[Line], index: int) -> Iterable[int]:
-    """Return the lines of a page number whose dashes and digits each took a line."""
-    digits = index + 1
-    while (
-        digits < len(lines) and digits <= index + 3 and re.fullmatch(r"\d{1,3}", lines[digits].text)
-    ):
-        digits += 1
-    closed = digits < len(lines) and _ALONE.match(lines[digits].text)
-    return range(index, digits + 1) if closed and digits > index + 1 else (index,)
 
 
 def _running_heads(lines: Sequence[Line]) -> set[int]:
@@ -49,8 +40,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     return {
         i
         for i in edges
-        if len(pages) >= 2
-        and (shapes[_shape(lines[i].text)] >= often or re.fullmatch(r"\d{1,3}", lines[i].text))
+        if (shapes[_shape(lines[i].text)] >= often or _NUMBER.fullmatch(lines[i].text))
         and not lines[i].cells
         and not find_marker(lines[i].text)
     }

@@ -90,7 +90,7 @@ def line_width(lines: Sequence[Line]) -> int:
     if len(widths) < 8:
         return 0
     full = widths[int(len(widths) * 0.85)]
-    if full > 130 or full < 30:
+    if full < 30:
         return 0
     near = [line for line in lines if full - 9 <= width(line.text) <= full + 9]
     broken = sum(line.text[-1] not in _ENDS + "：:）)”" for line in near)

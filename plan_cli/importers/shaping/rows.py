@@ -43,7 +43,7 @@ def _run_on(cell: str) -> str:
 
 def _begun(whole: Sequence[Line], line: Line) -> int | None:
     """Return the row that ``line`` goes on with: the last of the page before, in mid-sentence."""
-    if not line.cells or line.cells[0] or line.merged:
+    if not line.cells or line.cells[0]:
         return None
     for index in range(len(whole) - 1, -1, -1):
         above = whole[index]

@@ -26,3 +26,24 @@ def test_rows_section_rows_and_repeated_headings() -> None:
         ("2\t建基地\t科普部\t学会部\t6月", True),
         ("附则。", False),
     ]
+
+
+def test_a_heading_over_all_columns_is_one_heading() -> None:
+    *_, section = blocks_of([row(*HEADINGS), row(*("二、学会",) * 5)])
+    assert (section.text, section.paragraph.cells) == ("二、学会", ())
+
+
+def test_rows_of_another_table_behind_a_paragraph_are_no_tasks() -> None:
+    before, _, _, task, _, money, total = blocks_of(
+        [
+            row("年份", "产值", "增速", "占比", "备注"),
+            Paragraph("各地各部门要结合实际抓好落实。" * 5, ""),
+            row(*HEADINGS),
+            row("1", "办活动", "科普部", "学会部", "年底"),
+            Paragraph("经费从年度预算中安排，专款专用，接受审计监督，年底前报送使用情况。" * 2, ""),
+            row("名称", "预算", "来源", "批次", "备注"),
+            row("活动", "5万元", "财政", "一", "无"),
+        ]
+    )
+    rows = (before, task, money, total)
+    assert [bool(each.columns) for each in rows] == [False, True, False, False]

@@ -102,3 +102,16 @@ def test_headings_and_dates() -> None:
 def test_a_line_with_a_whole_note_ends_there() -> None:
     given = ["做好科普，办活动。", "责任单位：科普部", "做好学会工作，办年会。", "责任单位：学会部"]
     assert texts(*given) == given
+
+
+def test_short_lines_are_names_and_headings_and_stay_apart() -> None:
+    given = [f"{name}科普工作站" for name in "甲乙丙丁戊己庚辛壬癸"]
+    assert texts(*given) == given
+
+
+def test_a_styled_heading_does_not_run_on_into_its_text() -> None:
+    heading = (
+        "做好科普：面向青少年、农民、产业工人、老年人、领导干部五大人群，提升全民科学文化素质水平"
+    )
+    kept = laid_out([Line(heading, "", level=2), Line("办好活动，建好基地。", "")]).paragraphs
+    assert [paragraph.text for paragraph in kept] == [heading, "办好活动，建好基地。"]

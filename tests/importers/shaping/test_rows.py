@@ -45,3 +45,8 @@ def test_lines_in_a_cell_run_on_but_a_unit_of_its_own_stays_apart() -> None:
         row(1, *HEADINGS), row(1, "1", "推进项目\n建设。", "市财政\n局\n市住建局")
     )
     assert (first, second) == (HEADINGS, ("1", "推进项目建设。", "市财政局 市住建局"))
+
+
+def test_rows_of_tables_of_different_widths_stay_apart() -> None:
+    first, second = row(1, "1", "推进项目建设，提升", "市财政局"), row(2, "", "注：数据为预计数")
+    assert cells(first, second) == [first.cells, second.cells]

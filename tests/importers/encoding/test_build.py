@@ -1,0 +1,63 @@
+"""Where the text of a document goes: into headings, tasks, or behind the last task."""
+
+from plan_cli.importers.convert import convert
+from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.encoding.assembly import Encoded
+from plan_cli.importers.registry import read_lines
+from plan_cli.model.plan import TaskList
+
+TITLE = "某市2024年重点工作方案\n"
+TASKS = "1. 做好科普。办好活动。（责任单位：科普部）\n2. 办好年会。邀请专家。（责任单位：学会部）\n"
+
+
+def imported(text: str) -> Encoded:
+    return convert(read_lines((TITLE + text).encode(), "x.txt"))
+
+
+def only_list(text: str) -> TaskList:
+    [only] = imported(text).plan.lists
+    return only
+
+
+def test_a_note_in_the_heading_is_followed_by_the_text_of_its_task() -> None:
+    text = (
+        "1. 做好科普（责任单位：科普部）\n办好活动。\n2. 办好年会（责任单位：学会部）\n邀请专家。\n"
+    )
+    found = only_list(text)
+    assert [[m.text for m in task.measures] for task in found.tasks] == [
+        ["办好活动。"],
+        ["邀请专家。"],
+    ]
+    assert found.closing == ()
+
+
+def test_what_follows_the_last_note_closes_the_list() -> None:
+    found = only_list(TASKS + "各部门要抓好落实，年底报送总结。\n")
+    assert found.closing == ("各部门要抓好落实，年底报送总结。",)
+    assert [m.text for m in found.tasks[1].measures] == ["邀请专家。"]
+
+
+def test_a_last_task_without_a_note_keeps_what_follows_it() -> None:
+    found = only_list(TASKS + "3. 建好智库。\n形成报告。\n")
+    assert found.closing == ()
+    assert [task.number for task in found.tasks] == ["1", "2", "3"]
+    assert [m.text for m in found.tasks[2].measures] == ["形成报告。"]
+
+
+def test_a_part_that_names_units_itself_is_told() -> None:
+    text = (
+        "一、科普工作（责任单位：科普部）\n1. 办好活动。办一场。（责任单位：宣传部）\n"
+        "2. 建好基地。建一个。（责任单位：科技馆）\n"
+        "二、学会工作\n3. 办好年会。邀请专家。（责任单位：学会部）\n"
+    )
+    plan, doubts = imported(text)
+    assert [entry.task.responsible.named for entry in plan.entries] == [
+        *(("宣传部",), ("科技馆",), ("学会部",))
+    ]
+    assert Doubt(Kind.SECTION_NOTE, ("lists", 0, "sections", 0, "heading"), "第 2 行") in doubts
+
+
+def test_a_note_that_names_no_one_is_told() -> None:
+    plan, doubts = imported(TASKS + "3. 建好智库。形成报告。（责任单位：）\n")
+    assert plan.entries[2].task.responsible.named == ()
+    assert Doubt(Kind.NOBODY, ("lists", 0, "tasks", 2, "note"), "第 4 行") in doubts
