@@ -149,8 +149,6 @@ def _parting_space(text: str, start: int, index: int) -> bool:
     if text[index] not in " \u3000":
         return False
     after = text[index + 1 :].strip()
-    if LABEL.match(after):
-        return True
     label = LABEL.match(text, start)
     name = text[max(start, label.end()) : index] if label else text[start:index]
     return len(name) > 2 and looks_complete(name) and len(after) >= 2

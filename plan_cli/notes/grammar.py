@@ -21,7 +21,7 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
-from plan_cli.notes.brackets import PAIRS, is_open, without_brackets
+from plan_cli.notes.brackets import PAIRS, is_open, pairs, without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
     names_between,
@@ -70,7 +70,7 @@ def read_note(text: str, part: Part = Part.PLAIN, first_leads: bool = False) -> 
     ``part`` is what its column or heading already says of those in it; ``first_leads``, that
     an earlier note made the first unit of every note the lead.
     """
-    broken = text[:1] in PAIRS and is_open(text)
+    broken = text[:1] in PAIRS and all(start for start, *_ in pairs(text))
     return _Reader(" " + text[1:] if broken else text, part, first_leads).read()
 
 
