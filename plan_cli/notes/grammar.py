@@ -107,7 +107,7 @@ class _Reader:
     def _aside(self, start: int, end: int) -> int:
         """Take a remark that names no one; return where reading goes on, or -1."""
         words = without_brackets(self.text[start:end])
-        if LABEL.match(words) and not states_first(words):
+        if LABEL.match(words):
             return -1
         rest = re.split(r"[；;。]", self.text[start:])[0]
         follows = speaks_of_what_follows(words) and states_standing(rest)
