@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.notes.brackets import CLOSE, OPEN, depths
+from plan_cli.notes.brackets import CLOSE, OPEN, OPENING, depths
 from plan_cli.notes.labels import LABEL, Part, verb_part
 from plan_cli.notes.organs import is_collective, looks_complete
 from plan_cli.notes.words import (
@@ -148,12 +148,10 @@ def _parting_space(text: str, start: int, index: int) -> bool:
     """Say whether the character at ``index`` is a space that parts two names."""
     if text[index] not in " \u3000":
         return False
-    after = text[index + 1 :].strip()
-    if LABEL.match(after):
-        return True
     label = LABEL.match(text, start)
     name = text[max(start, label.end()) : index] if label else text[start:index]
-    return len(name) > 2 and looks_complete(name) and len(after) >= 2
+    behind = text[index + 1 :].lstrip()[:1]
+    return len(name) > 2 and looks_complete(name) and behind not in OPENING
 
 
 def names_between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
@@ -184,7 +182,7 @@ def _inner_verb_end(text: str, index: int, end: int) -> int:
 
 def _names_follow(words: str) -> bool:
     """Say whether names, and not what is done (负责资金保障), stand behind a verb."""
-    return looks_complete(_bare(words)) or is_collective(words) or "等" in words
+    return looks_complete(_bare(words)) or is_collective(words)
 
 
 def _conjunction(text: str, begin: int, index: int, end: int) -> str:
@@ -193,8 +191,6 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
         if not text.startswith(word, index):
             continue
         before, after = text[begin:index].strip(), text[index + len(word) : end].strip()
-        if len(after) < 2:
-            return ""
         if word in ("会同", "以及"):
             return word
         if _VERB.fullmatch(after):

@@ -22,7 +22,7 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
-from plan_cli.notes.brackets import PAIRS, is_open, without_brackets
+from plan_cli.notes.brackets import PAIRS, is_open, pairs, without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
     names_between,
@@ -81,7 +81,7 @@ def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
 
     ``part`` is what its column or heading already says of those in it.
     """
-    broken = text[:1] in PAIRS and is_open(text)
+    broken = text[:1] in PAIRS and all(start for start, *_ in pairs(text))
     reading = _Reader(" " + text[1:] if broken else text, part).read()
     return reading.with_first_leading() if reading.first_leads else reading
 
@@ -118,7 +118,7 @@ class _Reader:
     def _aside(self, start: int, end: int) -> int:
         """Take a remark that names no one; return where reading goes on, or -1."""
         words = without_brackets(self.text[start:end])
-        if LABEL.match(words) and not states_first(words):
+        if LABEL.match(words):
             return -1
         rest = re.split(r"[；;。]", self.text[start:])[0]
         follows = speaks_of_what_follows(words) and states_standing(rest)
