@@ -20,7 +20,7 @@ DRAWING = [sys.executable, "-c", "import typer, rich.console, rich.table"]
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 21
     question = [*PLAN, "list", "--dept", "科普部"]
-    compare("plan list --dept, pipe", in_pipe, question, TYPER, 1.45, runs)
+    compare("plan list --dept, pipe", in_pipe, question, TYPER, 1.35, runs)
     if os.name != "nt":
         compare("plan list --dept, terminal", at_terminal, question, DRAWING, 1.45, runs)
         compare("plan --help, terminal", at_terminal, [*PLAN, "--help"], DRAWING, 1.2, runs)

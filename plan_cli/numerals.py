@@ -9,8 +9,8 @@ _UNITS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 HAN = "".join({**_DIGITS, **_UNITS})
 """The characters of a whole number in Chinese."""
-_WHOLE = re.compile(rf"[0-9]+|[{HAN}]+")
-_NUMBER = re.compile(rf"([0-9]+(?:\.[0-9]+)?|[{HAN}]+)\s*([万亿]?)")
+_WHOLE = rf"[0-9]+|[{HAN}]+"
+_NUMBER = rf"([0-9]+(?:\.[0-9]+)?|[{HAN}]+)\s*([万亿]?)"
 
 
 def numeral(text: str) -> int | None:
@@ -51,7 +51,7 @@ def in_han(value: int) -> str:
 
 def in_digits(text: str) -> str:
     """Return ``text`` with its whole numbers in plain digits: ``第十四项`` as ``第14项``."""
-    return _WHOLE.sub(_in_digits, text)
+    return re.sub(_WHOLE, _in_digits, text)
 
 
 def _in_digits(found: re.Match[str]) -> str:
@@ -63,7 +63,7 @@ def numbers_in(text: str) -> set[float]:
     """Return all numbers that stand in ``text``, with and without 万 or 亿 behind them."""
     plain = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", unicodedata.normalize("NFKC", text))
     found: set[float] = set()
-    for digits, scale in _NUMBER.findall(plain):
+    for digits, scale in re.findall(_NUMBER, plain):
         value = float(digits) if digits[0].isascii() else numeral(digits)
         if value is not None:
             found |= {value, value * _SCALES.get(scale, 1)}

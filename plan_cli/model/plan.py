@@ -1,9 +1,10 @@
 """What a plan is: frozen dataclasses that mirror the YAML encoding. No I/O.
 
-Values (a note, a target) compare by content; what has an identity of its own (a unit, a task,
-a plan) compares as itself, and `schema.dump_plan` gives its content. Defining a class costs
-time at every start of the program: 0.4 ms for a frozen dataclass, 0.2 without comparison and
-repr, 0.05 for a NamedTuple, which records that are only derived from a plan therefore are.
+A `value` (a note, a target) compares by content; an `entity` (a unit, a task, a plan) has an
+identity of its own and compares as itself; `schema.dump_plan` gives its content. Defining a class
+costs time at every start of the program: with slots, and refusing assignment at run time, these
+took 11 ms where they take 4. That nothing is changed after it is made is checked where the rest of
+the code is checked, by mypy. Records that are only derived from a plan are NamedTuples.
 
 *Source* fields hold the document's own words; *editor* fields hold what was added to make
 them answerable. Fields left out of the document are ``None`` or an empty tuple.
@@ -14,9 +15,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, dataclass_transform
 
 from plan_cli.text import tight
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def value(kind: type[T]) -> type[T]:
+    """Make ``kind`` a dataclass that compares by content, frozen to the type checker."""
+    return dataclass(repr=False)(kind)
+
+
+@dataclass_transform(frozen_default=True, eq_default=False)
+def entity(kind: type[T]) -> type[T]:
+    """Make ``kind`` a dataclass that compares as itself, frozen to the type checker."""
+    return dataclass(repr=False, eq=False)(kind)
 
 
 class Role(StrEnum):
@@ -59,7 +74,7 @@ class Strength(StrEnum):
     PARTIAL = "partial"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Kind:
     """A class of units that collectives speak of (全省学会)."""
 
@@ -67,7 +82,7 @@ class Kind:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Unit:
     """A unit that notes name (科普部)."""
 
@@ -79,7 +94,7 @@ class Unit:
     """What the editor assumed about it; shown as the editor's words."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Collective:
     """A phrase that binds kinds; each kind stands in at most one of the three fields."""
 
@@ -92,14 +107,14 @@ class Collective:
     """Kinds reached through their party branches (各基层党组织)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Grouping:
     """One of the document's actions (行动) or projects (工程)."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Document:
     """The letter that carries the plan. All source, but ``issuer`` and ``year``."""
 
@@ -120,7 +135,7 @@ class Document:
         return tight(self.title)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Measure:
     """One sentence of a task."""
 
@@ -129,7 +144,7 @@ class Measure:
     """The sub-heading printed right before it; it holds for the measures that follow too."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Responsibility:
     """How a note is read. Every unit and phrase stands in the note, in this order."""
 
@@ -154,7 +169,7 @@ def united(readings: Sequence[Responsibility]) -> Responsibility:
     return Responsibility(*map(union, ("named", "collectives", "lead", "support")))
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Note:
     """A responsibility note, without the brackets around it."""
 
@@ -168,7 +183,7 @@ class Note:
     """Punctuation that follows the closing bracket."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Target:
     """A number that the document sets as something to reach."""
 
@@ -182,7 +197,7 @@ class Target:
     """The document's own word for how firmly it is meant (力争, 确保)."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Deadline:
     """A time limit that the document states."""
 
@@ -194,7 +209,7 @@ class Deadline:
     modality: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@value
 class Link:
     """From a task of one list to the task of another that carries it out."""
 
@@ -202,7 +217,7 @@ class Link:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Editorial:
     """What the editor added to a task."""
 
@@ -213,7 +228,7 @@ class Editorial:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Task:
     """One numbered item of a list."""
 
@@ -251,7 +266,7 @@ class Task:
         return self.notes if place > max(ends, default=0) else covering
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class Section:
     """A headed part of a list; its order is preamble, tasks, sections, closing."""
 
@@ -263,7 +278,7 @@ class Section:
     closing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
+@entity
 class TaskList:
     """A numbered list of tasks (重点工作, 工作要点); its order is that of a section."""
 
@@ -338,7 +353,7 @@ class Entry(NamedTuple):
         return "\n".join(note.text for note in self.task.notes)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@entity
 class Plan:
     """One official document, encoded."""
 

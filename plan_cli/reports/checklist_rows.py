@@ -129,7 +129,7 @@ class Item(NamedTuple):
         if not self.steps:
             yield from self.whole(table)
             return
-        alike = len({step.notes for step in self.steps}) == 1
+        alike = all(step.notes == self.steps[0].notes for step in self.steps)
         band = f"{self.entry.id}　{display_title(self.entry)}"
         shared = SHARED + shared_text(self.party, self.steps[0])
         yield Row(band=(band, shared) if alike else (band,))
