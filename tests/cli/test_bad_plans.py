@@ -1,6 +1,5 @@
 """A plan file that is none: what, where, what to do; nothing on standard output."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -47,14 +46,6 @@ def test_standard_input(tmp_path: Path) -> None:
     result = run_process("list", "-p", "-", stdin=b"\xff")
     assert result.returncode == 3
     assert "标准输入" in result.stderr.decode()
-
-
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
-def test_a_named_pipe_is_refused_at_once(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    result = run_process("list", "-p", str(tmp_path / "pipe"))
-    assert result.returncode == 3
-    assert "不是普通文件" in result.stderr.decode()
 
 
 @pytest.mark.parametrize("name", ["plan_file", "option"])

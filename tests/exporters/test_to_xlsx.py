@@ -95,6 +95,21 @@ def test_numbers_stay_numbers() -> None:
     assert [row for row in counts.values if row[0] == "点名"] == [("点名", 2)]
 
 
+def test_title_headings_and_labels_stand_out() -> None:
+    page = sheet()
+    title, heading, text = page.cell(1, 1), page.cell(HEAD, 1), page.cell(HEAD + 1, 2)
+    assert (title.font.bold, title.font.size, title.alignment.horizontal) == (True, 20, "center")
+    assert (heading.fill.fill_type, heading.alignment.horizontal) == ("solid", "center")
+    assert (text.font.bold, text.fill.fill_type, text.alignment.horizontal) == (False, None, "left")
+    rows = (Row(("编号", "14")),)
+    pairs = sample()._replace(
+        columns=(Column("", 6), Column("", 40)), groups=(Group(rows),), layout=Layout.PAGE
+    )
+    cells = [c for row in workbook(export(pairs)).worksheets[0].rows for c in row if c.value]
+    assert {cell.value: cell.font.bold for cell in cells}["编号"]
+    assert not {cell.value: cell.font.bold for cell in cells}["14"]
+
+
 def test_annexes_are_sheets_of_their_own_which_are_not_printed() -> None:
     first, second = workbook(export(sample())).worksheets
     assert (first.title, first.sheet_state) == ("甲部责任清单", "visible")

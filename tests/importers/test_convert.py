@@ -560,6 +560,13 @@ def test_parts_without_responsibility_are_told() -> None:
         assert any(f"“{heading}”里没有责任单位" in words for words in told)
 
 
+def test_a_note_of_a_heading_with_tasks_below_is_told() -> None:
+    text = "某市方案\n一、科普（责任单位：科普部）\n1. 办活动。（责任单位：办公室）\n"
+    text += "2. 建馆。（责任单位：省科技馆）\n"
+    assert [answer(entry).named for entry in imported(text).entries] == [["办公室"], ["省科技馆"]]
+    assert any(words.startswith("这个标题自己也带责任单位") for words in messages(text))
+
+
 def test_conventions_and_open_lists_are_told() -> None:
     told = messages(CONVENTION)
     assert any("第一个单位都记为 lead" in words for words in told)

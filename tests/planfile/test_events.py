@@ -137,7 +137,7 @@ def test_where_keys_stand() -> None:
 
 def test_repeated_keys_are_found_at_every_depth() -> None:
     source = Source("x", "a: 1\nb:\n  - c: 1\n    d: 2\n    c: 3\na: 2\n")
-    source.data()
+    assert source.data() == {"a": "2", "b": [{"c": "3", "d": "2"}]}  # the last counts
     assert [(f.path, f.place) for f in source.duplicates] == [
         (("b", 0, "c"), (4, 4)),
         (("a",), (5, 0)),

@@ -67,7 +67,7 @@ def _weight(piece: Piece) -> int:
     """Return how much of a line counts as text: not links, the main heading, the site's words."""
     if piece.line.level == 1 or _is_site(piece.line):
         return 0
-    return len(piece.line.text) - piece.linked
+    return max(0, len(piece.line.text) - piece.linked)
 
 
 def _is_site(line: Line) -> bool:

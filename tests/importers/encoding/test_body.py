@@ -49,6 +49,19 @@ def test_several_notes_each_behind_its_sentences() -> None:
     ]
 
 
+def test_a_mark_left_behind_a_note_stays_with_the_last_measure() -> None:
+    body = parts(task("1. 做好科普。办活动。建基地。（科普部负责）……"))
+    assert [measure.text for measure in body.measures] == ["办活动。", "建基地。……"]
+
+
+def test_the_first_sentence_of_a_numbered_sub_item_opens_its_measures() -> None:
+    body = parts(task("1. 做好科普。", "（1）建基地。全年建成5个。", "（2）办好活动。"))
+    assert [(measure.heading, measure.text) for measure in body.measures] == [
+        ("（1）建基地。", "全年建成5个。"),
+        (None, "（2）办好活动。"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "first"),
     [

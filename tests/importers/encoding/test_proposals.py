@@ -31,6 +31,10 @@ def test_targets(text: str, op: Op, value: float, unit: str) -> None:
         "执行国发〔2022〕5号文件。",
         "一批重点项目。",
         "做好“7·20”灾后重建。",
+        "会议费控制在50万元。",
+        "每次时长不超过3小时。",
+        "已建成基地20个。",
+        "给予企业奖励30万元。",
     ],
 )
 def test_what_only_looks_like_a_target(text: str) -> None:
@@ -46,6 +50,7 @@ def test_what_only_looks_like_a_target(text: str) -> None:
         ("到2025年，建成10个基地。", date(2025, 12, 31), Precision.YEAR),
         ("2024年2月底前完成。", date(2024, 2, 29), Precision.MONTH),
         ("三季度末完成。", date(2023, 9, 30), Precision.MONTH),
+        ("6月完成招标。", date(2023, 6, 30), Precision.MONTH),
     ],
 )
 def test_deadlines(text: str, due: date, precision: Precision) -> None:
@@ -54,7 +59,9 @@ def test_deadlines(text: str, due: date, precision: Precision) -> None:
     assert deadline.quote in text
 
 
-@pytest.mark.parametrize("text", ["召开2023年年会。", "落实“十四五”规划。", "2月31日前完成。"])
+@pytest.mark.parametrize(
+    "text", ["召开2023年年会。", "落实“十四五”规划。", "2月31日前完成。", "6月召开年会。"]
+)
 def test_what_sets_no_time_limit(text: str) -> None:
     assert list(deadlines(Measure(text), 2023)) == []
 

@@ -83,3 +83,9 @@ def test_the_declared_encoding(encoding: str) -> None:
 )
 def test_broken_pages_are_read_all_the_same(page: str) -> None:
     assert any("甲" in line.text for line in read(page.encode()))
+
+
+def test_a_page_that_is_one_link_is_read() -> None:
+    """A character that is not shown counts in the link and not in the line: less than nothing."""
+    page = "<p><a href='/'>做好&#8203;科普。</p><p>办活动。</p>"
+    assert [line.text for line in read(page.encode())] == ["做好科普。", "办活动。"]

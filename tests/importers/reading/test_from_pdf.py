@@ -4,7 +4,7 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.importers.reading.from_pdf import read
-from tests.importers.making import pdf, pdf_of, ruled, show
+from tests.importers.making import pdf, pdf_of, ruled, show, typeset
 
 
 def test_lines_with_their_pages() -> None:
@@ -21,6 +21,15 @@ def test_a_table_is_read_by_its_lines() -> None:
     lines = read(pdf_of("\n".join([table, show(80, 750, "above"), show(80, 500, "below")])))
     assert [line.text for line in lines] == ["above", "task\twho", "do\tunit", "below"]
     assert [line.cells for line in lines][1:3] == [("task", "who"), ("do", "unit")]
+
+
+def test_lines_that_begin_further_in_than_the_margin_are_marked() -> None:
+    lines = read(typeset("某市工作要点", ["甲" * 50, "乙" * 76, "丙" * 24, "丁" * 30]))
+    assert [(line.text[0], line.begins) for line in lines if line.text[0] in "甲乙丙丁"] == [
+        *(("甲", True), ("甲", False)),
+        *(("乙", True), ("乙", False), ("乙", False)),
+        *(("丙", True), ("丁", True), ("丁", False)),
+    ]
 
 
 def test_progress_is_told_page_by_page() -> None:

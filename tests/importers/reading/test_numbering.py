@@ -1,3 +1,5 @@
+import pytest
+
 from plan_cli.importers.reading.numbering import Level, Numbering
 
 
@@ -18,3 +20,20 @@ def test_bullets_and_unknown_lists_print_nothing() -> None:
     assert numbering.next_label("5", 0) == ""
     assert numbering.next_label("6", 0) == ""
     assert numbering.next_label(None, 0) == ""
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "printed"),
+    [
+        ("decimalEnclosedCircle", 1, "①"),
+        ("decimalEnclosedCircleChinese", 20, "⑳"),
+        ("decimalEnclosedCircle", 21, "21 "),
+        ("upperLetter", 1, "A "),
+        ("lowerLetter", 26, "z "),
+        ("decimalFullWidth", 10, "１０"),
+        ("chineseCounting", 99, "九十九"),
+    ],
+)
+def test_numbers_are_printed_in_their_digits(form: str, start: int, printed: str) -> None:
+    numbering = Numbering({"0": {0: Level(form, "%1", start)}}, {"5": "0"})
+    assert numbering.next_label("5", 0) == printed

@@ -22,6 +22,10 @@ def test_page_numbers_are_left_out_and_told() -> None:
     assert dropped[0].place == "第 2 行"
 
 
+def test_a_page_number_whose_dashes_took_lines_of_their_own_is_left_out() -> None:
+    assert texts("一、总则", "—", "12", "—", "做好。") == ["一、总则", "做好。"]
+
+
 def test_a_page_break_inside_a_sentence_is_mended() -> None:
     assert texts("1. 深入开展科普活动，推动", "— 1 —", "科普进社区。（责任单位：科普部）") == [
         "1. 深入开展科普活动，推动科普进社区。（责任单位：科普部）"
