@@ -8,7 +8,7 @@ _DIGITS = {digit: value for value, digit in enumerate(_PLAIN)} | {"两": 2, "〇
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": "二十", "卅": "三十"}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-HAN = "".join({**_DIGITS, **_UNITS, **_TENS})
+HAN = "".join([*_DIGITS, *_UNITS, *_TENS])
 """The characters of a whole number in Chinese."""
 _WHOLE = re.compile(rf"[0-9]+|[{HAN}]+")
 _NUMBER = re.compile(rf"([0-9]+(?:\.[0-9]+)?|[{HAN}]+)\s*([万亿]?)")
@@ -26,7 +26,7 @@ def numeral(text: str) -> int | None:
         return None
     if set(text) <= _DIGITS.keys():
         return int("".join(str(_DIGITS[char]) for char in text))
-    return _counted(text.translate(str.maketrans(_TENS)))
+    return _counted("".join(_TENS.get(char, char) for char in text))
 
 
 def _counted(text: str) -> int | None:

@@ -29,9 +29,7 @@ def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
     """Return the paragraphs and rows of a document. Raises InputError if it cannot be read."""
     parts = unpacked(content)
     if "word/document.xml" not in parts:
-        raise InputError(
-            "这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再试。"
-        )
+        raise InputError("这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再试。")
     root = parsed(parts["word/document.xml"])
     styles = parsed(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
     numbers = parsed(parts["word/numbering.xml"]) if "word/numbering.xml" in parts else None

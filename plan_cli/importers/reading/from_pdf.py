@@ -36,9 +36,7 @@ def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
 
 def _refused(reason: str) -> InputError:
     if "assword" in reason or "ecurity" in reason:
-        return InputError(
-            "PDF 设有密码，读不出文字", "请用 PDF 软件打开，去掉密码另存一份，再试。"
-        )
+        return InputError("PDF 设有密码，读不出文字", "请用 PDF 软件打开，去掉密码另存一份，再试。")
     return InputError("PDF 文件损坏，打不开", "请重新下载，或用 PDF 软件打开后另存一份。")
 
 
