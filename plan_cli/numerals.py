@@ -6,8 +6,9 @@ import unicodedata
 _PLAIN = "零一二三四五六七八九"
 _DIGITS = {digit: value for value, digit in enumerate(_PLAIN)} | {"两": 2, "〇": 0}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_TENS = {"廿": "二十", "卅": "三十"}
 _SCALES = {"万": 10_000, "亿": 100_000_000}
-HAN = "".join({**_DIGITS, **_UNITS})
+HAN = "".join([*_DIGITS, *_UNITS, *_TENS])
 """The characters of a whole number in Chinese."""
 _WHOLE = rf"[0-9]+|[{HAN}]+"
 _NUMBER = rf"([0-9]+(?:\.[0-9]+)?|[{HAN}]+)\s*([万亿]?)"
@@ -25,7 +26,7 @@ def numeral(text: str) -> int | None:
         return None
     if set(text) <= _DIGITS.keys():
         return int("".join(str(_DIGITS[char]) for char in text))
-    return _counted(text)
+    return _counted("".join(_TENS.get(char, char) for char in text))
 
 
 def _counted(text: str) -> int | None:

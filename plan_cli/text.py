@@ -176,8 +176,15 @@ _COMPARED = 64
 """How much of a word is compared with others: the time grows with its square."""
 
 
-def nearest(word: str, names: Iterable[str], limit: int = 3) -> list[str]:
-    """Return up to ``limit`` of ``names`` that look most like ``word``, best first."""
+SURE = 0.7
+"""How alike words are of which one is surely meant for the other: one slip in four letters."""
+
+
+def nearest(word: str, names: Iterable[str], limit: int = 3, least: float = 0.5) -> list[str]:
+    """Return up to ``limit`` of ``names`` that look most like ``word``, best first.
+
+    ``least``: how alike they must be, from 0 to 1.
+    """
     from difflib import SequenceMatcher
 
     folded = fold(word[:_COMPARED])
@@ -185,7 +192,7 @@ def nearest(word: str, names: Iterable[str], limit: int = 3) -> list[str]:
         (SequenceMatcher(None, folded, fold(name[:_COMPARED])).ratio(), -index, name)
         for index, name in enumerate(names)
     ]
-    return [name for score, _, name in sorted(scored, reverse=True)[:limit] if score >= 0.5]
+    return [name for score, _, name in sorted(scored, reverse=True)[:limit] if score >= least]
 
 
 def listed(names: Sequence[str]) -> str:

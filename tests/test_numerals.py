@@ -8,7 +8,7 @@ from plan_cli.numerals import in_digits, in_han, numbers_in, numeral
     [("5", 5), ("１２", 12), ("五", 5), ("十", 10), ("十一", 11), ("二十二", 22), ("一百零五", 105),
      ("两", 2), ("二〇二二", 2022), ("十四五", None), ("第五", None), ("", None), ("5a", None),
      ("-1", None), ("二十", 20), ("九十九", 99), ("①", 1), ("⑳", 20), ("⑵", 2), ("㈢", 3),
-     ("（三）", 3)],
+     ("（三）", 3), ("廿二", 22), ("卅", 30), ("一百廿", 120), ("五卅", None)],
 )  # fmt: skip
 def test_numeral(text: str, number: int | None) -> None:
     assert numeral(text) == number

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from plan_cli import __version__
-from plan_cli.cli.chinese import HELP_OPTION, ChineseGroup, show_help
+from plan_cli.cli.chinese import HELP_OPTION, ChineseGroup
 from plan_cli.cli.destination import Destination
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import PLAN_OPTION
@@ -18,6 +18,7 @@ from plan_cli.cli.output import Shown
 from plan_cli.cli.streams import prepare_streams, say, tell_missing, write_text
 from plan_cli.errors import PlanError, UsageError
 from plan_cli.model.plan import Plan
+from plan_cli.text import fold, visible
 
 INTERNAL = 70
 """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
@@ -59,6 +60,8 @@ COMMANDS = {
 }
 """To add a command, write ``cmd_x.py`` and add one line here."""
 
+HELP = "help"
+
 EXAMPLES = (
     "plan 科普部",
     "plan 14",
@@ -93,13 +96,15 @@ class LazyGroup(ChineseGroup):
 
         Raises UsageError if there is none.
         """
-        if args[0] == "help":
-            args = [*(name for name in args[1:2] if name in COMMANDS), "--help"]
-            if len(args) == 1:
-                show_help(ctx, True)
-        elif not args[0].strip():
+        word, *rest = args
+        name = fold(word)
+        if name == HELP:
+            args = [_explained(ctx, rest), "--help"]
+        elif name in COMMANDS:
+            args = [name, *rest]
+        elif not name:
             raise UsageError("命令是空的", "请用 plan --help 查看用法。")
-        elif args[0] not in COMMANDS:
+        else:
             args = _spelled_out(ctx.obj(self._plan_file(ctx, args)), args)
         return super().resolve_command(ctx, args)
 
@@ -124,6 +129,19 @@ class LazyGroup(ChineseGroup):
     def examples(self) -> tuple[str, ...]:
         """Return the commands to show first."""
         return EXAMPLES
+
+
+def _explained(ctx: typer.Context, words: list[str]) -> str:
+    """Return the command that ``plan help`` is asked about; without one, show the general help."""
+    word = words[0] if words else HELP
+    name = fold(word)
+    if name in COMMANDS:
+        return name
+    understood = name == HELP or name.startswith("-")
+    if not understood:
+        say(f"错误：没有“{visible(word, keep='')}”这条命令，下面是全部命令")
+    write_text(ctx.get_help() + "\n")
+    raise typer.Exit(0 if understood else UsageError.exit_code)
 
 
 def _spelled_out(plan: Plan, args: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Typer's classes, speaking Chinese. What they say is imported when there is something to say."""
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import Any
 
 import typer
@@ -75,6 +76,7 @@ class ChineseGroup(TyperGroup):
 
 def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
     """Parse in Chinese; a value that is empty (``-p ""``, an unset variable) is a missing one."""
+    _refuse_one_dash(ctx, args)
     try:
         rest = parse(ctx, args)
     except typer.TyperException as error:
@@ -89,3 +91,20 @@ def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[s
 
                 raise empty(param, ctx)
     return rest
+
+
+def _refuse_one_dash(ctx: Any, args: list[str]) -> None:
+    """Refuse a long option with one dash: ``-dept`` would be read as ``-d ept``.
+
+    Behind its first word a group parses nothing: the rest is the command's.
+    """
+    known = {name for param in ctx.command.params for name in param.opts}
+
+    def is_parsed(word: str) -> bool:
+        return word != "--" and (ctx.allow_interspersed_args or word.startswith("-"))
+
+    for name in (word.partition("=")[0] for word in takewhile(is_parsed, args)):
+        if name.startswith("-") and f"-{name}" in known:
+            from plan_cli.cli.complaints import one_dash
+
+            raise one_dash(name, ctx)

@@ -11,7 +11,7 @@ import typer
 
 from plan_cli.cli.help import usage
 from plan_cli.errors import UsageError
-from plan_cli.text import listed, nearest, visible
+from plan_cli.text import SURE, listed, nearest, visible
 
 
 def translated(error: typer.TyperException, ctx: Any = None) -> UsageError:
@@ -23,10 +23,7 @@ def translated(error: typer.TyperException, ctx: Any = None) -> UsageError:
     hint = _see_help(ctx) if ctx else "请用 plan --help 查看用法。"
     option = visible(getattr(error, "option_name", "") or "", keep="")
     if kind == "NoSuchOption":
-        known = [name for param in ctx.command.params for name in param.opts] if ctx else []
-        close = nearest(option, [name for name in known if name.startswith("--")], limit=1)
-        advice = f"是不是 {close[0]}？\n" if close else ""
-        return UsageError(f"没有选项 {option}", advice + hint)
+        return UsageError(f"没有选项 {option}", _meant(option, ctx) + hint)
     if kind == "MissingParameter":
         return UsageError(f"缺少{_param_name(getattr(error, 'param', None))}", hint)
     if kind == "BadOptionUsage":
@@ -35,6 +32,11 @@ def translated(error: typer.TyperException, ctx: Any = None) -> UsageError:
         name = _param_name(getattr(error, "param", None))
         return UsageError(f"{name}的取值不合要求", hint)
     return UsageError("命令用法不对", hint)
+
+
+def one_dash(word: str, ctx: Any) -> UsageError:
+    """Return what is wrong with ``-dept``, which would be read as ``-d ept``."""
+    return UsageError(f"没有选项 {word}", f"是不是 -{word}？\n{_see_help(ctx)}")
 
 
 def superfluous(words: Sequence[str], ctx: Any) -> UsageError:
@@ -46,6 +48,17 @@ def superfluous(words: Sequence[str], ctx: Any) -> UsageError:
 def empty(param: Any, ctx: Any) -> UsageError:
     """Return what is wrong where the value of ``param`` is empty."""
     return UsageError(_missing(param), _see_help(ctx))
+
+
+def _meant(option: str, ctx: Any) -> str:
+    """Return which option may be meant by one that there is not: a near one, or a command's."""
+    known = [name for param in ctx.command.params for name in param.opts] if ctx else []
+    names = [name[2:] for name in known if name.startswith("--")]
+    if close := nearest(option.strip("-"), names, limit=1, least=SURE):
+        return f"是不是 --{close[0]}？\n"
+    if ctx and not ctx.parent:
+        return "命令的选项要写在命令后面，如 plan list --dept 科普部。\n"
+    return ""
 
 
 def _value_complaint(ctx: Any, option: str) -> str:

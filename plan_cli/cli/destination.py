@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.exporters.forms import FORMS
-from plan_cli.text import listed, nearest, visible
+from plan_cli.text import SURE, listed, nearest, visible
 
 TABLE = "table"
 """The form that is drawn at a terminal."""
@@ -34,14 +34,17 @@ def choose_destination(
     may not be replaced.
     """
     path = Path(output) if output else None
-    chosen = choose_form(offered, json, form, path)
     if path is not None:
-        from plan_cli.cli.placing import refuse_unwritable
+        from plan_cli.cli.placing import refuse_folder, refuse_unwritable
 
+        refuse_folder(path)
+        chosen = choose_form(offered, json, form, path)
         refuse_unwritable(path, force)
-    elif chosen and chosen in FORMS and FORMS[chosen].binary and sys.stdout.isatty():
+        return Destination(chosen, path, force)
+    chosen = choose_form(offered, json, form)
+    if chosen and chosen in FORMS and FORMS[chosen].binary and sys.stdout.isatty():
         raise UsageError(f"{chosen} 不能显示在终端上", f"请加 -o 文件名.{chosen}")
-    return Destination(chosen, path, force)
+    return Destination(chosen)
 
 
 def choose_form(
@@ -66,7 +69,7 @@ def choose_form(
     elif not chosen and len(offered) == 1:
         chosen = offered[0]
     if chosen and chosen not in offered:
-        close = nearest(chosen, offered, limit=1)
+        close = nearest(chosen, offered, limit=1, least=SURE)
         advice = f"是不是 {close[0]}？\n" if close else ""
         raise UsageError(f"这个命令没有“{visible(chosen)}”格式", advice + _offer(offered))
     return chosen or ""

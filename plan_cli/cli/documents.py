@@ -5,13 +5,7 @@ from contextlib import contextmanager
 
 from plan_cli.errors import InputError
 from plan_cli.planfile.bytes import MAX_BYTES, read_bytes, read_stdin
-from plan_cli.planfile.source import STDIN, Source
-from plan_cli.text import visible
-
-
-def document_name(file: str) -> str:
-    """Return what messages call ``file``."""
-    return "标准输入" if file == STDIN else visible(file, keep="")
+from plan_cli.planfile.source import STDIN, Source, shown_name
 
 
 def read_document(file: str) -> bytes:
@@ -19,7 +13,7 @@ def read_document(file: str) -> bytes:
     content = read_stdin() if file == STDIN else read_bytes(file)
     if len(content) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        message = f"{document_name(file)} 超过 {limit} MB"
+        message = f"{shown_name(file)}：超过 {limit} MB"
         raise InputError(message, "请只保留正文，或去掉图片。")
     return content
 
@@ -30,7 +24,7 @@ def naming(file: str) -> Iterator[None]:
     try:
         yield
     except InputError as error:
-        raise InputError(f"{document_name(file)}：{error.message}", error.hint) from None
+        raise InputError(f"{shown_name(file)}：{error.message}", error.hint) from None
 
 
 def read_original(file: str) -> Source:
@@ -39,4 +33,4 @@ def read_original(file: str) -> Source:
 
     content = read_document(file)
     with naming(file):
-        return Source(document_name(file), original_text(content, file))
+        return Source(shown_name(file), original_text(content, file))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from plan_cli.cli.destination import Destination, choose_form
 from plan_cli.cli.output import encoded
-from plan_cli.cli.placing import telling, write_files
+from plan_cli.cli.placing import mode_of, refuse_homeless, refuse_non_folder, telling, write_files
 from plan_cli.cli.streams import say
 from plan_cli.errors import OutputError, UsageError
 from plan_cli.exporters.forms import FORMS, render
@@ -110,14 +110,13 @@ def _file_name(name: str, ending: str) -> str:
 
 
 def _refuse(folder: Path, force: bool) -> None:
-    """Raise OutputError if ``folder`` is a file, has no parent, or is not empty without force."""
-    shown = visible(str(folder), keep="")
+    """Raise OutputError if ``folder`` cannot be one, or is not empty without force."""
+    refuse_non_folder(folder)
+    if not mode_of(folder):
+        refuse_homeless(folder)
+        return
     with telling(folder):
-        if folder.exists() and not folder.is_dir():
-            raise OutputError(f"{shown} 是文件，不是文件夹", "请换一个文件夹。")
-        if not folder.exists() and not folder.parent.is_dir():
-            parent = visible(str(folder.parent), keep="")
-            raise OutputError(f"文件夹 {parent} 不存在", "请先建好它。")
-        if not force and folder.is_dir() and any(folder.iterdir()):
+        if not force and any(folder.iterdir()):
+            shown = visible(str(folder), keep="")
             advice = "请换一个空文件夹；要写进这里请加 --force，同名文件会被替换，其他文件不动。"
             raise OutputError(f"文件夹 {shown} 里已有文件，没有改动它", advice)

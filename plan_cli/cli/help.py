@@ -29,9 +29,6 @@ def command_help(command: ChineseCommand, ctx: Any) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-_PANEL_ORDER = {"参数": 0, "选项": 1, "筛选": 2, "输出": 3, "通用": 4}
-
-
 def _option(param: Any) -> str:
     flags = ", ".join(sorted(param.opts, key=len))
     return flags if param.is_flag else f"{flags} {param.metavar or '值'}"
@@ -61,12 +58,14 @@ def _block(title: str, rows: list[tuple[str, str]]) -> str:
         return ""
     terms = [width(term) for term, meaning in rows if meaning]
     column = INDENT + min(MAX_TERM, max(terms, default=0)) + GAP
-    room = max(20, min(get_terminal_size().columns, 100) - column)
+    columns = min(get_terminal_size().columns, 100)
+    room = max(20, columns - column)
     lines = [f"{title}："]
     for term, meaning in rows:
         head = " " * INDENT + term
         if not meaning:
-            lines.append(head)
+            first, *rest = wrap(term, columns - 2 * INDENT)
+            lines += [" " * INDENT + first, *(" " * 2 * INDENT + line for line in rest)]
             continue
         first, *rest = wrap(meaning, room)
         if width(head) + GAP > column:

@@ -37,7 +37,7 @@ def _told(source: "Source", findings: "list[Finding]") -> str:
     from plan_cli.planfile.findings import MAX_FINDINGS
 
     more = "以上" if len(findings) >= MAX_FINDINGS else ""
-    lines = [f"{source.name} 不是有效的计划文件，有 {len(findings)} 处{more}错误："]
+    lines = [f"{source.name}：不是有效的计划文件，有 {len(findings)} 处{more}错误："]
     for finding in findings[:SHOWN]:
         spot = source.find(finding)
         message = visible(finding.message, keep="")

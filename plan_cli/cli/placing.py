@@ -28,11 +28,11 @@ def write_file(path: Path, content: bytes, force: bool) -> None:
     Raises OutputError, leaving what was there, if that is not possible.
     """
     refuse_unwritable(path, force)
-    with telling(path):
-        mode = _mode(path)
-        if mode and not stat.S_ISREG(mode):
+    mode = mode_of(path)
+    if mode and not stat.S_ISREG(mode):
+        with telling(path):
             path.write_bytes(content)
-            return
+        return
     write_files([(path, content)])
 
 
@@ -73,7 +73,7 @@ def _rename(staged: Sequence[_Staged]) -> None:
 
 
 def _keep_mode(each: _Staged) -> None:
-    if mode := _mode(each.target):
+    if mode := mode_of(each.target):
         each.beside.chmod(stat.S_IMODE(mode))
 
 
@@ -91,20 +91,42 @@ def telling(path: Path, done: Sequence[_Staged] = ()) -> Iterator[None]:
 
 def refuse_unwritable(path: Path, force: bool) -> None:
     """Raise OutputError if ``path`` is a folder, has no folder, or exists without ``force``."""
-    shown = visible(str(path), keep="")
-    with telling(path):
-        mode, folder = _mode(path), _mode(path.parent)
-    if stat.S_ISDIR(mode):
-        raise OutputError(f"{shown} 是文件夹", "请写出文件名。")
-    if not stat.S_ISDIR(folder):
-        raise OutputError(f"文件夹 {visible(str(path.parent), keep='')} 不存在", "请先建好文件夹。")
-    if not force and stat.S_ISREG(mode):
+    refuse_folder(path)
+    refuse_homeless(path)
+    if not force and stat.S_ISREG(mode_of(path)):
+        shown = visible(str(path), keep="")
         raise OutputError(f"文件 {shown} 已经存在，没有改动它", "要替换它请加 --force。")
 
 
-def _mode(path: Path) -> int:
-    """Return what stands at ``path``, as its mode; 0 for nothing."""
-    try:
-        return path.stat().st_mode
-    except FileNotFoundError:
-        return 0
+def refuse_folder(path: Path) -> None:
+    """Raise OutputError if ``path``, which is to be a file, is a folder."""
+    if stat.S_ISDIR(mode_of(path)):
+        raise OutputError(f"{visible(str(path), keep='')} 是文件夹", "请写出文件名。")
+
+
+def refuse_homeless(path: Path) -> None:
+    """Raise OutputError if there is no folder for ``path`` to stand in."""
+    refuse_non_folder(path.parent)
+    if not mode_of(path.parent):
+        raise OutputError(f"文件夹 {visible(str(path.parent), keep='')} 不存在", "请先建好文件夹。")
+
+
+def refuse_non_folder(path: Path) -> None:
+    """Raise OutputError if what stands at ``path`` is no folder: a file, or a link to nothing."""
+    shown, mode = visible(str(path), keep=""), mode_of(path)
+    if mode and not stat.S_ISDIR(mode):
+        raise OutputError(f"{shown} 是文件，不是文件夹", "请换一个文件夹。")
+    if not mode and path.is_symlink():
+        raise OutputError(f"{shown} 是链接，它指向的文件夹不存在", "请换一个文件夹。")
+
+
+def mode_of(path: Path) -> int:
+    """Return what stands at ``path``, as its mode; 0 for nothing, also below a file.
+
+    Raises OutputError where the system does not say.
+    """
+    with telling(path):
+        try:
+            return path.stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            return 0

@@ -72,7 +72,12 @@ def standard_output() -> Iterator[TextIO]:
 
 
 def write_text(text: str, escape: bool = False) -> None:
-    r"""Write to standard output; what it cannot encode becomes ``\uXXXX`` or a question mark."""
+    r"""Write to standard output; what it cannot encode becomes ``\uXXXX`` or a question mark.
+
+    Without text nothing is done: on a full disk even writing nothing fails.
+    """
+    if not text:
+        return
     if escape:
         encoding = sys.stdout.encoding or "utf-8"
         text = text.encode(encoding, _ESCAPED).decode(encoding)

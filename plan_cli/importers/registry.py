@@ -40,7 +40,7 @@ _HTML = re.compile(
 def read_lines(content: bytes, name: str, progress: Progress = no_progress) -> list[Line]:
     """Return the lines of a document; its content says what it is, its name where that fails.
 
-    Raises InputError for what cannot be imported, OutputError with the install command where
+    Raises InputError for what cannot be read, OutputError with the install command where
     the library that reads it is missing.
     """
     reader = find_reader(content, name)
@@ -83,8 +83,8 @@ def find_reader(content: bytes, name: str) -> Reader:
 
 def _zipped(content: bytes, suffix: str, docx: Reader) -> Reader:
     if suffix in (".xlsx", ".pptx", ".ods", ".odt", ".zip", ".ofd"):
-        hint = f"请打开后另存为 .docx 再导入；可以导入：{READABLE}。"
-        raise InputError(f"不能导入 {suffix} 文件", hint)
+        hint = f"请打开后另存为 .docx 再试；能读的有：{READABLE}。"
+        raise InputError(f"读不了 {suffix} 文件", hint)
     return docx
 
 
@@ -97,9 +97,9 @@ def _old_office(suffix: str) -> InputError:
     if shown == ".docx":
         return InputError(
             "文件设有密码，或实际是旧的 .doc 格式",
-            "请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再导入。",
+            "请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试。",
         )
     return InputError(
-        f"不能直接导入 {shown} 文件",
-        "请用 Word 或 WPS 打开，选“文件—另存为”，类型选“Word 文档（*.docx）”，再导入那个 .docx。",
+        f"不能直接读 {shown} 文件",
+        "请用 Word 或 WPS 打开，选“文件—另存为”，类型选“Word 文档（*.docx）”，再用那个 .docx。",
     )

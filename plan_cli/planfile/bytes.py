@@ -90,9 +90,9 @@ def decode_utf8(content: bytes, name: str) -> Decoded:
     shown = visible(name, keep="")
     if len(content) > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        raise InputError(f"{shown} 超过 {limit} MB，不像计划文件", "请核对是否选错了文件。")
+        raise InputError(f"{shown}：超过 {limit} MB，不像计划文件", "请核对是否选错了文件。")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")) or _looks_like_utf16(content):
-        raise InputError(f"{shown} 是 UTF-16 编码", SAVE_AS)
+        raise InputError(f"{shown}：文件是 UTF-16 编码", SAVE_AS)
     try:
         text = content.decode("utf-8")
         return Decoded(text.removeprefix("\ufeff"), text.startswith("\ufeff"))

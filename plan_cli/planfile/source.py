@@ -47,9 +47,13 @@ def open_text(name: str) -> "Source":
 
     Raises InputError if it cannot be read as UTF-8 text.
     """
-    if name == STDIN:
-        return Source("标准输入", *decode_utf8(read_stdin(), "标准输入"))
-    return Source(name, *decode_utf8(read_bytes(name), name))
+    content = read_stdin() if name == STDIN else read_bytes(name)
+    return Source(shown_name(name), *decode_utf8(content, shown_name(name)))
+
+
+def shown_name(name: str) -> str:
+    """Return what messages call the file ``name``."""
+    return "标准输入" if name == STDIN else visible(name, keep="")
 
 
 class Location(NamedTuple):
@@ -73,7 +77,7 @@ class Broken(InputError):
     def __init__(self, code: str, location: Location, problem: str, hint: str) -> None:
         shown = f"\n    {location.excerpt}\n    {location.caret}" if location.excerpt else ""
         whole = code == "E002"
-        message = f"{location.file} {problem}" if whole else f"{location}：{problem}{shown}"
+        message = f"{location.file}：{problem}" if whole else f"{location}：{problem}{shown}"
         super().__init__(message, hint)
         self.code = code
         self.location = location
@@ -101,7 +105,7 @@ class Source(Lines):
             place = self.location(*self.position(error.offset))
             raise Broken(error.code, place, error.problem, error.advice) from None
         if built.root is None or built.root == "":
-            raise Broken("E002", self.location(0, 0), "是空文件", "请核对是否选错了文件。")
+            raise Broken("E002", self.location(0, 0), "文件是空的", "请核对是否选错了文件。")
         self._repeated = built.repeated
         return built.root
 

@@ -18,6 +18,7 @@ from plan_cli.query.naming import (
     all_names,
     match,
     read_id,
+    read_range,
     spelt_actions,
     spelt_lists,
     spelt_parties,
@@ -186,6 +187,8 @@ def _elsewhere(plan: Plan, word: str) -> str:
     if ids and all(read_id(plan, id) for id in ids):
         shown = visible(word, keep="")
         return f"“{shown}”是任务编号，请用 plan show {shown}"
+    if ends := read_range(plan, word):
+        return f"编号要逐个写出，如 plan show {' '.join(end.id for end in ends)}"
     found = match(word, all_names(plan))
     if len(found) != 1:
         return ""

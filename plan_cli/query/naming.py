@@ -87,6 +87,7 @@ def all_names(plan: Plan) -> list[Spelt[Meaning]]:
 
 
 _ID_MARKS = "[、，,；;]"
+_RANGE_MARKS = "[-—–~至到]+"
 
 
 def split_ids(words: Iterable[str]) -> list[str]:
@@ -105,6 +106,13 @@ def read_id(plan: Plan, word: str) -> tuple[Entry, str] | None:
     readings = [(each, "") for each in spelled]
     readings += [(task, _plain(number)) for task, _, number in (s.rpartition(".") for s in spelled)]
     return next(((entries[task], number) for task, number in readings if task in entries), None)
+
+
+def read_range(plan: Plan, word: str) -> list[Entry]:
+    """Return the first and the last task of ``14-16`` or ``14到16``; nothing if it is no range."""
+    ends = [read_id(plan, end) for end in re.split(_RANGE_MARKS, fold(word))]
+    tasks = [end[0] for end in ends if end]
+    return tasks if len(tasks) == len(ends) == 2 else []
 
 
 def are_ids(plan: Plan, word: str) -> bool:

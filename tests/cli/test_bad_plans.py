@@ -10,7 +10,7 @@ from tests.conftest import Run, run_process, small_text
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("", "x.yaml 是空文件"),
+        ("", "x.yaml：文件是空的"),
         ("a: [1", "x.yaml:1:"),
         ("只是一句话", "这里应是若干“键: 值”"),
         (small_text().replace("named: [甲部]", "named: [丁部]"), "单位“丁部”没有在 units 里声明"),

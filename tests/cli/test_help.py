@@ -7,6 +7,7 @@ import pytest
 
 from plan_cli.cli.app import COMMANDS
 from plan_cli.planfile import source as store
+from plan_cli.text import width
 from tests.conftest import Run, run_terminal
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|Error|Show this|Try|Missing|Invalid)\b")
@@ -44,12 +45,16 @@ def test_examples_in_help_work(cli: Run) -> None:
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
-def test_help_fits_the_terminal(columns: int) -> None:
-    from plan_cli.text import width
-
+def test_help_fits_the_terminal(cli: Run, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
     seen = run_terminal(["list", "--help"], columns).out
     assert seen.startswith("用法：plan list [名称…] [选项]")
-    assert all(width(line) <= columns for line in seen.splitlines())
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for text in (seen, *(cli(name, "--help").out for name in COMMANDS)):
+        assert [line for line in text.splitlines() if width(line) > columns] == []
+
+
+def test_a_word_behind_two_dashes_is_no_option(cli: Run) -> None:
+    assert cli("search", "--", "-plan").err == "正文里没有“-plan”。\n"
 
 
 @pytest.mark.parametrize(
@@ -64,7 +69,16 @@ def test_help_fits_the_terminal(columns: int) -> None:
         (["text", "科普部"], "多余的参数：科普部"),
         (["lsit"], "没有叫“lsit”的命令、部门（单位）、行动、工程、清单\n最接近的：list"),
         (["--verson"], "没有选项 --verson\n是不是 --version？"),
-        (["list", "-f", "xml"], "没有“xml”格式\n是不是 yaml？"),
+        (["list", "-f", "jsno"], "没有“jsno”格式\n是不是 json？"),
+        (["list", "-f", "ics"], "没有“ics”格式\n可用的格式：table、"),
+        (["--json", "14"], "没有选项 --json\n命令的选项要写在命令后面，如 plan list --dept 科普部"),
+        (["--today", "5/10", "due"], "没有选项 --today\n命令的选项要写在命令后面"),
+        (["14", "--dept", "科普部"], "没有选项 --dept\n用法：plan show"),
+        (["list", "-D", "科普部"], "没有选项 -D\n用法：plan list"),
+        (["list", "-dept", "科普部"], "没有选项 -dept\n是不是 --dept？\n用法：plan list"),
+        (["list", "-json"], "没有选项 -json\n是不是 --json？"),
+        (["show", "14", "-plan=x"], "没有选项 -plan\n是不是 --plan？\n用法：plan show"),
+        (["-version"], "没有选项 -version\n是不是 --version？"),
         (["list", "--json", "-f", "csv"], "不能同时用"),
         (["text", "--json"], "可用的格式：table、txt、md"),
         (["list", "-o", "x"], "文件名没有后缀，不知道存成什么格式（例：科普部.docx）"),

@@ -44,10 +44,18 @@ def test_an_existing_file_is_kept(cli: Run) -> None:
     assert [path.name for path in Path().iterdir()] == ["a.csv"]
 
 
-@pytest.mark.parametrize(("target", "told"), [("none/a.csv", "不存在"), ("dir", "文件夹")])
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("none/a.csv", "文件夹 none 不存在"),
+        ("file/a.csv", "file 是文件，不是文件夹"),
+        ("dir", "dir 是文件夹"),
+    ],
+)
 def test_targets_that_cannot_be_written(cli: Run, target: str, told: str) -> None:
     Path("dir").mkdir()
-    result = cli("list", "-f", "csv", "-o", target)
+    Path("file").touch()
+    result = cli("list", "-o", target)
     assert (result.code, result.out) == (4, "")
     assert told in result.err
 

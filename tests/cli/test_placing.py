@@ -204,6 +204,15 @@ def test_links_are_followed_where_they_lead_somewhere(cli: Run) -> None:
         assert f"（{told}）" in result.err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such links")
+def test_a_link_to_no_folder_is_called_one(cli: Run) -> None:
+    Path("夹").symlink_to("none")
+    for arguments in (ALL, ("list", "-o", "夹/a.csv")):
+        result = cli(*arguments)
+        assert result.code == 4
+        assert "夹 是链接，它指向的文件夹不存在" in result.err
+
+
 def test_a_file_keeps_its_rights(cli: Run) -> None:
     Path("a.csv").touch(0o640)
     assert cli("list", "-o", "a.csv", "--force").code == 0

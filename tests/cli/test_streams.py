@@ -49,6 +49,12 @@ def test_a_full_disk_is_an_output_error(command: str) -> None:
     assert result.stderr.startswith("错误：无法写到标准输出（磁盘已满）\n")
 
 
+@pytest.mark.parametrize("closing", [">&-", pytest.param(">/dev/full", marks=FULL)])
+def test_an_empty_answer_needs_nowhere_to_print(closing: str) -> None:
+    for command in ("check", "search 没有这些字"):
+        assert shell(f"plan {command} {closing}").returncode == 0
+
+
 @pytest.mark.parametrize(("command", "code"), [("list", 0), ("list --dept 无此部", 2)])
 @pytest.mark.parametrize("closing", ["2>&-", pytest.param("2>/dev/full", marks=FULL)])
 def test_without_standard_error_the_answer_counts(command: str, code: int, closing: str) -> None:
@@ -63,6 +69,19 @@ def test_standard_input_that_is_closed_cannot_be_read(command: str) -> None:
     result = shell(f"plan {command} <&-")
     assert result.returncode == 3
     assert "无法读取标准输入（没有打开）" in result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("list -p - </dev/null", "错误：标准输入：文件是空的\n"),
+        ("import - </dev/null", "错误：标准输入：文件是空的\n"),
+        ("check - </dev/null", "标准输入：1 处错误、"),
+        ("check - <&-", "标准输入：1 处错误、"),
+    ],
+)
+def test_standard_input_has_one_name(command: str, told: str) -> None:
+    assert shell(f"plan {command}").stderr.startswith(told)
 
 
 @pytest.mark.parametrize("closing", [">&-", "<&- >&- 2>&-"])

@@ -27,7 +27,10 @@ from tests.conftest import Run, run_process, small_task, small_text
         (["科普部", "--json"], ["dept", "科普部", "--json"]),
         (["科普部", "--list", "重点工作"], ["dept", "科普部", "--list", "重点工作"]),
         (["help"], ["--help"]),
-        (["help", "科普部"], ["--help"]),
+        (["HELP"], ["--help"]),
+        (["help", "help"], ["--help"]),
+        (["Help", "List"], ["list", "--help"]),
+        (["LIST", "科普部"], ["list", "科普部"]),
         (["help", "list"], ["list", "--help"]),
         (["list", "科普部"], ["list", "--dept", "科普部"]),
         (["list", "惠民"], ["list", "--project", "科普筑基惠民工程"]),
@@ -45,6 +48,14 @@ def test_a_short_way_to_ask_is_the_long_one(cli: Run, short: list[str], long: li
     assert result.code == 0
     assert result.out
     assert result == cli(*long)
+
+
+@pytest.mark.parametrize("word", ["xyz", "14", "科普部", ""])
+def test_help_for_what_is_no_command_says_so(cli: Run, word: str) -> None:
+    result = cli("help", word)
+    assert result.code == 2
+    assert result.err == f"错误：没有“{word}”这条命令，下面是全部命令\n"
+    assert result.out == cli("--help").out
 
 
 def test_the_page_of_a_word_goes_into_a_file(cli: Run) -> None:
@@ -88,6 +99,7 @@ def test_no_plan_is_read_for_a_command_that_needs_none(cli: Run) -> None:
         (["list", "科普"], "部门（单位）：--dept 科普部\n行动：--action 科普中原\n"),
         (["list", "乡村振兴"], "plan search 乡村振兴"),
         (["list", "14"], "请用 plan show 14"),
+        (["14-16"], "编号要逐个写出，如 plan show 14 16"),
         (["科普部", "--jsno"], "是不是 --json？"),
         (["dept", "科普中原"], "“科普中原”是行动，请用 plan action 科普中原"),
         (["action", "科普部"], "“科普部”是部门（单位），请用 plan dept 科普部"),

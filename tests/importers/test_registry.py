@@ -39,11 +39,11 @@ def test_the_content_says_what_it_is(content: bytes, name: str, form: str) -> No
     ("content", "name", "words"),
     [
         (b" \n", "x.txt", "空的"),
-        (OLD_OFFICE, "x.doc", "不能直接导入 .doc 文件"),
-        (OLD_OFFICE, "x.wps", "不能直接导入 .wps 文件"),
+        (OLD_OFFICE, "x.doc", "不能直接读 .doc 文件"),
+        (OLD_OFFICE, "x.wps", "不能直接读 .wps 文件"),
         (OLD_OFFICE, "x.docx", "设有密码"),
         (b"{\\rtf1", "x.rtf", ".rtf"),
-        (zipped("a"), "x.xlsx", "不能导入 .xlsx 文件"),
+        (zipped("a"), "x.xlsx", "读不了 .xlsx 文件"),
         ("一、总则".encode(), "x.pdf", "内容不是 pdf 文件"),
     ],
 )

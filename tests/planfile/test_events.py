@@ -57,7 +57,7 @@ def test_what_is_refused_and_where(text: str, code: str, place: str, words: str)
 @pytest.mark.parametrize("text", ["", "# 只有注释\n"])
 def test_a_file_without_a_value_is_called_empty(text: str) -> None:
     error = broken(text)
-    assert (error.code, error.message) == ("E002", "x.yaml 是空文件")
+    assert (error.code, error.message) == ("E002", "x.yaml：文件是空的")
 
 
 def test_half_a_character_is_refused_and_not_shown() -> None:

@@ -94,6 +94,7 @@ def test_actions_projects_and_lists(plan: Plan) -> None:
         ("１２．２", "12", 1),
         ("12.02", "12", 1),
         ("第十二项第二条", "12", 1),
+        ("廿二", "22", 4),
     ],
 )
 def test_ids(plan: Plan, word: str, id: str, steps: int) -> None:
@@ -106,6 +107,13 @@ def test_ids(plan: Plan, word: str, id: str, steps: int) -> None:
 def test_ids_that_do_not_exist(plan: Plan, word: str) -> None:
     with pytest.raises(UsageError):
         find_id(plan, word)
+
+
+@pytest.mark.parametrize("word", ["14-16", "14—16", "第十四至十六项", "14.1～16.2"])
+def test_a_range_is_to_be_written_out(plan: Plan, word: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        find_id(plan, word)
+    assert caught.value.hint == "编号要逐个写出，如 plan show 14 16"
 
 
 def read(text: str) -> Plan:

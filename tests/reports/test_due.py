@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from plan_cli.cli.days import parse_day
+from plan_cli.cli.days import parse_day, parse_days
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.query.figures import targets_by_unit, targets_of
@@ -119,11 +119,14 @@ def test_days_in_words(plan: Plan) -> None:
         (["--today", "2022-02-30"], "没有“2022-02-30”这一天"),
         (["--today", "2月30日"], "没有“2月30日”这一天"),
         (["--today", "2022-5/10"], "不是一个日期"),
-        (["--today", "5.10"], "可以写成 2022-05-10、2022/5/10"),
+        (["--today", "2022.5"], "可以写成 2022-05-10、2022/5/10"),
+        (["--today", "5.10.3"], "不是一个日期"),
+        (["--today", "2/30"], "没有“2/30”这一天"),
         (["--today", "202205"], "不是一个日期"),
         (["--today", "明天"], "不是一个日期"),
         (["--within", "-3"], "不是天数"),
         (["--within", "一个月"], "不是天数"),
+        (["--within", "100000"], "不是天数"),
     ],
 )
 def test_wrong_days(cli: Run, arguments: list[str], told: str) -> None:
@@ -144,6 +147,8 @@ def test_wrong_days(cli: Run, arguments: list[str], told: str) -> None:
         "2022年5月10日",
         "2022 年 5 月 10 日",
         "2022年5月10号",
+        "2022.5.10.",
+        "2022。5。10",
         "二〇二二年五月十日",
     ],
 )
@@ -153,8 +158,14 @@ def test_a_date_in_any_usual_spelling(word: str) -> None:
 
 def test_a_date_without_a_year_is_of_this_year() -> None:
     today = date.today()
-    assert parse_day("5月10日") == date(today.year, 5, 10)
+    for word in ("5月10日", "5/10", "5-10", "5.10", "５．１０", "五月十日"):
+        assert parse_day(word) == date(today.year, 5, 10)
     assert parse_day("今天") == parse_day(None) == today
+
+
+@pytest.mark.parametrize("word", ["30", "３０", "030", "30天", "30 天", "三十", "卅天"])
+def test_days_in_any_usual_spelling(word: str) -> None:
+    assert parse_days(word) == 30
 
 
 @pytest.mark.parametrize("columns", [80, 120])

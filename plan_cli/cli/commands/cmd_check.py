@@ -14,10 +14,9 @@ from plan_cli.cli.spec import PlanFile, command
 from plan_cli.errors import InputError, UsageError
 from plan_cli.exporters.forms import Content
 from plan_cli.importers.registry import READABLE
-from plan_cli.planfile.source import Source, open_text, plan_name
+from plan_cli.planfile.source import Source, open_text, plan_name, shown_name
 from plan_cli.reports.fidelity import UNCOUNTED, fidelity
 from plan_cli.reports.verdict import Checked, verdict
-from plan_cli.text import visible
 from plan_cli.validation.everything import examine, unreadable
 
 
@@ -54,7 +53,7 @@ def _checked(name: str, original: Source | None) -> Checked:
     try:
         source = open_text(name)
     except InputError as error:
-        shown = visible(name, keep="")
+        shown = shown_name(name)
         return Checked(shown, (unreadable(shown, error),))
     problems, plan = examine(source)
     if original is None:

@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.documents import document_name, naming, read_document
+from plan_cli.cli.documents import naming, read_document
 from plan_cli.cli.output import Made
 from plan_cli.cli.progress import shown_progress
 from plan_cli.cli.spec import command
 from plan_cli.importers.convert import convert
 from plan_cli.importers.handover import plan_file, told
 from plan_cli.importers.registry import READABLE, read_lines
-from plan_cli.planfile.source import STDIN
+from plan_cli.planfile.source import STDIN, shown_name
 from plan_cli.text import visible
 
 
@@ -26,7 +26,7 @@ def run(
 ) -> Made:
     """Import a document."""
     content = read_document(file)
-    with naming(file), shown_progress(f"正在读取 {document_name(file)}") as progress:
+    with naming(file), shown_progress(f"正在读取 {shown_name(file)}") as progress:
         imported = convert(read_lines(content, file, progress))
     return Made(plan_file(imported, _file_name(file)), tuple(told(imported)))
 
@@ -36,4 +36,4 @@ def _file_name(file: str) -> str:
 
     A plan is passed on: where the document lay is nobody's business.
     """
-    return document_name(file) if file == STDIN else visible(PureWindowsPath(file).name, keep="")
+    return shown_name(file) if file == STDIN else visible(PureWindowsPath(file).name, keep="")

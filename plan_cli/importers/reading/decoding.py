@@ -14,7 +14,7 @@ _MARKS = (
 )
 _BINARY = InputError(
     "看不出这是什么文件（不是文本，也不是 docx、pdf 或网页）",
-    "请用 Word 或 WPS 打开后另存为 .docx，再导入。",
+    "请用 Word 或 WPS 打开后另存为 .docx，再试。",
 )
 
 

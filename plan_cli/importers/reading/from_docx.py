@@ -29,9 +29,7 @@ def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
     """Return the paragraphs and rows of a document. Raises InputError if it cannot be read."""
     parts = unpacked(content)
     if "word/document.xml" not in parts:
-        raise InputError(
-            "这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再导入。"
-        )
+        raise InputError("这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再试。")
     root = parsed(parts["word/document.xml"])
     styles = parsed(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
     numbers = parsed(parts["word/numbering.xml"]) if "word/numbering.xml" in parts else None
@@ -151,7 +149,7 @@ class _Reader:
                 above.update(dict.fromkeys(range(column, column + width), cells[-1]))
             self.cells += len(cells)
             if self.cells > MAX_CELLS:
-                raise InputError("文档里的表格过大", "请只保留任务表再导入。")
+                raise InputError("文档里的表格过大", "请只保留任务表再试。")
             if any(cells):
                 place = f"第 {self.count} 段（表格）"
                 yield Line("\t".join(cells), place, cells=tuple(cells), merged=frozenset(merged))

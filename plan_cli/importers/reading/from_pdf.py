@@ -36,16 +36,14 @@ def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
 
 def _refused(reason: str) -> InputError:
     if "assword" in reason or "ecurity" in reason:
-        return InputError(
-            "PDF 设有密码，读不出文字", "请用 PDF 软件打开，去掉密码另存一份，再导入。"
-        )
+        return InputError("PDF 设有密码，读不出文字", "请用 PDF 软件打开，去掉密码另存一份，再试。")
     return InputError("PDF 文件损坏，打不开", "请重新下载，或用 PDF 软件打开后另存一份。")
 
 
 def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> list[Line]:
     total = len(document)
     if total > MAX_PAGES:
-        raise InputError(f"PDF 有 {total} 页，超过 {MAX_PAGES} 页", "请只保留正文各页再导入。")
+        raise InputError(f"PDF 有 {total} 页，超过 {MAX_PAGES} 页", "请只保留正文各页再试。")
     lines: list[Line] = []
     characters = 0
     for index in range(total):
@@ -54,7 +52,7 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             text = page.get_textpage()
         except failure:
             raise InputError(
-                f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再导入。"
+                f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再试。"
             ) from None
         lines += _with_tables(page, text, index + 1) or _page_lines(text, index + 1)
         characters += text.count_chars()
@@ -62,7 +60,7 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
         page.close()
         progress(index + 1, total)
         if characters > MAX_CHARACTERS:
-            raise InputError("PDF 里的文字过多", "请只保留正文各页再导入。")
+            raise InputError("PDF 里的文字过多", "请只保留正文各页再试。")
     if not any(line.text for line in lines):
         raise InputError(
             "PDF 里没有文字，看来是扫描件",

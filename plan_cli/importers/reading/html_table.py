@@ -38,7 +38,7 @@ class Table:
         for _ in range(max(1, min(columns, MAX_SPAN))):
             self._put([], max(rows, 1), first)
         if self._total > MAX_CELLS:
-            raise InputError("网页里的表格过大", "请只保留任务表，另存后再导入。")
+            raise InputError("网页里的表格过大", "请只保留任务表，另存后再试。")
 
     def add(self, line: Line) -> None:
         """Put ``line`` into the cell that is open."""

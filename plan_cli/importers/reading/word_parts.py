@@ -14,7 +14,7 @@ from plan_cli.errors import InputError
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 MAX_UNPACKED = 64 * 1024 * 1024
-BROKEN = InputError("docx 文件损坏，打不开", "请用 Word 或 WPS 打开后另存一份，再导入。")
+BROKEN = InputError("docx 文件损坏，打不开", "请用 Word 或 WPS 打开后另存一份，再试。")
 _WANTED = ("word/document.xml", "word/styles.xml", "word/numbering.xml")
 
 
@@ -26,14 +26,14 @@ def unpacked(content: bytes) -> dict[str, bytes]:
             for info in archive.infolist():
                 name = info.filename.replace("\\", "/")
                 if info.flag_bits & 1:
-                    raise InputError("docx 文件设有密码", "请用 Word 或 WPS 去掉密码再导入。")
+                    raise InputError("docx 文件设有密码", "请用 Word 或 WPS 去掉密码再试。")
                 if name in _WANTED and name not in parts:
                     with archive.open(info) as part:
                         parts[name] = part.read(MAX_UNPACKED + 1)
                     if len(parts[name]) > MAX_UNPACKED:
                         raise InputError(
                             "docx 解开后超过 64 MB，不像正常的文件",
-                            "请用 Word 或 WPS 另存一份再导入。",
+                            "请用 Word 或 WPS 另存一份再试。",
                         )
     except (
         zipfile.BadZipFile,

@@ -188,12 +188,19 @@ def test_an_empty_folder_is_used_as_it_is(cli: Run) -> None:
     assert cli("checklist", "--all", "-o", "夹", "-f", "md").code == 0
 
 
-@pytest.mark.parametrize("place", ["没有/夹", "文件"])
-def test_a_place_for_no_folder_is_a_clear_error(cli: Run, place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("没有/夹", "文件夹 没有 不存在"),
+        ("文件", "文件 是文件，不是文件夹"),
+        ("文件/夹", "文件 是文件，不是文件夹"),
+    ],
+)
+def test_a_place_for_no_folder_is_a_clear_error(cli: Run, place: str, told: str) -> None:
     Path("文件").write_text("x")
     result = cli("checklist", "--all", "-o", place, "-f", "md")
     assert result.code == 4
-    assert result.err.startswith("错误：")
+    assert result.err.startswith(f"错误：{told}\n")
     assert Path("文件").read_text() == "x"
 
 
