@@ -20,11 +20,14 @@ _BRACKETS = r"""(?s)(?<!\S)\#[^\n]*|(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"?|'[^
 
 
 class Place(NamedTuple):
-    """Where a value begins and on which line it ends, counted from 0."""
+    """Where a value begins and where it ends, counted from 0."""
 
     line: int
     column: int
     end: int
+    """The line on which it ends,"""
+    stop: int
+    """and the column behind it."""
 
 
 class Places(NamedTuple):
@@ -189,12 +192,12 @@ class Builder:
         self._keys[-1] = key
         if self._places is not None:
             path = (*self._path(), key)
-            self._places.values[path] = Place(mark.line, mark.column, mark.line)
+            self._places.values[path] = Place(mark.line, mark.column, mark.line, mark.column)
             self._places.keys.setdefault(path, (mark.line, mark.column))
 
     def _note_value(self, places: Places, event: Any, step: str | int) -> None:
         mark, end = event.start_mark, event.end_mark
-        places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line)
+        places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line, end.column)
 
     def _path(self) -> Path:
         return tuple(

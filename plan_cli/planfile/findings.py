@@ -7,6 +7,7 @@ harmless value, so that all slips of a file are told in one run.
 from typing import NamedTuple
 
 from plan_cli.model.walk import Path
+from plan_cli.text import clip
 
 SUGGESTING = 100
 """After so many findings no more nearest keys are looked for: each takes 0.2 ms."""
@@ -52,6 +53,12 @@ def path_text(path: Path) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{step}"
     return text.removeprefix(".")
+
+
+def quoted(text: str, limit: int = 60) -> str:
+    """Return ``text`` for a message in quotation marks, others than it has itself."""
+    shown = clip(text, limit)
+    return f"「{shown}」" if "“" in shown or "”" in shown else f"“{shown}”"
 
 
 def last_key(path: Path) -> str:

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from plan_cli.model.walk import Path
-from plan_cli.planfile.findings import SUGGESTING, Finding, Findings, path_text
-from plan_cli.planfile.slips import bracket_slip, key_slip
+from plan_cli.planfile.findings import SUGGESTING, Finding, Findings, path_text, quoted
+from plan_cli.planfile.slips import bracket_slip, key_slip, meant_key
 from plan_cli.planfile.values import Type, shape
-from plan_cli.text import clip, nearest
+from plan_cli.text import nearest
 
 
 class Field(NamedTuple):
@@ -71,7 +71,7 @@ class Object(Type):
                 arguments[key] = field.type.read(item, (*path, key), findings)
                 continue
             findings.append(self._unknown(key, path, len(findings) < SUGGESTING))
-            if meant := self.fields.get(_meant_key(key)):
+            if meant := self.fields.get(meant_key(key)[0]):
                 arguments.setdefault(meant.key, meant.type.default)
         for key in self.required:
             if key not in arguments:
@@ -106,20 +106,12 @@ class Object(Type):
         return Finding("E101", (*path, key), self._what(key, suggest), at_key=True)
 
     def _what(self, key: str, suggest: bool) -> str:
-        if key != key.strip():
-            shown = clip(key.strip())
-            return f"键“{shown}”前后有全角或不间断空格，缩进和空格只能用半角"
-        if (colon := key_slip(key)) and colon[0] in self.fields:
-            return f"在键“{colon[0]}”这里，{colon[1]}"
+        meant, slip = meant_key(key)
+        if slip and (meant in self.fields or key != key.strip()):
+            return f"在键“{meant}”这里，{slip}"
         close = nearest(key, self.fields, limit=1) if suggest else []
         advice = f"是不是“{close[0]}”？" if close else "可用的键：" + "、".join(self.fields)
-        return f"不认识的键“{clip(key)}”，{advice}"
-
-
-def _meant_key(key: str) -> str:
-    """Return the key that a wrong one is meant to be, spaces and colons aside."""
-    colon = key_slip(key)
-    return colon[0] if colon else key.strip()
+        return f"不认识的键{quoted(key)}，{advice}"
 
 
 def _place(path: Path) -> str:

@@ -58,6 +58,6 @@ DATE = Converted(
     date.min,
     {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
 )
-VERSION = Converted("1（本程序读写的格式）", _format, FORMAT, {"enum": [int(FORMAT), FORMAT]})
+VERSION = Converted("数字 1（本程序读写的格式）", _format, FORMAT, {"enum": [int(FORMAT), FORMAT]})
 BRACKETS = Converted("一对括号或空", _brackets, "（）", {"type": "string", "pattern": "^(..)?$"})
 LABEL = Converted("一段文字或空", str, None, {"type": "string"})

@@ -9,7 +9,7 @@ from plan_cli.errors import InputError
 from plan_cli.model.walk import Path
 from plan_cli.planfile.bytes import decode_utf8, read_bytes, read_stdin
 from plan_cli.planfile.events import Place, Places, Repeated
-from plan_cli.planfile.findings import Finding
+from plan_cli.planfile.findings import Finding, quoted
 from plan_cli.planfile.offsets import Lines
 from plan_cli.planfile.parsing import Unparsed, parse
 from plan_cli.text import visible, width
@@ -124,7 +124,7 @@ class Source(Lines):
             return self.location(*keys[path])
         while path and path not in values:
             path = path[:-1]
-        line, column, end = values.get(path, Place(0, 0, 0))
+        line, column, end, _ = values.get(path, Place(0, 0, 0, 0))
         for number in range(line, end + 1 if finding.part else line):
             start = column if number == line else 0
             if (found := self.line(number).find(finding.part, start)) >= 0:
@@ -133,7 +133,7 @@ class Source(Lines):
 
     def location(self, line: int, column: int) -> Location:
         """Return the place at ``line`` and ``column``, both counted from 0."""
-        text = self.line(line)
+        text = self.line(line).replace("\t", "→")
         start = max(0, column - 30) if width(text[: column + 80]) > 76 else 0
         head = visible(text[start:column], keep="")
         excerpt = head + visible(text[column : column + 36], keep="")
@@ -157,6 +157,6 @@ class Source(Lines):
 
     def _duplicate(self, repeated: Repeated) -> Finding:
         first, _ = self._places.keys[repeated.path]
-        key = visible(str(repeated.path[-1])[:60], keep="")
-        message = f"键“{key}”在第 {first + 1} 行已经写过，前面写的会被盖掉"
+        key = quoted(str(repeated.path[-1]))
+        message = f"键{key}在第 {first + 1} 行已经写过，前面写的会被盖掉"
         return Finding("E107", repeated.path, message, place=(repeated.line, repeated.column))

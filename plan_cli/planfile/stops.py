@@ -10,48 +10,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from plan_cli.planfile.slips import (
-    DASH,
-    KEY,
-    NO_GAP,
-    NO_HYPHEN,
-    NO_SPACE,
-    WIDE,
-    WIDE_COLON,
-    swallowed,
-)
+from plan_cli.planfile.line_slips import CUT, INDENT, slip_in_line
+from plan_cli.planfile.slips import SEPARATORS, comma_slip, swallowed
+from plan_cli.text import is_control, visible
 
 # Patterns are compiled where they are used: only errors need them.
-_START = r"^[ \t]*+(?:- +)*+"
-"""How a line of block style begins."""
-_INDENT = (
-    rf"^[ \t]*(?P<at>[{WIDE}])[ \t{WIDE}]*(?:-\s|{DASH}|{KEY}[:：])",
-    "缩进里有全角空格或不间断空格，请改成半角空格",
-)
-_CUT = "空格加“#”的后面都成了注释；文字里有“ #”时，请给整段加半角引号"
-_SLIPS = (
-    _INDENT,
-    (r"^[ -]*(?P<at>\t)", "缩进只能用半角空格，这里有制表符（Tab）"),
-    (r"^(?P<at>%)", "行首的“%”在 YAML 里有特殊含义；是正文请给整段加引号，是注释请改用 #"),
-    (r"^[ \t]*(?P<at>＃)", "这里是全角“＃”，注释要以半角 # 开头"),
-    (rf"^[ \t]*(?P<at>{DASH})", NO_HYPHEN),
-    (r"^[ \t]*-(?P<at>[^ \t\r-])", NO_SPACE),
-    (rf"(?:{_START}|[{{,，] *){KEY}(?P<at>：)", WIDE_COLON),
-    (rf"{_START}[A-Za-z_]+:(?P<at>[^ \t\r])", NO_GAP),
-    (
-        rf"{_START}(?:{KEY}: +)?(?P<at>[［｛]|（(?={KEY}[:：]))",
-        "这里是全角括号，请改成半角的 [ ] 或 { }",
-    ),
-    (r"[\[{][^\]}（\n]*(?P<at>[］｝）])[ \t]*$", "这里是全角括号，请改成半角的 ] 或 }"),
-    (rf"\{{[^}}\n]*(?P<at>，) *{KEY}[:：]", "各项之间要用半角逗号“, ”，不是全角“，”"),
-    (r"[\[{][^\]}\n]*[ \t](?P<at>\#)", _CUT),
-    (
-        rf"{_START}(?:{KEY}: +)?(?P<at>[“‘])[^\n]*: ",
-        "“”‘’不是 YAML 的引号；文字里有“: ”时，请在整段外面再加一对半角单引号 ' '",
-    ),
-)  # fmt: skip
-"""Slips that a line itself shows, each with what to do; ``at`` is where the caret points."""
-
+_UNCLOSED = "方括号或花括号没有收尾，或各项之间少了、多了半角逗号"
 _ASKEW = "缩进与上一行或同一级的各项对不齐"
 _WORDS = (
     ("could not find expected ':'", "这一行缺少冒号，或上一行没有写完"),
@@ -59,11 +23,13 @@ _WORDS = (
     ("did not find expected key", _ASKEW),
     ("did not find expected '-'", _ASKEW),
     ("expected <block end>", _ASKEW),
-    ("cannot start any token", "不能以这个符号开头（如 @、%、`）；请把整段加引号"),
-    ("in a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
-    ("while scanning a block scalar", "“>”“|”“>=”等开头的内容要加引号，如 '>='"),
-    ("flow", "方括号或花括号没有收尾，或各项之间少了英文逗号"),
+    ("flow", _UNCLOSED),
 )
+_SIGNS = (
+    *("an alias", "an anchor", "a tag", "block scalar", "start any token", "block node"),
+    *("entries are not allowed", "keys are not allowed"),
+)
+"""What a parser says of a sign of its own language that is meant as the beginning of a text."""
 _LOOK_AROUND = "请检查这一行和上一行"
 
 ESCAPED = "双引号里的“\\”有特殊含义；请改用单引号"
@@ -103,7 +69,7 @@ def find_slip(text: str, stop: Stop) -> Slip:
 
 
 def _quotation(text: str, stop: Stop) -> Slip | None:
-    """A quotation with text behind it, because it ends too early or not where it should."""
+    """A quotation with text behind it: it ends too early, or no comma parts it from the next."""
     if stop.style not in _OTHER_QUOTES:
         return None
     if next(swallowed(text, stop.begin, stop.end), None):
@@ -111,8 +77,18 @@ def _quotation(text: str, stop: Stop) -> Slip | None:
     between = text[stop.end : stop.offset]
     if between.strip() or "\n" in between:
         return None
+    sign = _char(text, stop.offset)
+    if "flow" in stop.words and sign in (*SEPARATORS, *_OTHER_QUOTES):
+        return Slip(stop.offset, comma_slip(sign) if sign in SEPARATORS else _UNCLOSED)
     other = _OTHER_QUOTES[stop.style]
     return Slip(stop.offset, f"引号在这里已经收尾，后面却还有文字；请给整段外面加半角{other}")
+
+
+def _behind_bracket(text: str, stop: Stop) -> Slip | None:
+    """Text behind a bracket that is closed already."""
+    if "flow" in stop.words or text[: stop.offset].rstrip(" \t")[-1:] not in ("]", "}"):
+        return None
+    return Slip(stop.offset, "括号在这里已经收尾，后面却还有文字；是文字请给整段加半角引号")
 
 
 def _open_quotation(text: str, stop: Stop) -> Slip | None:
@@ -126,10 +102,9 @@ def _in_lines(text: str, stop: Stop) -> Slip | None:
     """A slip that a line shows, from what was read last to where the parser stopped."""
     first = stop.end if stop.style in ("|", ">") else stop.begin
     for start in islice(_line_starts(text, first, stop.offset), _LINES):
-        line = text[start : start + _LINE].split("\n", 1)[0]
-        for pattern, advice in _SLIPS:
-            if found := re.search(pattern, line):
-                return Slip(start + found.start("at"), advice)
+        if found := slip_in_line(_line(text, start)):
+            column, advice = found
+            return Slip(start + column, advice)
     return None
 
 
@@ -146,9 +121,29 @@ def _tab(text: str, stop: Stop) -> Slip | None:
     return Slip(stop.offset, "这里有制表符（Tab），请改成空格") if here else None
 
 
+def _invisible(text: str, stop: Stop) -> Slip | None:
+    """A character that nobody sees, before the first that one does."""
+    for start in islice(_line_starts(text, stop.begin, stop.offset), _LINES):
+        first = _line(text, start).strip().lstrip("- ")[:1]
+        if first and is_control(first):
+            advice = f"这里有看不见的字符 {visible(first, keep='')}，请删去"
+            return Slip(text.index(first, start), advice)
+    return None
+
+
+def _sign(text: str, stop: Stop) -> Slip | None:
+    """A sign that has a meaning in YAML, at the beginning of a text."""
+    if not any(words in stop.words for words in _SIGNS):
+        return None
+    place = stop.offset if stop.context is None else stop.context
+    sign = _char(text, place)
+    advice = f"“{sign}”在 YAML 里有特殊含义；文字以它开头时，请给整段加半角引号，如 '{sign}…'"
+    return Slip(place, f"{advice}；是列表，第一项要另起一行" if sign == "-" else advice)
+
+
 def _indented(text: str, stop: Stop) -> Slip | None:
     """A wide space anywhere before: what it indents was read as something else."""
-    pattern, advice = _INDENT
+    pattern, advice = INDENT
     found = list(re.finditer(pattern, text[: stop.offset], re.MULTILINE))
     return Slip(found[-1].start("at"), advice) if found else None
 
@@ -160,7 +155,7 @@ def _bracket(text: str, stop: Stop) -> Slip | None:
         return None
     here, there = _line_start(text, place), _line_start(text, stop.offset)
     if _ended(text, stop) or (here < there and _indent(text, there) <= _indent(text, here)):
-        return Slip(place, "方括号或花括号没有收尾，或各项之间少了英文逗号")
+        return Slip(place, _UNCLOSED)
     return None
 
 
@@ -174,12 +169,12 @@ def _too_deep(text: str, stop: Stop) -> Slip | None:
 def _comment(text: str, stop: Stop) -> Slip | None:
     """Text that goes on below a comment, or what was taken for one."""
     found = re.compile(r"[ \t]+(?P<at>#)\S").match(text, stop.end)
-    return Slip(found.start("at"), _CUT) if found else None
+    return Slip(found.start("at"), CUT) if found else None
 
 
 _RULES = (
-    *(_escape, _quotation, _open_quotation, _in_lines),
-    *(_tab, _indented, _bracket, _too_deep, _comment),
+    *(_escape, _quotation, _behind_bracket, _open_quotation, _in_lines),
+    *(_invisible, _tab, _sign, _indented, _bracket, _too_deep, _comment),
 )
 """What may have happened, the likeliest first."""
 
@@ -217,7 +212,12 @@ def _line_starts(text: str, first: int, last: int) -> Iterator[int]:
         yield start
 
 
+def _line(text: str, start: int) -> str:
+    """Return the line that begins at ``start``, as much of it as is looked at."""
+    return text[start : start + _LINE].split("\n", 1)[0]
+
+
 def _indent(text: str, start: int) -> int:
     """Return how many spaces the line at ``start`` begins with."""
-    line = text[start : start + _LINE]
+    line = _line(text, start)
     return len(line) - len(line.lstrip(" "))

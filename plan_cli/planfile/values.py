@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from plan_cli.model.walk import Path
-from plan_cli.planfile.findings import Finding, Findings, last_key
+from plan_cli.planfile.findings import Finding, Findings, last_key, quoted
 from plan_cli.planfile.slips import bracket_slip, half_width
 from plan_cli.text import clip
 
@@ -78,7 +78,7 @@ class Converted(Type):
         try:
             self.convert(meant)
         except ValueError:
-            message = f"{_key(path)} 应是{self.name}，这里写的是“{clip(value)}”"
+            message = f"{_key(path)} 应是{self.name}，这里写的是{quoted(value)}"
             return Finding("E104", path, message)
         return Finding("E104", path, _wide(path, value, meant))
 
@@ -134,16 +134,15 @@ class ListOf(Type):
 
 def _wide(path: Path, value: str, meant: str) -> str:
     """Return what to write for a value that only its signs make unfit."""
-    shown = clip(value)
-    quoted = shown if shown[:1] in "“‘" else f"“{shown}”"
-    return f"{_key(path)} 写成了{quoted}，有全角字符或中文引号，应写成 {clip(meant)}"
+    written = f"{_key(path)} 写成了{quoted(value)}"
+    return f"{written}，有全角字符、中文引号或多余的标点，应写成 {clip(meant)}"
 
 
 def shape(value: Any) -> str:
     """Return what ``value`` is, as messages call it."""
     if isinstance(value, dict):
         return "“键: 值”"
-    return "列表" if isinstance(value, list) else f"“{clip(value)}”"
+    return "列表" if isinstance(value, list) else f"{quoted(value)}"
 
 
 def _key(path: Path) -> str:

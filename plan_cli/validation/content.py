@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plan_cli.model.plan import Note, Plan
 from plan_cli.model.walk import Path, placed_notes, placed_paragraphs, placed_tasks
 from plan_cli.numerals import HAN, numbers_in, numeral
-from plan_cli.planfile.findings import Finding
+from plan_cli.planfile.findings import Finding, quoted
 from plan_cli.planfile.slips import half_width
 from plan_cli.text import clip, find_folded, fold, unspaced
 
@@ -15,8 +15,8 @@ _NAMES_ONLY = re.compile("(?:责任(?:部门|单位)[：:])?[\0、，；。\\s]*
 _NAME = re.compile(r"[^\W\d_和及与]")
 _HALF_WIDTH = re.compile(r"[,;:!?()]")
 _NEW_SENTENCE = re.compile("。(?![”’』」）〕》]|$)")
-_SPELLED = re.compile(r"\+?0*(?P<plain>[0-9]+)(?:\.0*|、)?")
-"""A number with more to it than its digits."""
+_SPELLED = re.compile(r"\W*(?:no\W*|0x)?0*(?P<plain>[0-9]+)(?:\.0*|e\+?0+)?\W*")
+"""A number with more to it than its digits: brackets, a sign, what programs write."""
 PLAUSIBLE_YEARS = range(1949, 2101)
 
 
@@ -24,7 +24,7 @@ def continuous_numbers(plan: Plan) -> Iterator[Finding]:
     """Numbers of a list run from 1 without gaps; a new section may begin at 1 again."""
     before: tuple[Path, int] | None = None
     for placed in placed_tasks(plan.lists):
-        number = numeral(_plain(placed.task.number).strip("（）()、.． "))
+        number = numeral(_plain(placed.task.number).strip("、.． "))
         holder = placed.path[:-2]
         if before is None or before[0][:2] != holder[:2]:
             before = (holder, 0)
@@ -44,13 +44,13 @@ def plain_numbers(plan: Plan) -> Iterator[Finding]:
         number = placed.task.number
         plain = _plain(number)
         if not placed.task.id and plain.isdecimal() and fold(number) != plain:
-            message = f"序号写成 {clip(number)}，按 {plain} 会查不到它"
+            message = f"序号写成 {clip(number)}，人们会按 {plain} 来查"
             yield Finding("E317", (*placed.path, "number"), message)
 
 
 def _plain(number: str) -> str:
     """Return ``number`` as people say it."""
-    found = _SPELLED.fullmatch(half_width(number))
+    found = _SPELLED.fullmatch(fold(half_width(number)))
     return found["plain"] if found else number
 
 
@@ -75,7 +75,7 @@ def notes_read_whole(plan: Plan) -> Iterator[Finding]:
     """A note names no unit and no collective that its reading leaves out."""
     for note, path, _ in placed_notes(plan.lists):
         for words in _unread(note):
-            yield Finding("E313", path, f"责任部门里的“{clip(words)}”没有读进 responsible", words)
+            yield Finding("E313", path, f"责任部门里的{quoted(words)}没有读进 responsible", words)
 
 
 def _unread(note: Note) -> list[str]:
@@ -142,7 +142,7 @@ def quoted_values(plan: Plan) -> Iterator[Finding]:
         for index, target in enumerate(placed.task.editor.targets):
             numbers = numbers_in(unspaced(target.quote))
             if numbers and target.value not in numbers:
-                message = f"数值 {target.value} 不在出处“{clip(target.quote)}”里"
+                message = f"数值 {target.value} 不在出处{quoted(target.quote)}里"
                 yield Finding("E323", (*placed.path, "editor", "targets", index, "value"), message)
 
 

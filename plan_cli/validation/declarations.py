@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from plan_cli.model.plan import Plan
 from plan_cli.model.walk import Path, placed_notes, placed_sections, placed_tasks
-from plan_cli.planfile.findings import Finding
-from plan_cli.text import clip, fold
+from plan_cli.planfile.findings import Finding, quoted
+from plan_cli.text import fold
 
 
 def distinct_aliases(plan: Plan) -> Iterator[Finding]:
@@ -15,7 +15,7 @@ def distinct_aliases(plan: Plan) -> Iterator[Finding]:
     owners: dict[str, tuple[str, int]] = {}
     for table, index, name, _ in parties:
         if owners.setdefault(fold(name), (table, index))[0] != table:
-            yield Finding("E301", (table, index, "name"), f"“{clip(name)}”既是单位又是类别的名称")
+            yield Finding("E301", (table, index, "name"), f"{quoted(name)}既是单位又是类别的名称")
     called = {(table, index): name for table, index, name, _ in parties}
     names = {fold(name) for name in called.values()}
     for table, index, name, aliases in parties:
@@ -24,7 +24,7 @@ def distinct_aliases(plan: Plan) -> Iterator[Finding]:
             owner = owners.setdefault(folded, (table, index))
             if owner != (table, index):
                 what = "名称" if folded in names else "别名"
-                message = f"“{clip(name)}”的别名“{clip(alias)}”也是“{clip(called[owner])}”的{what}"
+                message = f"{quoted(name)}的别名{quoted(alias)}也是{quoted(called[owner])}的{what}"
                 yield Finding("E301", (table, index, "aliases", place), message)
 
 
@@ -33,7 +33,7 @@ def used_units(plan: Plan) -> Iterator[Finding]:
     used = {name for note, _, _ in placed_notes(plan.lists) for name in note.responsible.named}
     for index, unit in enumerate(plan.units):
         if unit.name not in used:
-            message = f"单位“{clip(unit.name)}”声明了，但没有一处责任部门点到它"
+            message = f"单位{quoted(unit.name)}声明了，但没有一处责任部门点到它"
             yield Finding("E302", ("units", index, "name"), message)
 
 
@@ -44,14 +44,14 @@ def used_collectives(plan: Plan) -> Iterator[Finding]:
     }
     for index, collective in enumerate(plan.collectives):
         path: Path = ("collectives", index, "phrase")
-        shown = clip(collective.phrase)
+        shown = quoted(collective.phrase)
         if collective.phrase not in used:
-            yield Finding("E303", path, f"统称“{shown}”声明了，但没有一处责任部门用到它")
+            yield Finding("E303", path, f"统称{shown}声明了，但没有一处责任部门用到它")
         bound = collective.all + collective.some + collective.party
         if not bound:
-            yield Finding("E304", path, f"统称“{shown}”没有约束任何类别")
+            yield Finding("E304", path, f"统称{shown}没有约束任何类别")
         for kind in sorted({kind for kind in bound if bound.count(kind) > 1}):
-            yield Finding("E307", path, f"类别“{clip(kind)}”在统称“{shown}”里写了不止一次")
+            yield Finding("E307", path, f"类别{quoted(kind)}在统称{shown}里写了不止一次")
 
 
 def used_kinds(plan: Plan) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def used_kinds(plan: Plan) -> Iterator[Finding]:
         used.update(collective.all, collective.some, collective.party)
     for index, kind in enumerate(plan.kinds):
         if kind.name not in used:
-            message = f"类别“{clip(kind.name)}”没有单位，也没有统称约束它"
+            message = f"类别{quoted(kind.name)}没有单位，也没有统称约束它"
             yield Finding("E305", ("kinds", index, "name"), message)
 
 
@@ -71,11 +71,11 @@ def used_groupings(plan: Plan) -> Iterator[Finding]:
     projects = {placed.task.project for placed in placed_tasks(plan.lists)}
     for index, action in enumerate(plan.actions):
         if action.name not in actions:
-            message = f"行动“{clip(action.name)}”声明了，但没有部分实施它"
+            message = f"行动{quoted(action.name)}声明了，但没有部分实施它"
             yield Finding("E306", ("actions", index), message)
     for index, project in enumerate(plan.projects):
         if project.name not in projects:
-            message = f"工程“{clip(project.name)}”声明了，但没有任务实施它"
+            message = f"工程{quoted(project.name)}声明了，但没有任务实施它"
             yield Finding("E306", ("projects", index), message)
 
 

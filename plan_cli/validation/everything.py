@@ -9,6 +9,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.model.walk import Path
 from plan_cli.planfile.findings import MAX_FINDINGS, Finding, last_key, path_text
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.slips import meant_key
 from plan_cli.planfile.source import Broken, Location, Source
 from plan_cli.text import clip, nearest
 from plan_cli.validation import characters
@@ -101,7 +102,7 @@ def examine(source: Source) -> Examined:
     findings = [
         *shape,
         *islice(_rule_findings(plan, shape, data), MAX_FINDINGS),
-        *islice(_data_findings(source, data), MAX_FINDINGS),
+        *islice(_data_findings(source, data, plan), MAX_FINDINGS),
         *_text_findings(source),
     ]
     problems = _sorted([_placed(source, finding) for finding in findings])
@@ -117,7 +118,7 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
     """Yield what the rules find, but for the consequences of a wrong shape."""
     if len(shape) >= MAX_FINDINGS:
         return
-    broken = {f.path[:-1] if f.code == "E106" else f.path for f in shape}
+    broken = {_to_blame(finding) for finding in shape}
     touched = {path[:length] for path in broken for length in range(len(path) + 1)}
     tables = {finding.path[0] for finding in shape if finding.path and not _harmless(finding)}
     if not isinstance(data, dict):
@@ -135,6 +136,15 @@ def _rule_findings(plan: Plan, shape: list[Finding], data: Any) -> Iterator[Find
             yield finding
 
 
+def _to_blame(finding: Finding) -> Path:
+    """Return where a wrong shape is, as the rules call it."""
+    if finding.code == "E106":
+        return finding.path[:-1]
+    if finding.code == "E101":
+        return (*finding.path[:-1], meant_key(last_key(finding.path))[0])
+    return finding.path
+
+
 def _harmless(finding: Finding) -> bool:
     """Say whether a wrong shape has no consequences for what other places hold."""
     key = last_key(finding.path)
@@ -149,10 +159,10 @@ def _text_findings(source: Source) -> Iterator[Finding]:
     yield from islice(characters.line_tails(source), MAX_FINDINGS)
 
 
-def _data_findings(source: Source, data: Any) -> Iterator[Finding]:
+def _data_findings(source: Source, data: Any, plan: Plan) -> Iterator[Finding]:
     yield from characters.escaped_characters(source, data)
     yield from characters.tidy_values(data)
-    yield from typed_values(source, data)
+    yield from typed_values(source, data, [unit.name for unit in plan.units])
 
 
 def unreadable(name: str, error: InputError) -> Problem:

@@ -6,7 +6,8 @@ from itertools import islice
 
 from plan_cli.model.plan import Plan, Task
 from plan_cli.model.walk import placed_notes, placed_sections, placed_tasks
-from plan_cli.planfile.findings import MAX_FINDINGS, SUGGESTING, Finding
+from plan_cli.planfile.findings import MAX_FINDINGS, SUGGESTING, Finding, quoted
+from plan_cli.planfile.slips import QUOTES, SEPARATORS
 from plan_cli.text import clip, fold, nearest, unspaced
 
 
@@ -45,7 +46,7 @@ def unique_names(plan: Plan) -> Iterator[Finding]:
         seen: set[str] = set()
         for index, name in enumerate(names):
             if name in seen:
-                yield Finding("E202", (table, index, key), f"“{clip(name)}”声明了两次")
+                yield Finding("E202", (table, index, key), f"{quoted(name)}声明了两次")
             seen.add(name)
 
 
@@ -63,19 +64,20 @@ class Declared:
 
     def missing(self, name: str) -> str:
         """Return the message for ``name``, which is not declared."""
-        return f"{self.what}“{clip(name)}”没有在 {self.table} 里声明{self._advice(name)}"
+        return f"{self.what}{quoted(name)}没有在 {self.table} 里声明{self._advice(name)}"
 
     def _advice(self, name: str) -> str:
         """Return what the name may be meant to be."""
-        if name.strip("“”‘’") in self.names:
+        if name.strip(QUOTES) in self.names:
             return "，名称外面不要加引号"
-        parts = re.split("[、，]", name)
-        if len(parts) > 1 and self.names.issuperset(parts):
-            return "，几个名称之间要用半角逗号“, ”"
+        parts = list(filter(None, re.split(rf"[{SEPARATORS}\s]+", name)))
+        if parts and self.names.issuperset(parts):
+            many = len(parts) > 1
+            return "，几个名称之间要用半角逗号“, ”" if many else "，名称外面多了标点或空格"
         self.suggesting -= 1
         suggest = self.suggesting >= 0 and len(self.names) <= SUGGESTING
         close = nearest(name, sorted(self.names), limit=1) if suggest else []
-        return f"，是不是“{clip(close[0])}”？" if close else ""
+        return f"，是不是{quoted(close[0])}？" if close else ""
 
 
 def known_kinds(plan: Plan) -> Iterator[Finding]:
@@ -121,7 +123,7 @@ def declared_responsible(plan: Plan) -> Iterator[Finding]:
             named = set(responsible.named) if names else ()
             for place, name in enumerate(names):
                 if name not in named:
-                    message = f"{key} 里的“{clip(name)}”没有写进同一处的 named"
+                    message = f"{key} 里的{quoted(name)}没有写进同一处的 named"
                     yield Finding("E206", (*path, key, place), message)
 
 
@@ -133,7 +135,7 @@ def readings_in_notes(plan: Plan) -> Iterator[Finding]:
             for place, words in enumerate(getattr(note.responsible, key)):
                 found = note.text.find(words, start)
                 if found < 0:
-                    message = f"“{clip(words)}”不在责任部门原文里，或先后与原文不同"
+                    message = f"{quoted(words)}不在责任部门原文里，或先后与原文不同"
                     yield Finding("E207", (*path, key, place), message)
                 else:
                     start = found + len(words)
@@ -170,7 +172,7 @@ def quotes_in_tasks(plan: Plan) -> Iterator[Finding]:
         text = unspaced(task_words(placed.task)) if quotes else ""
         for key, index, quote in quotes:
             if unspaced(quote) not in text:
-                message = f"任务 {clip(placed.id)} 的正文里没有“{clip(quote)}”"
+                message = f"任务 {clip(placed.id)} 的正文里没有{quoted(quote)}"
                 yield Finding("E210", (*placed.path, "editor", key, index, "quote"), message)
 
 

@@ -67,6 +67,10 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("number: 1\n", "number: +1\n", {"E317": "+1"}),
     ("number: 1\n", "number: “1”\n", {"E317": "“1”"}),
     ("number: 1\n", "number: 1、\n", {"E317": "1、"}),
+    *(
+        ("number: 1\n", f"number: {spelt}\n", {"E317": spelt})
+        for spelt in "（1） (1) 1) 1） -1 1e0 0x1 No.1 №1 【1】 '#1' 1：".split()
+    ),
     ("measures: [再抓重点。]", "measures: []", {"E315": "measures"}),
     ("确保6月1日前开馆。", "确保6月1日前开馆。然后开放。", {"E316": "。然后"}),
     ("due: 2030-12-31", "due: 2035-12-31", {"E321": "2035"}),
@@ -151,6 +155,11 @@ def test_sound_plans_have_no_findings() -> None:
         ("确保6月1日前开馆。", "讲好“科普。”一课。"),
         ("quote: 办好 50期以上论坛", "quote: 办好 5 0 期以上论坛"),
         ("{number: 2, measures: [办成", "{number: （二）, measures: [办成"),
+        ("{number: 2, measures: [办成", "{number: 二, measures: [办成"),
+        ("{number: 2, measures: [办成", "{number: ②, measures: [办成"),
+        ("{number: 2, measures: [办成", "{number: 3-1, measures: [办成"),
+        ("{number: 2, measures: [办成", "{number: A2, measures: [办成"),
+        ("{number: 2, measures: [办成", "{number: 1.2, measures: [办成"),
         ("to: K1, ", "to: K2, "),
         ("实施一大行动", "实施一大行动、一大工程"),
         ("value: 50", "value: 50.0"),
