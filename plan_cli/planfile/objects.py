@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from plan_cli.model.walk import Path
 from plan_cli.planfile.findings import SUGGESTING, Finding, Findings, path_text, quoted
-from plan_cli.planfile.slips import bracket_slip, key_slip, meant_key
+from plan_cli.planfile.slips import bracket_slip, joined_slip, key_slip, meant_key
 from plan_cli.planfile.values import Type, shape
 from plan_cli.text import nearest
 
@@ -75,7 +75,7 @@ class Object(Type):
                 arguments.setdefault(meant.key, meant.type.default)
         for key in self.required:
             if key not in arguments:
-                message = f"{_place(path)}缺少必填的“{key}”"
+                message = f"{_place(path)}缺少必填的“{key}”{_swallower(key, value)}"
                 findings.append(Finding("E102", (*path, key), message))
                 arguments[key] = self.fields[key].type.default
         if self.verify:
@@ -112,6 +112,12 @@ class Object(Type):
         close = nearest(key, self.fields, limit=1) if suggest else []
         advice = f"是不是“{close[0]}”？" if close else "可用的键：" + "、".join(self.fields)
         return f"不认识的键{quoted(key)}，{advice}"
+
+
+def _swallower(key: str, value: Mapping[str, Any]) -> str:
+    """Return what kept ``key`` inside the text of another, if it stands there."""
+    slips = (joined_slip(item, key) for item in value.values() if isinstance(item, str))
+    return next((f"；{slip}" for slip in slips if slip), "")
 
 
 def _place(path: Path) -> str:

@@ -97,6 +97,12 @@ def comma_slip(sign: str) -> str:
     return f"各项之间要用半角逗号“, ”，不是“{sign}”"
 
 
+def joined_slip(text: str, key: str) -> str:
+    """Return what is wrong with the separator that joins ``key`` to a text; nothing if none does."""
+    found = re.search(rf"([{SEPARATORS}]) *{key} *[:：]", text)
+    return comma_slip(found[1]) if found else ""
+
+
 def loose_slip(text: str) -> str:
     """Return which separator hangs on to ``text``; nothing if none does."""
     sign = next((char for char in (text[:1], text[-1:]) if char and char in SEPARATORS), "")

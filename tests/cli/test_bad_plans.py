@@ -20,6 +20,8 @@ from tests.conftest import Run, run_process, small_text
         ),
         (small_text().replace("kind: 下属单位", "kind: 别的"), "类别“别的”没有在 kinds 里声明"),
         (small_text().replace("name: 乙部", "name: 甲部"), "“甲部”声明了两次"),
+        (small_text().replace("kinds:", "　　\nkinds:"), "缩进里有全角空格或不间断空格"),
+        (small_text().replace("乙部, kind", "乙部；kind"), "各项之间要用半角逗号“, ”，不是“；”"),
     ],
 )
 def test_content(cli: Run, content: str, told: str) -> None:

@@ -67,10 +67,9 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("number: 1\n", "number: +1\n", {"E317": "+1"}),
     ("number: 1\n", "number: “1”\n", {"E317": "“1”"}),
     ("number: 1\n", "number: 1、\n", {"E317": "1、"}),
-    *(
-        ("number: 1\n", f"number: {spelt}\n", {"E317": spelt})
-        for spelt in "（1） (1) 1) 1） -1 1e0 0x1 No.1 №1 【1】 '#1' 1：".split()
-    ),
+    *(("number: 1\n", f"number: {n}\n", {"E317": n}) for n in ("（1）", "(1)", "1)", "1）", "1：")),
+    *(("number: 1\n", f"number: {n}\n", {"E317": n}) for n in ("【1】", "'#1'", "No.1", "№1")),
+    *(("number: 1\n", f"number: {n}\n", {"E317": n}) for n in ("-1", "1e0", "0x1")),
     ("measures: [再抓重点。]", "measures: []", {"E315": "measures"}),
     ("确保6月1日前开馆。", "确保6月1日前开馆。然后开放。", {"E316": "。然后"}),
     ("due: 2030-12-31", "due: 2035-12-31", {"E321": "2035"}),

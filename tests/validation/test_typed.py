@@ -60,6 +60,15 @@ def test_two_keys_with_wrong_colons_are_all_there_is_to_tell(problems_after) -> 
     assert [problem.code for problem in found] == ["E101", "E101"]
 
 
+@pytest.mark.parametrize("sign", "，、；")
+def test_a_key_joined_to_a_value_is_missing_because_of_the_sign(problems_after, sign: str) -> None:
+    joined = "{name: 办公室SIGNkind：机关部室}".replace("SIGN", sign)
+    found = problems_after(("{name: 办公室, kind: 机关部室}", joined))
+    assert [each.message for each in found if each.code == "E102"] == [
+        f"units[1] 缺少必填的“kind”；各项之间要用半角逗号“, ”，不是“{sign}”"
+    ]
+
+
 @pytest.mark.parametrize("value", ["2²", "2½", "②0"])
 def test_no_other_number_is_proposed_for_what_is_none(problems_after, value: str) -> None:
     [problem] = problems_after(("value: 50", f"value: {value}"))
