@@ -2,15 +2,15 @@
 
     python benchmarks/checklist.py [RUNS]
 
-Measured like `startup.py`. The last line compares writing everybody's checklist, per file, with
-writing one.
+Measured and judged like `startup.py`. The last line compares writing everybody's checklist, per
+file, with writing one.
 """
 
 import sys
 import tempfile
 from pathlib import Path
 
-from processes import PLAN, compare, in_pipe, seconds
+from processes import PLAN, compare, in_pipe, judge, leave, seconds
 
 DOCX = [sys.executable, "-c", "import docx"]
 OPENPYXL = [sys.executable, "-c", "import openpyxl"]
@@ -21,17 +21,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         one = [*PLAN, "checklist", "科普部", "--force", "-o"]
         word = [*one, str(Path(folder, "x.docx"))]
-        compare("plan checklist, docx", in_pipe, word, DOCX, 3, runs)
         excel = [*one, str(Path(folder, "x.xlsx"))]
-        compare("plan checklist, xlsx", in_pipe, excel, OPENPYXL, 2, runs)
+        kept = [
+            compare("plan checklist, docx", in_pipe, word, DOCX, 3, runs),
+            compare("plan checklist, xlsx", in_pipe, excel, OPENPYXL, 2, runs),
+        ]
         everybody = Path(folder, "all")
         command = [*PLAN, "checklist", "--all", "--force", "-f", "docx", "-o", str(everybody)]
         in_pipe(command)
         files = len(list(everybody.iterdir()))
-        ratios = sorted(
-            seconds(in_pipe, command) / files / seconds(in_pipe, word) for _ in range(runs)
-        )
-        print(f"--all, per file ({files}), against one docx: {ratios[runs // 2]:.2f}  (limit 2.5)")
+        pairs = [(seconds(in_pipe, command) / files, seconds(in_pipe, word)) for _ in range(runs)]
+        kept.append(judge(f"--all, one of {files} files, and one", pairs, 2.5))
+    leave(kept)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
-"""Timing whole processes in pairs: shared by the benchmarks of this folder."""
+"""Timing in pairs, and limits to judge by: shared by the benchmarks of this folder."""
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import median
+from typing import NoReturn
 
 PLAN = [str(Path(sys.executable).with_name("plan"))]
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
@@ -45,11 +46,28 @@ def compare(
     yardstick: Sequence[str],
     limit: float,
     runs: int,
-) -> None:
-    """Print one line: what, both medians in ms, the median paired ratio and its limit."""
+) -> bool:
+    """Run a command and its yardstick in turn, each once unmeasured; judge the pairs."""
     for each in (command, yardstick):
         run(each)
-    pairs = [(seconds(run, command), seconds(run, yardstick)) for _ in range(runs)]
+    return judge(
+        name, [(seconds(run, command), seconds(run, yardstick)) for _ in range(runs)], limit
+    )
+
+
+def judge(name: str, pairs: Sequence[tuple[float, float]], limit: float) -> bool:
+    """Say whether the median ratio of ``pairs`` (ours, the yardstick's; seconds) keeps ``limit``.
+
+    Prints one line: what, both medians in ms, the ratio and its limit.
+    """
     ours, theirs = (median(column) * 1000 for column in zip(*pairs, strict=True))
     ratio = median(a / b for a, b in pairs)
-    print(f"{name:<36} {ours:6.1f} ms {theirs:6.1f} ms  ratio {ratio:.2f}  (limit {limit})")
+    kept = ratio <= limit
+    end = "" if kept else "  BROKEN"
+    print(f"{name:<36} {ours:6.1f} ms {theirs:6.1f} ms  ratio {ratio:.2f}  (limit {limit}){end}")
+    return kept
+
+
+def leave(kept: Iterable[bool]) -> NoReturn:
+    """End with 0 if every limit was kept, else with 1."""
+    raise SystemExit(0 if all(kept) else 1)

@@ -4,34 +4,13 @@ import ast
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.rooms import HEIGHT, PACKAGE, files, imported, inside, room
 
-PACKAGE = ROOT / "plan_cli"
-FLOORS = (
-    "errors  text  numerals",
-    "model",
-    "report",
-    "records",
-    "notes  planfile",
-    "query  validation",
-    "comparison",
-    "reports",
-    "exporters",
-    "importers/doubts",
-    "importers/reading",
-    "importers/shaping",
-    "importers/encoding",
-    "importers",
-    "cli",
-)
-"""From the ground up. What stands on one line may not import each other; the files of one folder
-may. A file of a room stands on the floor of the longest name here that begins its path."""
-HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor.split()}
 APART = {"exporters": ("importers",), "importers": ("exporters", "reports")}
 """Rooms that may not know others although those stand lower."""
 
@@ -41,29 +20,6 @@ FORMS = ("to_", "from_", "cmd_")
 """What the files of a registry begin with."""
 MOST_FILES, MOST_LINES, LONGEST = 20, 250, 50
 LARGE = {"model/plan.py"}
-
-
-def files() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
-
-
-def room(parts: tuple[str, ...]) -> str:
-    """Return the room of a module, given its path inside the package; empty for none."""
-    names = ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
-    return next((name for name in names if name in HEIGHT), "")
-
-
-def inside(file: Path) -> tuple[str, ...]:
-    return file.relative_to(PACKAGE).with_suffix("").parts
-
-
-def imported(file: Path) -> Iterator[tuple[str, ...]]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (tuple(alias.name.split(".")) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            module = tuple(node.module.split("."))
-            yield from ((*module, alias.name) for alias in node.names)
 
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: str(file.relative_to(ROOT)))

@@ -1,4 +1,4 @@
-"""The scripts of ``fuzz/`` run: they are called by hand and seldom."""
+"""The scripts of ``fuzz/`` and ``benchmarks/`` run: they are called by hand and seldom."""
 
 import subprocess
 import sys
@@ -6,19 +6,29 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.processes import judge, leave
 from tests.conftest import ROOT
+
+LIMITS = {"startup": 3, "checklist": 3, "passes": 9}
+"""How many limits each benchmark judges by."""
+GOLDEN = ROOT / "tests" / "importers" / "golden" / "牵头配合.txt"
+
+
+def run_script(path: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(ROOT / path), *arguments],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize("name", ["fuzz_plans", "fuzz_documents"])
 def test_a_fuzzer_tells_what_it_has_seen(name: str, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, str(ROOT / "fuzz" / f"{name}.py"), "--examples", "3"],
-        cwd=tmp_path,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=True,
-    )
+    done = run_script(f"fuzz/{name}.py", "--examples", "3", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("inputs 3, runs ")
 
 
@@ -32,3 +42,49 @@ def test_mutants_are_the_same_for_the_same_seed() -> None:
         kept = (ROOT / mutant.file).read_text(encoding="utf-8")
         assert mutant.source() != kept
         compile(mutant.source(), str(mutant.file), "exec")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on this system")
+@pytest.mark.parametrize("arguments", [("startup", "1"), ("checklist", "1"), ("passes", "1", "2")])
+def test_a_benchmark_judges_by_its_limits(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    name, *counts = arguments
+    done = run_script(f"benchmarks/{name}.py", *counts, cwd=tmp_path)
+    lines = done.stdout.splitlines()
+    assert done.stderr == ""
+    assert [line for line in lines if "  (limit " not in line] == []
+    assert len(lines) == LIMITS[name]
+    assert done.returncode == any(line.endswith("BROKEN") for line in lines)
+
+
+def test_the_limit_of_a_benchmark_is_for_the_median_ratio(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert judge("kept", [(3.0, 2.0), (9.0, 1.0), (1.0, 1.0)], 1.5)
+    assert not judge("broken", [(3.0, 2.0), (9.0, 1.0), (1.0, 1.0)], 1.4)
+    kept, broken = capsys.readouterr().out.splitlines()
+    assert "3000.0 ms 1000.0 ms  ratio 1.50  (limit 1.5)" in kept
+    assert broken.endswith("BROKEN")
+    with pytest.raises(SystemExit) as left:
+        leave([True, False])
+    assert left.value.code == 1
+
+
+def test_a_score_tells_what_the_answer_has_and_the_import_has_not(tmp_path: Path) -> None:
+    read = GOLDEN.with_name(f"{GOLDEN.name}.yaml").read_text(encoding="utf-8")
+    answer = read.replace(
+        "named: [县乡村振兴局, 县民政局, 县医保局]", "named: [县民政局, 县医保局]"
+    )
+    truth = tmp_path / "answer.yaml"
+    truth.write_text(answer, encoding="utf-8")
+    script = "benchmarks/score_import.py"
+    done = run_script(script, str(GOLDEN), str(truth), "--misses", cwd=tmp_path)
+    assert done.stdout.splitlines() == [
+        "tasks        6 read, 6 in the truth",
+        "tasks        P 1.000  R 1.000  F1 1.000  (6/6)",
+        "titles       P 1.000  R 1.000  F1 1.000  (0/0)",
+        "sections     P 1.000  R 1.000  F1 1.000  (6/6)",
+        "named        P 0.933  R 1.000  F1 0.966  (14/14)",
+        "     too much 6#1 县乡村振兴局",
+        "lead         P 1.000  R 1.000  F1 1.000  (5/5)",
+        "collectives  P 1.000  R 1.000  F1 1.000  (3/3)",
+    ]

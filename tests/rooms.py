@@ -1,0 +1,53 @@
+"""The house: which room stands on which floor, and what the files of each import.
+
+Read by the test of the layers and by the script that draws the picture of the rooms.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent / "plan_cli"
+FLOORS = (
+    "errors  text  numerals",
+    "model",
+    "report",
+    "records",
+    "notes  planfile",
+    "query  validation",
+    "comparison",
+    "reports",
+    "exporters",
+    "importers/doubts",
+    "importers/reading",
+    "importers/shaping",
+    "importers/encoding",
+    "importers",
+    "cli",
+)
+"""From the ground up. What stands on one line may not import each other; the files of one folder
+may. A file of a room stands on the floor of the longest name here that begins its path."""
+HEIGHT = {room: height for height, floor in enumerate(FLOORS) for room in floor.split()}
+
+
+def files() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room(parts: tuple[str, ...]) -> str:
+    """Return the room of a module, given its path inside the package; empty for none."""
+    names = ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    return next((name for name in names if name in HEIGHT), "")
+
+
+def inside(file: Path) -> tuple[str, ...]:
+    return file.relative_to(PACKAGE).with_suffix("").parts
+
+
+def imported(file: Path) -> Iterator[tuple[str, ...]]:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (tuple(alias.name.split(".")) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            module = tuple(node.module.split("."))
+            yield from ((*module, alias.name) for alias in node.names)
