@@ -111,6 +111,7 @@ def written(page: str) -> str:
 
 if __name__ == "__main__":
     if "--write" in sys.argv[1:]:
-        PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+        drawn = written(PAGE.read_text(encoding="utf-8"))
+        PAGE.write_text(drawn, encoding="utf-8", newline="\n")
     else:
         sys.stdout.buffer.write(f"{picture()}\n".encode())
