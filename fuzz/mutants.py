@@ -89,8 +89,16 @@ class Reader:
         return self._at(node.lineno, node.col_offset), self._at(end_line, end_column)
 
     def mutants(self) -> Iterator[Mutant]:
-        """Yield all changes of the file."""
+        """Yield all changes of the file, the widths of columns aside."""
+        widths = {
+            argument
+            for node in ast.walk(self.tree)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Column"
+            for argument in node.args
+        }
         for node in ast.walk(self.tree):
+            if node in widths:
+                continue
             for kind, start, end, text in self._changes(node):
                 line = self.text.count("\n", 0, start) + 1
                 yield Mutant(self.file, line, kind, start, end, text)

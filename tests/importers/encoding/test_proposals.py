@@ -35,6 +35,8 @@ def test_targets(text: str, op: Op, value: float, unit: str) -> None:
         "每次时长不超过3小时。",
         "已建成基地20个。",
         "给予企业奖励30万元。",
+        "推进3期工程建设。",
+        "实行24小时值守。",
     ],
 )
 def test_what_only_looks_like_a_target(text: str) -> None:

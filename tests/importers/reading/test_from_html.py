@@ -85,6 +85,11 @@ def test_broken_pages_are_read_all_the_same(page: str) -> None:
     assert any("甲" in line.text for line in read(page.encode()))
 
 
+def test_the_main_heading_does_not_count_as_text_of_the_site() -> None:
+    body = f"<h1>{'题' * 60}</h1><div><p>{'做好科普。' * 12}</p></div><p>站内消息</p>"
+    assert texts(body) == ["题" * 60, "做好科普。" * 12]
+
+
 def test_a_page_that_is_one_link_is_read() -> None:
     """A character that is not shown counts in the link and not in the line: less than nothing."""
     page = "<p><a href='/'>做好&#8203;科普。</p><p>办活动。</p>"
