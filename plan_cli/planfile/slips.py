@@ -98,7 +98,7 @@ def comma_slip(sign: str) -> str:
 
 
 def joined_slip(text: str, key: str) -> str:
-    """Return what is wrong with the separator that joins ``key`` to a text, if any."""
+    """Return what is wrong with a separator that joins ``key`` to ``text``, if one does."""
     found = re.search(rf"([{SEPARATORS}]) *{key} *[:：]", text)
     return comma_slip(found[1]) if found else ""
 
