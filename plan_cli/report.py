@@ -20,6 +20,8 @@ ROLE_NAMES = {
     Role.PARTY: "党组织承担",
     Role.NONE: "未涉及",
 }
+EDITOR_MARK = "（拟）"
+"""Behind a title that an editor has made where the document has none."""
 Record = dict[str, Any]
 """Plain data for JSON: text, numbers, None, lists and records."""
 

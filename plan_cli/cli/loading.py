@@ -20,11 +20,11 @@ def load_plan(name: str | None) -> Plan:
     PyYAML is imported here and not before: help and usage errors do without it. Raises
     InputError that tells where the file is unreadable or not a valid plan.
     """
-    from plan_cli.planfile import source as store
     from plan_cli.planfile.schema import read_plan
+    from plan_cli.planfile.source import open_plan
     from plan_cli.validation.fatal import fatal_findings
 
-    source = store.open_plan(name)
+    source = open_plan(name)
     plan, findings = read_plan(source.data())
     findings = [*source.duplicates, *findings] or fatal_findings(plan)
     if findings:

@@ -12,8 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from plan_cli.report import Record, Report
-from plan_cli.reports.wordings import EDITOR_MARK
+from plan_cli.report import EDITOR_MARK, Record, Report
 from plan_cli.text import fold
 
 ALARM = timedelta(days=-7)

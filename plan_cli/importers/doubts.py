@@ -1,6 +1,6 @@
 """What a person should look at after an import: every doubt with its words, and where it stands.
 
-Any stage may doubt. To add a doubt, add one line to `Kind` and yield it where it is found.
+To add a doubt, add one line to `Cause` and yield it where it is found.
 """
 
 from enum import Enum
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from plan_cli.model.walk import Path
 
 
-class Kind(Enum):
+class Cause(Enum):
     """What is doubted, in the words a person is told; ``{}`` is what it is about."""
 
     TITLE_GUESSED = "没有找到明显的标题，取了开头的一行"
@@ -46,14 +46,14 @@ class Kind(Enum):
     MORE_DIFFER = "另有 {} 处与原文不一致，请用 plan check 对照原文"
 
 
-ASIDES = frozenset((Kind.TIMES, Kind.PROPOSED))
+ASIDES = frozenset((Cause.TIMES, Cause.PROPOSED))
 """For these a comment in the file is enough; they need not be told by themselves."""
 
 
 class Doubt(NamedTuple):
     """Something a person should look at: what, where in the plan, where in the source."""
 
-    kind: Kind
+    cause: Cause
     path: Path = ()
     place: str = ""
     about: tuple[str | int, ...] = ()
@@ -61,9 +61,9 @@ class Doubt(NamedTuple):
     @property
     def message(self) -> str:
         """What is doubted and why."""
-        return self.kind.value.format(*self.about)
+        return self.cause.value.format(*self.about)
 
     @property
     def aside(self) -> bool:
         """Whether a comment in the file is enough, and it need not be told by itself."""
-        return self.kind in ASIDES
+        return self.cause in ASIDES

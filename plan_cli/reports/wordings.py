@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from plan_cli.model.plan import Entry, Role, Strength
 from plan_cli.records import title_source
+from plan_cli.report import EDITOR_MARK
 from plan_cli.text import excerpt, listed
 
-EDITOR_MARK = "（拟）"
 EXCERPT_MARK = "……（摘）"
 
 STRENGTH_NAMES = {Strength.STRONG: "直接", Strength.PARTIAL: "部分"}

@@ -1,3 +1,3 @@
 """Third stage. In: the tree of paragraphs. Out: tasks, measures, ids, declared units, doubts.
-May use: `shaping`, `reading`, and the grammar of notes.
+May use: `shaping`, `reading`, the wordings of doubts, the grammar of notes, and questions.
 """

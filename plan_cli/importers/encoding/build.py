@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.body import head_start, sentence_end, take_apart
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.encoding.titles import title_ends
@@ -95,7 +95,7 @@ class _Builder:
             return Section(heading, preamble=tuple(preamble))
         if node.own_notes:
             place = node.head.paragraph.place
-            self.doubts.append(Doubt(Kind.SECTION_NOTE, (*path, "heading"), place))
+            self.doubts.append(Doubt(Cause.SECTION_NOTE, (*path, "heading"), place))
         children, closing = _with_closing(node)
         tasks, sections = self.children(children, path)
         return Section(heading, None, tuple(preamble), tasks, sections, closing)
@@ -133,9 +133,9 @@ class _Builder:
             label = None
         notes = self.notes.read(body, path)
         if body.title and not body.measures:
-            self.doubts.append(Doubt(Kind.ONLY_TITLE, (*path, "title"), place))
+            self.doubts.append(Doubt(Cause.ONLY_TITLE, (*path, "title"), place))
         if not body.notes:
-            self.doubts.append(Doubt(Kind.NO_NOTE, (*path, "number"), place))
+            self.doubts.append(Doubt(Cause.NO_NOTE, (*path, "number"), place))
         return Task(number, body.measures, notes, body.title, label)
 
 

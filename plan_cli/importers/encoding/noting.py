@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.body import Body, NotePiece
 from plan_cli.importers.shaping.frame import Listed
 from plan_cli.model.plan import Note
@@ -31,7 +31,7 @@ class NoteReader:
                 if len(words) < MAX_CONVENTION and states_first(words):
                     self.first_leads = True
                     place = block.paragraph.place
-                    self.doubts.append(Doubt(Kind.CONVENTION, path, place, (words,)))
+                    self.doubts.append(Doubt(Cause.CONVENTION, path, place, (words,)))
 
     def read(self, body: Body, path: Path) -> tuple[Note, ...]:
         """Return the notes of the task at ``path``."""
@@ -58,19 +58,19 @@ class NoteReader:
 def _doubts(reading: Reading, piece: NotePiece, path: Path) -> Iterator[Doubt]:
     """Yield what to doubt about one note."""
     if piece.spot.broken:
-        yield Doubt(Kind.UNCLOSED, path, piece.place)
+        yield Doubt(Cause.UNCLOSED, path, piece.place)
     for kind, words in (
-        (Kind.COLLECTIVE_LEADS, reading.leading_collectives),
-        (Kind.PERSONS, reading.persons),
-        (Kind.TIMES, reading.times),
+        (Cause.COLLECTIVE_LEADS, reading.leading_collectives),
+        (Cause.PERSONS, reading.persons),
+        (Cause.TIMES, reading.times),
     ):
         if words:
             yield Doubt(kind, path, piece.place, ("、".join(words),))
     for name in reading.doubtful:
-        yield Doubt(Kind.ODD_NAME, path, piece.place, (name,))
+        yield Doubt(Cause.ODD_NAME, path, piece.place, (name,))
     if reading.first_leads:
-        yield Doubt(Kind.FIRST_LEADS, path, piece.place)
+        yield Doubt(Cause.FIRST_LEADS, path, piece.place)
     if reading.standing:
-        yield Doubt(Kind.STANDING, path, piece.place, (reading.standing,))
+        yield Doubt(Cause.STANDING, path, piece.place, (reading.standing,))
     if reading.empty and not reading.persons:
-        yield Doubt(Kind.NOBODY, path, piece.place)
+        yield Doubt(Cause.NOBODY, path, piece.place)

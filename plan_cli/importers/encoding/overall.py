@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.collect import lookalikes
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.reading.lines import Line
@@ -16,43 +16,43 @@ from plan_cli.model.walk import Path, placed_tasks, walk
 def head_doubts(frame: Frame) -> Iterator[Doubt]:
     """Yield what to doubt about the title, the year and the letterhead."""
     if frame.head.guessed:
-        yield Doubt(Kind.TITLE_GUESSED, ("document", "title"))
+        yield Doubt(Cause.TITLE_GUESSED, ("document", "title"))
     if not frame.year:
-        yield Doubt(Kind.NO_YEAR, ("document", "year"))
+        yield Doubt(Cause.NO_YEAR, ("document", "year"))
     if frame.head.letterhead and not frame.head.letterhead.endswith("文件"):
-        yield Doubt(Kind.LETTERHEAD, ("document", "letterhead"))
+        yield Doubt(Cause.LETTERHEAD, ("document", "letterhead"))
 
 
 def table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt]:
     """Yield what to doubt about kinds, units that look alike, and what collectives bind."""
-    yield Doubt(Kind.KINDS, ("kinds",))
+    yield Doubt(Cause.KINDS, ("kinds",))
     for first, second in lookalikes(units):
         path = ("units", units.index(second), "name")
-        yield Doubt(Kind.LOOKALIKES, path, about=(first, second))
+        yield Doubt(Cause.LOOKALIKES, path, about=(first, second))
     if phrases:
-        yield Doubt(Kind.COLLECTIVES, ("collectives",))
+        yield Doubt(Cause.COLLECTIVES, ("collectives",))
 
 
 def whole_doubts(
     lists: Sequence[TaskList], notes: NoteReader, dropped: Sequence[Line]
 ) -> Iterator[Doubt]:
     """Yield what was decided in many places at once: open lists, ids, sections, furniture."""
-    for kind, places in ((Kind.OPEN_LISTS, notes.open_lists), (Kind.JOINTLY, notes.joint)):
+    for kind, places in ((Cause.OPEN_LISTS, notes.open_lists), (Cause.JOINTLY, notes.joint)):
         if places:
             yield Doubt(kind, (), _places(places), (len(places),))
     for index, tasks in enumerate(lists):
         path: Path = ("lists", index)
         if tasks.prefix:
-            yield Doubt(Kind.PREFIX, (*path, "prefix"), about=(tasks.prefix,))
+            yield Doubt(Cause.PREFIX, (*path, "prefix"), about=(tasks.prefix,))
         if renumbered := sum(placed.task.id is not None for placed in placed_tasks([tasks])):
-            yield Doubt(Kind.RENUMBERED, path, about=(renumbered,))
+            yield Doubt(Cause.RENUMBERED, path, about=(renumbered,))
         for part, inner, _ in walk(tasks, path):
             if isinstance(part, Section) and not part.tasks and not part.sections:
-                yield Doubt(Kind.BARE_SECTION, (*inner, "heading"), about=(part.heading[:20],))
+                yield Doubt(Cause.BARE_SECTION, (*inner, "heading"), about=(part.heading[:20],))
     counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
     if counts:
         shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
-        yield Doubt(Kind.FURNITURE, (), _places([line.place for line in dropped]), (shown,))
+        yield Doubt(Cause.FURNITURE, (), _places([line.place for line in dropped]), (shown,))
 
 
 def _places(places: Sequence[str]) -> str:

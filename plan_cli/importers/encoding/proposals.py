@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.model.plan import Deadline, Measure, Op, Precision, Target, Task, TaskList
 from plan_cli.model.walk import Placed, placed_tasks, with_tasks
 
@@ -66,7 +66,7 @@ def with_proposals(
         dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
         for key, found in (("targets", numbers), ("deadlines", dates)):
             if found:
-                doubts.append(Doubt(Kind.PROPOSED, (*placed.path, "editor", key)))
+                doubts.append(Doubt(Cause.PROPOSED, (*placed.path, "editor", key)))
         return replace(task, editor=replace(task.editor, targets=numbers, deadlines=dates))
 
     proposed = map(one, placed_tasks(lists))

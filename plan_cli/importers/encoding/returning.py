@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.model.plan import Plan
 from plan_cli.query import fulltext
@@ -26,7 +26,7 @@ def not_given_back(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
         found = list(_parted(plan, whole))
     yield from found[:MOST]
     if len(found) > MOST:
-        yield Doubt(Kind.MORE_DIFFER, about=(len(found) - MOST,))
+        yield Doubt(Cause.MORE_DIFFER, about=(len(found) - MOST,))
 
 
 def _cells_lost(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
@@ -34,7 +34,7 @@ def _cells_lost(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
     for paragraph in whole:
         for text in paragraph.cells or (paragraph.text,):
             if squeeze(text) not in encoded:
-                yield Doubt(Kind.CELL_LOST, (), paragraph.place, (clip(text),))
+                yield Doubt(Cause.CELL_LOST, (), paragraph.place, (clip(text),))
 
 
 def _parted(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
@@ -44,7 +44,7 @@ def _parted(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
         place = whole[min(bisect_right(starts, each.offset) - 1, len(whole) - 1)].place
         theirs, ours = each.original, each.encoded
         about = (theirs.before, _quoted(theirs.words), _quoted(ours.words))
-        yield Doubt(Kind.DIFFERS, each.path, place, about)
+        yield Doubt(Cause.DIFFERS, each.path, place, about)
 
 
 def _quoted(words: str) -> str:

@@ -1,7 +1,7 @@
 """Where the text of a document goes: into headings, tasks, or behind the last task."""
 
 from plan_cli.importers.convert import convert
-from plan_cli.importers.doubts import Doubt, Kind
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.assembly import Encoded
 from plan_cli.importers.registry import read_lines
 from plan_cli.model.plan import TaskList
@@ -54,10 +54,10 @@ def test_a_part_that_names_units_itself_is_told() -> None:
     assert [entry.task.responsible.named for entry in plan.entries] == [
         *(("宣传部",), ("科技馆",), ("学会部",))
     ]
-    assert Doubt(Kind.SECTION_NOTE, ("lists", 0, "sections", 0, "heading"), "第 2 行") in doubts
+    assert Doubt(Cause.SECTION_NOTE, ("lists", 0, "sections", 0, "heading"), "第 2 行") in doubts
 
 
 def test_a_note_that_names_no_one_is_told() -> None:
     plan, doubts = imported(TASKS + "3. 建好智库。形成报告。（责任单位：）\n")
     assert plan.entries[2].task.responsible.named == ()
-    assert Doubt(Kind.NOBODY, ("lists", 0, "tasks", 2, "note"), "第 4 行") in doubts
+    assert Doubt(Cause.NOBODY, ("lists", 0, "tasks", 2, "note"), "第 4 行") in doubts
