@@ -89,8 +89,6 @@ def render(form: Form, report: Report) -> str | bytes:
     try:
         rendered: str | bytes = module.export(report.paged() if form.page else report)
     except ModuleNotFoundError as error:
-        if not form.library:
-            raise
         message = f"没有装读写 {form.writes} 的组件（缺少 {error.name}）"
         raise OutputError(message, install_hint(form.library)) from error
     return rendered
