@@ -179,9 +179,14 @@ def _continues_list(text: str) -> bool:
     return bool(re.match(r"各|市|省|县", text)) and text.endswith("。")
 
 
+_DATED = r"[^。，；：]{0,30}20\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\s?(?:印发)?[）)]?\s*"
+"""What ends in a date: that of a letter, not a day by which something is to be done."""
+
+
 def year_of(head: Head, texts: Sequence[str]) -> int:
     """Return the year the document is about: of its title, its number, its date; 0 if none."""
-    for source in (head.title, head.number or "", *reversed(texts)):
+    dates = (text for text in reversed(texts) if re.fullmatch(_DATED, text))
+    for source in (head.title, head.number or "", *dates):
         if found := re.search(r"(20\d\d)\s?(?:年|[〕\]）)】﹞］])", source):
             return int(found[1])
     return 0

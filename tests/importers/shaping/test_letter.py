@@ -2,6 +2,7 @@ from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.letter import (
     NO_TITLE,
+    Head,
     ending_start,
     issuer_of,
     read_head,
@@ -48,6 +49,13 @@ def test_year_and_issuer_come_from_the_head() -> None:
     head = read_head(LETTER)
     assert year_of(head, [block.text for block in LETTER]) == 2023
     assert issuer_of(head) == "某省科学技术协会"
+
+
+def test_a_day_by_which_to_be_done_is_no_date_of_the_letter() -> None:
+    head = Head(title="科普工作要点", number=None)
+    told = ["到2026年底，建成科普示范县10个。", "2026年6月30日前完成验收，"]
+    assert year_of(head, told) == 0
+    assert year_of(head, ["云山市科协", "2025年3月1日", *told]) == 2025
 
 
 def test_a_document_without_a_title_says_so() -> None:
