@@ -1,7 +1,7 @@
 import pytest
 
 from plan_cli.importers.encoding.body import Body, sentence_end, take_apart
-from plan_cli.importers.encoding.titles import title_lead
+from plan_cli.importers.encoding.titles import title_ends, title_lead
 from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.nodes import Node
@@ -73,3 +73,20 @@ def test_the_first_sentence_of_a_numbered_sub_item_opens_its_measures() -> None:
 )
 def test_sentences(text: str, first: str) -> None:
     assert text[: sentence_end(text, 0, len(text))] == first
+
+
+COLON = "1. 做好科普：办好科普活动，建好基地，评选人物。"
+PLAIN = "2. 发展会员，办好年会，编写报告，建好会员之家。"
+
+
+@pytest.mark.parametrize(
+    ("texts", "titled"),
+    [
+        ([COLON, COLON, COLON, PLAIN], 3),
+        ([COLON, COLON, PLAIN, PLAIN], 0),
+    ],
+)
+def test_what_stands_before_a_colon_is_a_title_where_most_tasks_begin_so(
+    texts: list[str], titled: int
+) -> None:
+    assert len(title_ends([task(text) for text in texts])) == titled

@@ -12,6 +12,8 @@ from plan_cli.model.plan import Measure, Op, Precision
         ("举办论坛50期以上。", Op.AT_LEAST, 50, "期"),
         ("培育企业不少于20家。", Op.AT_LEAST, 20, "家"),
         ("举办10场左右发展大会。", Op.ABOUT, 10, "场"),
+        ("至少新增5个基地。", Op.AT_LEAST, 5, "个"),
+        ("至少建成5个基地。", Op.AT_LEAST, 5, "个"),
         ("建设科普基地5个。", Op.EXACTLY, 5, "个"),
         ("投资1.5亿元。", Op.EXACTLY, 1.5, "亿元"),
     ],
