@@ -164,14 +164,15 @@ def ending_start(blocks: Sequence[Block], start: int) -> int:
     return found
 
 
+_ISSUED = r"印发\s?$"
+
+
 def _signs(block: Block, below: Block) -> bool:
     """Say whether ``block`` is the name that signs above a date."""
     return (
         is_title_line(block)
         and len(block.text) <= 30
-        and (
-            is_date(below.text) or bool(re.search(r"印发\s?$", below.text)) or is_title_line(below)
-        )
+        and (is_date(below.text) or bool(re.search(_ISSUED, below.text)) or is_title_line(below))
     )
 
 
@@ -179,13 +180,9 @@ def _continues_list(text: str) -> bool:
     return bool(re.match(r"各|市|省|县", text)) and text.endswith("。")
 
 
-_DATED = r"[^。，；：]{0,30}20\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?\s?(?:印发)?[）)]?\s*"
-"""What ends in a date: that of a letter, not a day by which something is to be done."""
-
-
 def year_of(head: Head, texts: Sequence[str]) -> int:
     """Return the year the document is about: of its title, its number, its date; 0 if none."""
-    dates = (text for text in reversed(texts) if re.fullmatch(_DATED, text))
+    dates = (text for text in reversed(texts) if is_date(text) or re.search(_ISSUED, text))
     for source in (head.title, head.number or "", *dates):
         if found := re.search(r"(20\d\d)\s?(?:年|[〕\]）)】﹞］])", source):
             return int(found[1])

@@ -45,6 +45,15 @@ def test_the_list_begins_with_its_own_title_and_ends_before_the_distribution() -
     assert ending_start(LETTER, 11) == 11
 
 
+def test_only_what_continues_the_distribution_stands_behind_the_date() -> None:
+    task, signed = (
+        "1. 办活动。好。（科普部负责）",
+        ("某省科学技术协会", "2023年2月1日", "抄送：省委办公厅，"),
+    )
+    assert ending_start(blocks(task, *signed, "各市人民政府。"), 1) == 1
+    assert ending_start(blocks(task, *signed, "做好全年总结。"), 1) == 5
+
+
 def test_year_and_issuer_come_from_the_head() -> None:
     head = read_head(LETTER)
     assert year_of(head, [block.text for block in LETTER]) == 2023
