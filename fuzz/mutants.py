@@ -89,15 +89,16 @@ class Reader:
         return self._at(node.lineno, node.col_offset), self._at(end_line, end_column)
 
     def mutants(self) -> Iterator[Mutant]:
-        """Yield all changes of the file, the widths of columns aside."""
-        widths = {
+        """Yield all changes of the file but of widths of columns, and of ``strict=`` of zip."""
+        calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        left_alone = {
             argument
-            for node in ast.walk(self.tree)
-            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Column"
-            for argument in node.args
-        }
+            for call in calls
+            if ast.unparse(call.func) == "Column"
+            for argument in call.args
+        } | {word.value for call in calls for word in call.keywords if word.arg == "strict"}
         for node in ast.walk(self.tree):
-            if node in widths:
+            if node in left_alone:
                 continue
             for kind, start, end, text in self._changes(node):
                 line = self.text.count("\n", 0, start) + 1
