@@ -165,6 +165,34 @@ def test_show_says_who_answers_for_which_measure(ask: Run) -> None:
     assert "赛道" not in one
 
 
+TWO = """\
+format: 1
+document: {title: 某县工作要点, year: 2023}
+kinds: [部门]
+units: [{name: 甲部, kind: 部门}, {name: 乙部, kind: 部门}]
+lists:
+  - name: 要点
+    tasks:
+      - number: 1
+        title: 抓好建设。
+        measures: [修好桥。, 修好路。]
+        notes:
+          - {text: 责任单位：甲部, after: 1, responsible: {named: [甲部]}}
+          - {text: 责任单位：乙部, after: 2, responsible: {named: [乙部]}}
+"""
+
+
+def test_a_bridge_is_not_for_whom_the_road_is(cli: Run) -> None:
+    Path("two.yaml").write_text(TWO, encoding="utf-8")
+    shown = cli("-p", "two.yaml", "show", "1").out
+    assert "【1.1】\n点名  甲部" in shown
+    assert "【1.2】\n点名  乙部" in shown
+    printed = cli("-p", "two.yaml", "checklist", "乙部", "-f", "txt").out
+    assert "修好路。" in printed
+    assert "修好桥。" not in printed
+    assert "甲部" not in printed
+
+
 def test_targets_and_deadlines_follow_the_measure(ask: Run, plan: Plan) -> None:
     targets = [line.split("\t") for line in ask("targets").out.splitlines()]
     assert [(row[1], row[4]) for row in targets] == [("赛道", "体育局"), ("各地办赛", "")]

@@ -127,6 +127,12 @@ def test_undeclared_names_in_readings(problems_after) -> None:
     assert {problem.code for problem in found} == {"E303", "E313"}
 
 
+def test_a_name_within_a_name_leaves_nothing_over(problems_after) -> None:
+    """普部 ends 科普部: taken out of the note first, it would leave 科, who is nobody."""
+    named = "named: [科普部]}, editor", "named: [科普部, 普部]}, editor"
+    assert "E313" not in {problem.code for problem in problems_after(named)}
+
+
 def test_every_code_is_tripped_somewhere() -> None:
     tripped = {code for _, _, expected in CASES for code in expected}
     elsewhere = {"E001", "E002", "E003", "E004", "E005", "E205", "E402", "E501"}
