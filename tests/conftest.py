@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, settings
 from plan_cli.cli.app import main
 from plan_cli.model.plan import Plan
 from plan_cli.planfile import parsing
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import Source, open_plan
 
 # The same examples in every run, however slow the machine: a failure is never a matter of luck.
 # Other examples: pytest --hypothesis-profile=default
@@ -70,7 +70,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 @pytest.fixture(scope="session")
 def plan() -> Plan:
     """The shipped 2022 plan."""
-    read, findings = read_plan(store.open_plan(None).data())
+    read, findings = read_plan(open_plan(None).data())
     assert findings == []
     return read
 
@@ -197,6 +197,6 @@ def small_text(*tasks: str) -> str:
 
 def small_plan(*tasks: str) -> Plan:
     """Return a small plan with these tasks."""
-    read, findings = read_plan(store.Source("small.yaml", small_text(*tasks)).data())
+    read, findings = read_plan(Source("small.yaml", small_text(*tasks)).data())
     assert findings == []
     return read

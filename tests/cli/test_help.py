@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from plan_cli.cli.app import COMMANDS
-from plan_cli.planfile import source as store
+from plan_cli.planfile.source import shipped_plan
 from plan_cli.text import width
 from tests.conftest import Run, run_terminal
 
@@ -33,7 +33,7 @@ def test_commands_are_grouped_and_examples_come_first(cli: Run) -> None:
 
 def test_examples_in_help_work(cli: Run) -> None:
     for name in ("plan2022.yaml", "plan2023.yaml"):
-        shutil.copy(store.shipped_plan(), name)
+        shutil.copy(shipped_plan(), name)
     for name in COMMANDS:
         out = cli(name, "-h").out
         block = out.split("示例：\n")[1].split("\n\n")[0]

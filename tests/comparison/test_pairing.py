@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from plan_cli.comparison.pairing import pair_up
 from plan_cli.model.plan import Measure, Plan, Task, TaskList
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import Source
 from tests.conftest import small_plan, small_task, small_text
 
 
@@ -64,7 +64,7 @@ def test_same_words_that_change_places_keep_their_notes() -> None:
     assert ids(old, reordered(old, "2", "1")) == [("2", "1"), ("1", "2")]
     labelled = small_text(small_task(1, named=["乙部"]), small_task(2, named=["甲部"]))
     read, findings = read_plan(
-        store.Source("a.yaml", labelled.replace("责任部门：", "责任单位：")).data()
+        Source("a.yaml", labelled.replace("责任部门：", "责任单位：")).data()
     )
     assert findings == []
     assert ids(old, read) == [("2", "1"), ("1", "2")]

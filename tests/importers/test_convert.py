@@ -8,7 +8,7 @@ from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
 from plan_cli.importers.registry import read_lines
 from plan_cli.model.plan import Entry, Plan
-from plan_cli.planfile import source as store
+from plan_cli.planfile.source import Source
 from plan_cli.planfile.writing import write_plan
 from plan_cli.validation.codes import Severity
 from plan_cli.validation.everything import examine
@@ -530,7 +530,7 @@ DOCUMENTS = [
 
 @pytest.mark.parametrize("text", DOCUMENTS)
 def test_it_loads_passes_check_and_gives_the_text_back(text: str) -> None:
-    source = store.Source("x.yaml", write_plan(imported(text), {}))
+    source = Source("x.yaml", write_plan(imported(text), {}))
     problems = examine(source).problems
     assert [p.message for p in problems if p.severity is Severity.ERROR] == []
     told = messages(text)

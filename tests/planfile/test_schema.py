@@ -1,14 +1,14 @@
 import pytest
 
 from plan_cli.model.plan import Note, Plan, Responsibility
-from plan_cli.planfile import source as store
 from plan_cli.planfile.findings import Finding, path_text
 from plan_cli.planfile.schema import dump_plan, read_plan
+from plan_cli.planfile.source import Source
 from tests.conftest import small_plan, small_task, small_text
 
 
 def findings_of(text: str) -> list[Finding]:
-    return read_plan(store.Source("x.yaml", text).data())[1]
+    return read_plan(Source("x.yaml", text).data())[1]
 
 
 def test_dump_then_read_gives_the_same_plan(plan: Plan) -> None:
@@ -40,7 +40,7 @@ lists:
         closing: [再说两句。]
 """
     )
-    plan, findings = read_plan(store.Source("x.yaml", text).data())
+    plan, findings = read_plan(Source("x.yaml", text).data())
     assert findings == []
     assert dump_plan(read_plan(dump_plan(plan))[0]) == dump_plan(plan)
     [entry] = plan.entries

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_cli.model.plan import Document, Measure, Note, Plan, Responsibility, Task, TaskList
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import dump_plan, read_plan
+from plan_cli.planfile.source import Source
 from plan_cli.planfile.writing import write_plan
 from tests.conftest import small_plan
 
 
 def loaded(text: str) -> Plan:
-    plan, findings = read_plan(store.Source("x.yaml", text).data())
+    plan, findings = read_plan(Source("x.yaml", text).data())
     assert findings == []
     return plan
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plan_cli.model.plan import Plan
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import open_text
 from plan_cli.query.against import diff, differences
 from plan_cli.query.fulltext import paragraphs
 from tests.conftest import RICH
@@ -16,7 +16,7 @@ def texts(plan: Plan) -> list[str]:
 
 
 def plan_in(path: Path):
-    plan, findings = read_plan(store.open_text(str(path)).data())
+    plan, findings = read_plan(open_text(str(path)).data())
     assert not findings
     return plan
 

@@ -1,8 +1,8 @@
 import pytest
 
 from plan_cli.model.plan import Plan
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import Source
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
 
 PLAN = """\
@@ -23,7 +23,7 @@ lists:
 
 
 def plan(editor: str) -> Plan:
-    read, findings = read_plan(store.Source("x.yaml", PLAN.format(editor=editor)).data())
+    read, findings = read_plan(Source("x.yaml", PLAN.format(editor=editor)).data())
     assert findings == []
     return read
 

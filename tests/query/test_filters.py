@@ -4,14 +4,14 @@ from hypothesis import strategies as st
 
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Plan
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import open_plan
 from plan_cli.query.asked import account, select
 from plan_cli.query.filters import FILTERS
 from plan_cli.query.reach import ROLES, parties
 from tests import truth
 
-PLAN = read_plan(store.open_plan(None).data())[0]
+PLAN = read_plan(open_plan(None).data())[0]
 VALUES = {
     "dept": [party.name for party in parties(PLAN)],
     "action": list(truth.ACTIONS),

@@ -2,8 +2,8 @@ import pytest
 
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Plan
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import Source
 from plan_cli.query.lookup import (
     find_action,
     find_id,
@@ -117,7 +117,7 @@ def test_a_range_is_to_be_written_out(plan: Plan, word: str) -> None:
 
 
 def read(text: str) -> Plan:
-    found, findings = read_plan(store.Source("small.yaml", text).data())
+    found, findings = read_plan(Source("small.yaml", text).data())
     assert findings == []
     return found
 

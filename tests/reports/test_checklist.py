@@ -4,8 +4,8 @@ import pytest
 
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Plan, Role
-from plan_cli.planfile import source as store
 from plan_cli.planfile.schema import read_plan
+from plan_cli.planfile.source import Source
 from plan_cli.query.asked import choose_parts
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import parties, role_of
@@ -69,7 +69,7 @@ lists:
 
 @pytest.fixture(scope="module")
 def made_up() -> Plan:
-    read, findings = read_plan(store.Source("x.yaml", MADE_UP).data())
+    read, findings = read_plan(Source("x.yaml", MADE_UP).data())
     assert findings == []
     return read
 

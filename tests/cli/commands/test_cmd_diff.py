@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.planfile import source as store
+from plan_cli.planfile.source import shipped_plan
 from tests.conftest import Run, run_process, run_terminal, small_task, small_text
 
 HALL = "加快建设新馆，力争年内建成投用，服务公众。"
@@ -50,7 +50,7 @@ def test_in_a_pipe_one_line_per_task(cli: Run) -> None:
 
 
 def test_a_plan_against_itself(cli: Run) -> None:
-    shipped = str(store.shipped_plan())
+    shipped = str(shipped_plan())
     result = cli("diff", shipped, shipped, "--json")
     records = json.loads(result.out)
     assert len(records) == 33
