@@ -87,7 +87,7 @@ STAT_COLUMNS: tuple[Column[_Line], ...] = (
 )
 
 
-def differences(comparison: Comparison, stat: bool = False, full: bool = False) -> Report:
+def difference_report(comparison: Comparison, stat: bool = False, full: bool = False) -> Report:
     """Return what changed, task by task; with ``stat`` only how much, one line per task.
 
     Pages show what is unchanged as one number, with ``full`` task by task as well.

@@ -16,7 +16,7 @@ from plan_cli.comparison.changes import compare
 from plan_cli.errors import UsageError
 from plan_cli.planfile.source import STDIN
 from plan_cli.query.filters import FILTERS
-from plan_cli.reports.differences import differences
+from plan_cli.reports.differences import difference_report
 
 DEPT = FILTERS["dept"]
 
@@ -46,4 +46,4 @@ def run(
     if old == new == STDIN:
         raise UsageError("新、旧文件不能都从标准输入读", "请至少写出一个文件名。")
     changes = compare(load_plan(old), load_plan(new), dept or ())
-    return Shown(differences(changes, stat, full))
+    return Shown(difference_report(changes, stat, full))
