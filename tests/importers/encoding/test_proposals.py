@@ -38,6 +38,7 @@ def test_targets(text: str, op: Op, value: float, unit: str) -> None:
         "已建成基地20个。",
         "给予企业奖励30万元。",
         "推进3期工程建设。",
+        "争取用3个年度完成改造。",
         "实行24小时值守。",
     ],
 )
@@ -54,6 +55,7 @@ def test_what_only_looks_like_a_target(text: str) -> None:
         ("到2025年，建成10个基地。", date(2025, 12, 31), Precision.YEAR),
         ("2024年2月底前完成。", date(2024, 2, 29), Precision.MONTH),
         ("三季度末完成。", date(2023, 9, 30), Precision.MONTH),
+        ("明年2月底前完成。", date(2024, 2, 29), Precision.MONTH),
         ("6月完成招标。", date(2023, 6, 30), Precision.MONTH),
     ],
 )
