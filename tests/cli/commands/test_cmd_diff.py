@@ -49,6 +49,14 @@ def test_in_a_pipe_one_line_per_task(cli: Run) -> None:
     assert "共 4 项：新增 1 项，取消 1 项，改写 1 项，改编号 2 项，改责任 1 项" in result.err
 
 
+def test_a_figure_that_moved_is_told_with_both_its_values(cli: Run) -> None:
+    text = shipped_plan().read_text(encoding="utf-8")
+    Path("moved.yaml").write_text(text.replace("due: 2022-06-01", "due: 2022-07-01"), "utf-8")
+    first = cli("diff", str(shipped_plan()), "moved.yaml").out.splitlines()[0]
+    hall = "省科技馆新馆具备试运行条件"
+    assert f"时限：[-{hall} 2022年6月1日-]{{+{hall} 2022年7月1日+}}" in first
+
+
 def test_a_plan_against_itself(cli: Run) -> None:
     shipped = str(shipped_plan())
     result = cli("diff", shipped, shipped, "--json")
