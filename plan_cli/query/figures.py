@@ -42,30 +42,26 @@ def targets_of(
     entries: Iterable[Entry], concerns: Concerns = _everything
 ) -> Iterator[Stated[Target]]:
     """Yield the targets of ``entries`` whose measures pass ``concerns``, in their order."""
-    return (
-        stated
-        for entry in entries
-        for stated in _stated(entry, entry.task.editor.targets)
-        if concerns(stated.duty)
-    )
+    return _stated(entries, lambda entry: entry.task.editor.targets, concerns)
 
 
 def deadlines_of(
     entries: Iterable[Entry], concerns: Concerns = _everything
 ) -> Iterator[Stated[Deadline]]:
     """Yield the deadlines of ``entries`` whose measures pass ``concerns``, in their order."""
-    return (
-        stated
-        for entry in entries
-        for stated in _stated(entry, entry.task.editor.deadlines)
-        if concerns(stated.duty)
-    )
+    return _stated(entries, lambda entry: entry.task.editor.deadlines, concerns)
 
 
-def _stated(entry: Entry, figures: Sequence[F]) -> Iterator[Stated[F]]:
-    steps = entry.steps if figures else ()
-    for figure in figures:
-        yield Stated(entry, steps[_place(entry, figure.quote)] if steps else entry, figure)
+def _stated(
+    entries: Iterable[Entry], figures_of: Callable[[Entry], Sequence[F]], concerns: Concerns
+) -> Iterator[Stated[F]]:
+    for entry in entries:
+        figures = figures_of(entry)
+        steps = entry.steps if figures else ()
+        for figure in figures:
+            duty = steps[_place(entry, figure.quote)] if steps else entry
+            if concerns(duty):
+                yield Stated(entry, duty, figure)
 
 
 def _place(entry: Entry, quote: str) -> int:
