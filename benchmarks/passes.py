@@ -26,6 +26,7 @@ from processes import judge, leave
 from plan_cli.cli.loading import load_plan
 from plan_cli.model.plan import Plan, Task
 from plan_cli.model.walk import Placed, placed_tasks, with_tasks
+from plan_cli.planfile.events import Builder
 from plan_cli.planfile.offsets import Lines
 from plan_cli.planfile.parsing import LOADER, parse
 from plan_cli.planfile.schema import read_plan
@@ -69,7 +70,7 @@ def passes(text: str) -> Times:
         return result
 
     timed(EVENTS, lambda: sum(1 for _ in yaml.parse(text, Loader=LOADER)))
-    data = timed("parse", parse, Lines(text)).root
+    data = timed("parse", parse, Lines(text), Builder).root
     plan, findings = timed("model", read_plan, data)
     findings += timed("checks", fatal_findings, plan)
     if findings:

@@ -9,7 +9,7 @@ sheets. The *record* forms (json, yaml) show ``records`` and nothing else.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from plan_cli.model.plan import Role
 
@@ -66,13 +66,8 @@ class Coded(NamedTuple):
 Cell = str | int | float | Role | Coded | Marked | None
 
 
-class On(Enum):
-    """Where a column is shown."""
-
-    ALL = "all"
-    PAGE = "page"
-    SHEET = "sheet"
-
+On = Literal["all", "page", "sheet"]
+"""Where a column is shown."""
 
 T = TypeVar("T")
 
@@ -90,7 +85,7 @@ class Column(NamedTuple, Generic[T]):
     """Its usual width in Chinese characters, for layout."""
     of: Callable[[T], Cell] = nothing
     """What stands in it, for an item."""
-    on: On = On.ALL
+    on: On = "all"
     heat: bool = False
     """Whether larger numbers are shown warmer, where there is colour."""
     by_hand: bool = False
@@ -140,7 +135,7 @@ class Group(NamedTuple):
     heading: str = ""
     note: str = ""
     part: LetterPart = LetterPart.BODY
-    """What it is in a letter: of use only on `Paper.LETTER`."""
+    """What it is in a letter: of use only where the paper is one."""
     folded: bool = False
     """Whether its heading says enough on a page, and only sheets show its rows."""
 
@@ -169,20 +164,10 @@ class Imprint(NamedTuple):
         )
 
 
-class Layout(Enum):
-    """How people read a report: a table, or a page of labels and text (two columns)."""
-
-    TABLE = "table"
-    PAGE = "page"
-
-
-class Paper(Enum):
-    """How a page is laid out on paper."""
-
-    PLAIN = "plain"
-    ONE_SHEET = "one sheet"
-    LETTER = "letter"
-    """As the official letter that it is: nothing on it but its own text."""
+Layout = Literal["table", "page"]
+"""How people read a report: a table, or a page of labels and text (two columns)."""
+Paper = Literal["plain", "one sheet", "letter"]
+"""How a page is laid out on paper; a letter is the official one itself: nothing but its text."""
 
 
 def no_records() -> Sequence[Record]:
@@ -202,14 +187,14 @@ class Report(NamedTuple):
     """Lines that account for the rest: on standard error, in files at the foot."""
     hints: tuple[str, ...] = ()
     """Lines for the person at the keyboard only; never in a file."""
-    layout: Layout = Layout.TABLE
+    layout: Layout = "table"
     records: Callable[[], Sequence[Record]] = no_records
     imprint: Imprint = Imprint()
     annexes: tuple["Report", ...] = ()
     """Further tables, for forms that hold several side by side (xlsx); others omit them."""
     single: bool = False
     """Whether the one record stands alone in JSON, not in an array."""
-    paper: Paper = Paper.PLAIN
+    paper: Paper = "plain"
     exit_code: int = 0
     """What the program leaves with: 1 where the answer is that something is wrong."""
 
@@ -231,7 +216,7 @@ class Report(NamedTuple):
 
     def shown(self, on: On) -> list[int]:
         """Return the indices of the columns that a page or a sheet shows."""
-        return [i for i, column in enumerate(self.columns) if column.on in (On.ALL, on)]
+        return [i for i, column in enumerate(self.columns) if column.on in ("all", on)]
 
 
 def cell_text(cell: Cell) -> str:

@@ -19,12 +19,13 @@ def unspaced(text: str) -> str:
     return "".join(text.split())
 
 
-_LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+_LAYOUT_SPACE = r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])"
 
 
 def tight(text: str) -> str:
     """Return ``text`` without the spaces that only lay it out: those beside Chinese characters."""
-    return _LAYOUT_SPACE.sub("", text.strip())
+    bare = text.strip()
+    return re.sub(_LAYOUT_SPACE, "", bare) if unspaced(bare) != bare else bare
 
 
 def find_folded(text: str, word: str) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 import typer
 
@@ -24,41 +24,34 @@ INTERNAL = 70
 """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
 
 
-class Listed(NamedTuple):
-    """A command as the help lists it; its module is loaded when it is run."""
-
-    module: str
-    panel: str
-    summary: str
-
-
-QUERIES, REPORTS, DOCUMENT = "查询", "报表", "文档"
-
-COMMANDS = {
-    "list": Listed("cmd_list", QUERIES, "列出任务，可按部门、行动、工程等筛选"),
-    "show": Listed("cmd_show", QUERIES, "一项任务或一条举措：全文、责任部门、责任单位"),
-    "search": Listed("cmd_search", QUERIES, "在正文里查找文字，列出每一条举措"),
-    "dept": Listed("cmd_dept", REPORTS, "各部门（单位）和类别的任务数；加名称看它的一页"),
-    "action": Listed("cmd_action", REPORTS, "各行动的任务数；加名称看它的一页"),
-    "project": Listed("cmd_project", REPORTS, "各工程的任务数；加名称看它的一页"),
-    "checklist": Listed(
-        "cmd_checklist", REPORTS, "一个部门的责任清单，可打印签收；--all 每个部门一份"
-    ),
-    "targets": Listed("cmd_targets", REPORTS, "量化指标：要达到多少，各单位合计"),
-    "due": Listed("cmd_due", REPORTS, "时限：什么时候完成，还有几天；可导出日历"),
-    "trace": Listed("cmd_trace", REPORTS, "重点工作由哪些工作要点落实，有没有缺口"),
-    "matrix": Listed("cmd_matrix", REPORTS, "各单位在各行动、工程、部分、清单里的任务数"),
-    "board": Listed("cmd_board", REPORTS, "一屏看全：重点工作、指标、时限、各单位的任务"),
-    "import": Listed(
-        "cmd_import", DOCUMENT, "从 Word、PDF、网页、文本读出计划文件，存疑处列出待核"
-    ),
-    "text": Listed("cmd_text", DOCUMENT, "按原文打印整份文件"),
-    "about": Listed("cmd_about", DOCUMENT, "文件的基本情况和各项计数"),
-    "check": Listed("cmd_check", DOCUMENT, "检查计划文件：全部错误一次列出，写明位置和改法"),
-    "schema": Listed("cmd_schema", DOCUMENT, "计划文件格式的 JSON Schema，供编辑器补全和检查"),
-    "diff": Listed("cmd_diff", DOCUMENT, "对比两份计划文件：新增、取消、改写、责任和时限的变化"),
+PANELS = {
+    "查询": {
+        "list": "列出任务，可按部门、行动、工程等筛选",
+        "show": "一项任务或一条举措：全文、责任部门、责任单位",
+        "search": "在正文里查找文字，列出每一条举措",
+    },
+    "报表": {
+        "dept": "各部门（单位）和类别的任务数；加名称看它的一页",
+        "action": "各行动的任务数；加名称看它的一页",
+        "project": "各工程的任务数；加名称看它的一页",
+        "checklist": "一个部门的责任清单，可打印签收；--all 每个部门一份",
+        "targets": "量化指标：要达到多少，各单位合计",
+        "due": "时限：什么时候完成，还有几天；可导出日历",
+        "trace": "重点工作由哪些工作要点落实，有没有缺口",
+        "matrix": "各单位在各行动、工程、部分、清单里的任务数",
+        "board": "一屏看全：重点工作、指标、时限、各单位的任务",
+    },
+    "文档": {
+        "import": "从 Word、PDF、网页、文本读出计划文件，存疑处列出待核",
+        "text": "按原文打印整份文件",
+        "about": "文件的基本情况和各项计数",
+        "check": "检查计划文件：全部错误一次列出，写明位置和改法",
+        "schema": "计划文件格式的 JSON Schema，供编辑器补全和检查",
+        "diff": "对比两份计划文件：新增、取消、改写、责任和时限的变化",
+    },
 }
-"""To add a command, write ``cmd_x.py`` and add one line here."""
+"""The commands as the help lists them. To add one, write ``cmd_x.py`` and add one line here."""
+COMMANDS = {name: summary for panel in PANELS.values() for name, summary in panel.items()}
 
 HELP = "help"
 
@@ -76,11 +69,11 @@ class LazyGroup(ChineseGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command called ``cmd_name``, or None."""
-        found = COMMANDS.get(cmd_name)
-        if found is None:
+        summary = COMMANDS.get(cmd_name)
+        if summary is None:
             return None
-        module = import_module(f"plan_cli.cli.commands.{found.module}")
-        return module.run.build(cmd_name, found.summary)
+        module = import_module(f"plan_cli.cli.commands.cmd_{cmd_name}")
+        return module.run.build(cmd_name, summary)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return all names, in the order of the help."""
@@ -121,10 +114,7 @@ class LazyGroup(ChineseGroup):
 
     def summaries(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the commands, panel by panel."""
-        panels: dict[str, list[tuple[str, str]]] = {}
-        for name, command in COMMANDS.items():
-            panels.setdefault(command.panel, []).append((name, command.summary))
-        return list(panels.items())
+        return [(panel, list(commands.items())) for panel, commands in PANELS.items()]
 
     def examples(self) -> tuple[str, ...]:
         """Return the commands to show first."""

@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 from plan_cli.cli.destination import TABLE, Destination
 from plan_cli.cli.streams import say, standard_output, write_text
 from plan_cli.exporters.forms import FORMS, Form, render
-from plan_cli.report import Layout, Report
+from plan_cli.report import Report
 from plan_cli.text import visible
 
 
@@ -67,7 +67,7 @@ def _to_file(destination: Destination, content: bytes) -> None:
 
 def _to_stdout(report: Report, name: str) -> None:
     if not name:
-        plain = "txt" if report.layout is Layout.PAGE else "tsv"
+        plain = "txt" if report.layout == "page" else "tsv"
         name = TABLE if sys.stdout.isatty() else plain
     body = report._replace(closing=(), hints=())
     if name == TABLE:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plan_cli.cli.screen import width
-from plan_cli.report import On, Report, cell_text
+from plan_cli.report import Report, cell_text
 from plan_cli.text import visible
 
 GAP = 2
@@ -24,7 +24,7 @@ class Slot(NamedTuple):
 
 def slots_of(report: Report, room: int) -> list[Slot]:
     """Return the columns that are shown of ``report``, ``room`` columns of characters wide."""
-    shown = [i for i in report.shown(On.PAGE) if not _only_for_paper(report, i)]
+    shown = [i for i in report.shown("page") if not _only_for_paper(report, i)]
     return [
         Slot(i, columns, any(isinstance(row.cells[i], int | float) for row in report.rows))
         for i, columns in zip(shown, _widths(report, shown, room), strict=True)

@@ -2,7 +2,7 @@
 
 What the function needs stands in its annotations, what it shows in the decorator::
 
-    @command("plan due", shows=(Content.TABLE, Content.CALENDAR))
+    @command("plan due", shows=("table", "calendar"))
     def run(selection: NamedSelection, today: Annotated[str | None, TODAY_OPTION] = None) -> Shown:
         return Shown(due_report(selection, parse_day(today)))
 
@@ -161,7 +161,7 @@ class Command(Generic[P]):
 
 
 def command(
-    *examples: str, shows: Sequence[Content] = (Content.TABLE,), only: str = ""
+    *examples: str, shows: Sequence[Content] = ("table",), only: str = ""
 ) -> Callable[[Callable[P, Answer]], Command[P]]:
     """Make a command of a function; the first of ``examples`` is shown first in its help.
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from plan_cli.cli.screen import breaks, width
 from plan_cli.cli.slots import GAP, Slot, slots_of
-from plan_cli.report import Cell, Group, Layout, Mark, Marked, Report, Row, cell_text
+from plan_cli.report import Cell, Group, Mark, Marked, Report, Row, cell_text
 from plan_cli.text import visible
 
 STYLES = {
@@ -44,7 +44,7 @@ def draw(report: Report, stream: TextIO) -> None:
         _print(_wrapped(Text(visible(report.title), "bold"), console.width), console)
     for line in report.heading:
         _print(_wrapped(Text(visible(line), "dim"), console.width), console)
-    if report.layout is Layout.PAGE:
+    if report.layout == "page":
         _draw_page(report, console)
     else:
         _draw_table(report, console)

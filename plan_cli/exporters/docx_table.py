@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from plan_cli.exporters.docx_parts import SMALL_TYPE, paragraph, run, runs
 from plan_cli.exporters.markup import NARROW, lines, may_break
-from plan_cli.report import AnyColumn, Cell, Group, On, Report, Row
+from plan_cli.report import AnyColumn, Cell, Group, Report, Row
 
 BAND_SHADE, HEAD_SHADE = "F2F2F2", "E7E6E6"
 
@@ -14,7 +14,7 @@ def table(report: Report, group: Group, text_width: int, last: bool) -> str:
 
     Its ``last`` row is kept with what follows, if that is the foot.
     """
-    shown = report.shown(On.PAGE)
+    shown = report.shown("page")
     columns = [report.columns[i] for i in shown]
     widths = _widths(columns, text_width)
     grid = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths)

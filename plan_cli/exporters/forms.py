@@ -4,27 +4,19 @@ To add a form, write ``to_x.py`` with ``export(report)`` and add one line to `FO
 """
 
 from collections.abc import Collection
-from enum import Enum
 from importlib import import_module
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from plan_cli.errors import OutputError, install_hint
 from plan_cli.report import Report
 
+Content = Literal["table", "letter", "facts", "findings", "calendar"]
+"""What an answer holds; a command says what it answers with, a form what it can show.
 
-class Content(Enum):
-    """What an answer holds. A command says what it answers with, a form what it can show."""
-
-    TABLE = "table"
-    """Tasks, counts, dates: what is listed, counted and printed."""
-    LETTER = "letter"
-    """The document itself."""
-    FACTS = "facts"
-    """A page about a plan file."""
-    FINDINGS = "findings"
-    """What is wrong, and where."""
-    CALENDAR = "calendar"
-    """Days to keep."""
+A table holds tasks, counts, dates: what is listed, counted and printed; a letter is the document
+itself; facts are a page about a plan file; findings say what is wrong, and where; a calendar has
+days to keep.
+"""
 
 
 class Form(NamedTuple):
@@ -45,29 +37,27 @@ class Form(NamedTuple):
     """Whether a file begins with a byte order mark, which Excel needs to see UTF-8."""
 
 
-_TABLE, _LETTER, _FACTS, _FINDINGS, _CALENDAR = Content
-
 FORMS = {
     form.name: form
     for form in (
-        Form("tsv", (_TABLE, _FINDINGS)),
-        Form("json", (_TABLE, _FACTS, _FINDINGS)),
-        Form("csv", (_TABLE, _FINDINGS), bom=True),
-        Form("md", (_TABLE, _LETTER, _FACTS), page=True, foot=True),
-        Form("yaml", (_TABLE, _FACTS, _FINDINGS)),
-        Form("txt", (_TABLE, _LETTER, _FACTS, _FINDINGS), page=True, foot=True),
+        Form("tsv", ("table", "findings")),
+        Form("json", ("table", "facts", "findings")),
+        Form("csv", ("table", "findings"), bom=True),
+        Form("md", ("table", "letter", "facts"), page=True, foot=True),
+        Form("yaml", ("table", "facts", "findings")),
+        Form("txt", ("table", "letter", "facts", "findings"), page=True, foot=True),
         Form(
             "docx",
-            (_TABLE, _LETTER),
+            ("table", "letter"),
             binary=True,
             writes="Word",
             library="python-docx",
             page=True,
             foot=True,
         ),
-        Form("xlsx", (_TABLE,), binary=True, writes="Excel", library="openpyxl", foot=True),
-        Form("html", (_TABLE, _LETTER), page=True, foot=True),
-        Form("ics", (_CALENDAR,), writes="iCalendar", library="icalendar"),
+        Form("xlsx", ("table",), binary=True, writes="Excel", library="openpyxl", foot=True),
+        Form("html", ("table", "letter"), page=True, foot=True),
+        Form("ics", ("calendar",), writes="iCalendar", library="icalendar"),
     )
 }
 """By name, which is also the suffix of files in that form; in the order that commands offer."""
@@ -75,7 +65,7 @@ FORMS = {
 
 def forms_for(contents: Collection[Content]) -> list[str]:
     """Return the names of the forms that show one of ``contents``, first the one for pipes."""
-    plain = "tsv" if Content.TABLE in contents else "txt"
+    plain = "tsv" if "table" in contents else "txt"
     names = [form.name for form in FORMS.values() if not set(contents).isdisjoint(form.shows)]
     return sorted(names, key=lambda name: name != plain)
 

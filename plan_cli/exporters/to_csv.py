@@ -3,7 +3,7 @@
 import csv
 import io
 
-from plan_cli.report import Cell, On, Report, cell_text
+from plan_cli.report import Cell, Report, cell_text
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text for a formula (OWASP, “CSV Injection”)."""
@@ -17,7 +17,7 @@ def export(report: Report) -> str:
     """Return heading and rows; a text that looks like a formula gets a leading ``'``, ids get
     full-width signs (``1．10``).
     """
-    shown = report.shown(On.SHEET)
+    shown = report.shown("sheet")
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow([report.columns[i].heading for i in shown])

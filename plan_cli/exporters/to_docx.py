@@ -15,7 +15,7 @@ from plan_cli.exporters.docx_table import table
 from plan_cli.exporters.docx_template import template
 from plan_cli.exporters.markup import clean
 from plan_cli.exporters.repack import repack
-from plan_cli.report import Group, Layout, Paper, Report, cell_text
+from plan_cli.report import Group, Report, cell_text
 from plan_cli.text import width
 
 A4 = (210, 297)
@@ -37,7 +37,7 @@ def export(report: Report) -> bytes:
 
     document = docx.Document(template())
     text_width = _set_up(document.sections[0], report)
-    if report.paper is Paper.LETTER:
+    if report.paper == "letter":
         blocks = docx_letter.body(report)
         docx_letter.number_pages(document)
     else:
@@ -58,9 +58,9 @@ def _set_up(section: Any, report: Report) -> int:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
-    upright = report.layout is Layout.PAGE
+    upright = report.layout == "page"
     margins, footer = (UPRIGHT_MARGINS if upright else MARGINS), FOOTER_MM
-    if report.paper is Paper.LETTER:
+    if report.paper == "letter":
         margins, footer = docx_letter.MARGINS, docx_letter.FOOTER_MM
     across, down = A4 if upright else reversed(A4)
     section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
@@ -98,7 +98,7 @@ def _body(report: Report, text_width: int) -> Iterator[str]:
             note = run(f"　{group.note}", NOTE_STYLE) if group.note else ""
             yield paragraph("Heading1", run(group.heading) + note)
         last = number == len(report.groups)
-        if report.layout is Layout.PAGE:
+        if report.layout == "page":
             yield from _labelled(report, group, kept=KEPT_ROWS if last and report.closing else 0)
         elif group.rows:
             yield table(report, group, text_width, last)
@@ -130,7 +130,7 @@ def _labelled(report: Report, group: Group, kept: int) -> Iterator[str]:
     """
     room = max((width(cell_text(row.cells[0])) for row in report.rows), default=0)
     indent = (room + 2) * CHARACTER_TWIPS // 2
-    style = "Dense" if report.paper is Paper.ONE_SHEET else "Labelled"
+    style = "Dense" if report.paper == "one sheet" else "Labelled"
     for number, row in enumerate(group.rows):
         keep = "<w:keepNext/>" if number >= len(group.rows) - kept else ""
         label, text = row.cells

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from plan_cli.exporters.markup import NARROW, escaped, lines, may_break, pieces
-from plan_cli.report import AnyColumn, Cell, Group, Layout, Mark, On, Paper, Report, cell_text
+from plan_cli.report import AnyColumn, Cell, Group, Mark, Report, cell_text
 
 STYLE = Path(__file__).parent / "page.css"
 
@@ -26,7 +26,7 @@ def export(report: Report) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    upright = report.layout is Layout.PAGE
+    upright = report.layout == "page"
     yield "<!DOCTYPE html>"
     yield '<html lang="zh-CN">'
     yield "<head>"
@@ -39,10 +39,10 @@ def _head(report: Report) -> Iterator[str]:
     ):
         if content:
             yield f'<meta name="{name}" content="{escaped(content)}">'
-    paper = UPRIGHT if upright and report.paper is not Paper.ONE_SHEET else LANDSCAPE
+    paper = UPRIGHT if upright and report.paper != "one sheet" else LANDSCAPE
     yield f"<style>\n@page {{ {paper} }}\n{STYLE.read_text(encoding='utf-8')}</style>"
     yield "</head>"
-    shape = "sheet" if report.paper is Paper.ONE_SHEET else "upright" if upright else ""
+    shape = "sheet" if report.paper == "one sheet" else "upright" if upright else ""
     yield f'<body class="{shape}">' if shape else "<body>"
 
 
@@ -56,9 +56,7 @@ def _body(report: Report) -> Iterator[str]:
             note = f" <small>{escaped(group.note)}</small>" if group.note else ""
             yield f"<h2>{escaped(group.heading)}{note}</h2>"
         if group.rows:
-            yield from (
-                _page(report, group) if report.layout is Layout.PAGE else _table(report, group)
-            )
+            yield from (_page(report, group) if report.layout == "page" else _table(report, group))
     yield from _foot(report)
 
 
@@ -87,7 +85,7 @@ def _page(report: Report, group: Group) -> Iterator[str]:
 
 
 def _table(report: Report, group: Group) -> Iterator[str]:
-    shown = report.shown(On.PAGE)
+    shown = report.shown("page")
     columns = [report.columns[i] for i in shown]
     yield "<table>"
     yield _widths(columns)

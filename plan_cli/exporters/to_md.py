@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from plan_cli.report import Cell, Group, Layout, Mark, Marked, On, Report, cell_text
+from plan_cli.report import Cell, Group, Mark, Marked, Report, cell_text
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~])")
 _LINE_START = re.compile(r"^(\s*\d*)(>|(?:#{1,6}|[+-]|(?<=\d)[.)])(?=\s|$)|-{2,}\s*$|=+\s*$)")
@@ -14,7 +14,7 @@ def export(report: Report) -> str:
     """Return a Markdown document with every text escaped."""
     parts = [f"# {escape(report.title)}"] if report.title else []
     parts += [escape(line) for line in report.heading]
-    body = _page if report.layout is Layout.PAGE else _table
+    body = _page if report.layout == "page" else _table
     for group in report.groups:
         parts += [f"## {escape(group.heading)}"] if group.heading else []
         parts += [escape(group.note)] if group.note else []
@@ -71,7 +71,7 @@ def _table(report: Report, group: Group) -> str:
 
 
 def _table_lines(report: Report, group: Group) -> Iterator[str]:
-    shown = report.shown(On.PAGE)
+    shown = report.shown("page")
     widest = max(shown, key=lambda i: report.columns[i].width)
     yield _line([escape(report.columns[i].heading) for i in shown])
     yield _line(["---"] * len(shown))

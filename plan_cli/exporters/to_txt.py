@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plan_cli.report import WRITE_HERE, Group, Layout, On, Report, Row, cell_text
+from plan_cli.report import WRITE_HERE, Group, Report, Row, cell_text
 from plan_cli.text import pad, width
 
 INDENT = " " * 4
@@ -14,7 +14,7 @@ def export(report: Report) -> str:
     """Return the report as lines of text, blocks parted by empty lines."""
     head = [line for line in (report.title, *report.heading) if line]
     blocks = ["\n".join(head)] if head else []
-    body = _page if report.layout is Layout.PAGE else _stanzas
+    body = _page if report.layout == "page" else _stanzas
     for group in report.groups:
         headed = [line for line in (group.heading, group.note) if line]
         blocks.append("\n".join([*headed, *body(report, group)]))
@@ -44,7 +44,7 @@ def _stanza(report: Report, row: Row) -> Iterator[str]:
 
     Last comes the room for what is written by hand.
     """
-    shown = report.shown(On.PAGE)
+    shown = report.shown("page")
     texts = {i: cell_text(row.cells[i]) for i in shown}
     yield "  ".join(texts[i] for i in shown[:LEAD]).replace("\n", f"\n{INDENT}")
     blanks = []

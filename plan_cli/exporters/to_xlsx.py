@@ -8,7 +8,7 @@ from plan_cli.errors import OutputError
 from plan_cli.exporters.markup import clean
 from plan_cli.exporters.repack import repack
 from plan_cli.exporters.xlsx_styles import Look, Styles
-from plan_cli.report import AnyColumn, Cell, Layout, Mark, Marked, On, Report, Row, cell_text
+from plan_cli.report import AnyColumn, Cell, Mark, Marked, Report, Row, cell_text
 from plan_cli.text import breaks, width
 
 MAX_CHARACTERS = 32_767
@@ -65,8 +65,8 @@ class _Sheet:
         self.sheet = sheet
         self.report = report
         self.styles = styles
-        self.upright = report.layout is Layout.PAGE
-        self.shown = report.shown(On.SHEET)
+        self.upright = report.layout == "page"
+        self.shown = report.shown("sheet")
         self.columns: list[AnyColumn] = [report.columns[i] for i in self.shown]
         self.widths = _column_widths(report, self.shown)
         self.printed = sum(not column.helper for column in self.columns)
@@ -209,7 +209,7 @@ def _column_widths(report: Report, shown: Sequence[int]) -> list[float]:
 
     A column grows where one of its texts would otherwise make a row higher than Excel shows.
     """
-    if report.layout is Layout.PAGE:
+    if report.layout == "page":
         labels = max((width(cell_text(row.cells[0])) for row in report.rows), default=0)
         usual = [labels + 3.0, 84.0]
     else:

@@ -1,10 +1,11 @@
 """What a plan is: frozen dataclasses that mirror the YAML encoding. No I/O.
 
-A `value` (a note, a target) compares by content; an `entity` (a unit, a task, a plan) has an
-identity of its own and compares as itself; `schema.dump_plan` gives its content. Defining a class
-costs time at every start of the program: with slots, and refusing assignment at run time, these
-took 9 ms where they take 5. That nothing is changed after it is made is checked where the rest of
-the code is checked, by mypy. Records that are only derived from a plan are NamedTuples.
+A `Value` (a note, a target) compares by content; what else there is (a unit, a task, a plan) has
+an identity of its own and compares as itself; `schema.dump_plan` gives its content. Defining a
+class costs time at every start of the program: with slots, a comparison of its own, and refusing
+assignment at run time, these took 9 ms where they take 4. That nothing is changed after it is made
+is checked where the rest of the code is checked, by mypy. Records that are only derived from a plan
+are NamedTuples.
 
 *Source* fields hold the document's own words; *editor* fields hold what was added to make
 them answerable. Fields left out of the document are ``None`` or an empty tuple.
@@ -22,16 +23,17 @@ from plan_cli.text import tight
 T = TypeVar("T")
 
 
-@dataclass_transform(frozen_default=True)
-def value(kind: type[T]) -> type[T]:
-    """Make ``kind`` a dataclass that compares by content, frozen to the type checker."""
-    return dataclass(repr=False)(kind)
-
-
 @dataclass_transform(frozen_default=True, eq_default=False)
-def entity(kind: type[T]) -> type[T]:
-    """Make ``kind`` a dataclass that compares as itself, frozen to the type checker."""
+def frozen(kind: type[T]) -> type[T]:
+    """Make ``kind`` a dataclass, frozen to the type checker."""
     return dataclass(repr=False, eq=False)(kind)
+
+
+class Value:
+    """What compares by content."""
+
+    def __eq__(self, other: object) -> bool:
+        return vars(self) == vars(other) if type(other) is type(self) else NotImplemented
 
 
 class Role(StrEnum):
@@ -74,7 +76,7 @@ class Strength(StrEnum):
     PARTIAL = "partial"
 
 
-@entity
+@frozen
 class Kind:
     """A class of units that collectives speak of (全省学会)."""
 
@@ -82,7 +84,7 @@ class Kind:
     aliases: tuple[str, ...] = ()
 
 
-@entity
+@frozen
 class Unit:
     """A unit that notes name (科普部)."""
 
@@ -94,7 +96,7 @@ class Unit:
     """What the editor assumed about it; shown as the editor's words."""
 
 
-@entity
+@frozen
 class Collective:
     """A phrase that binds kinds; each kind stands in at most one of the three fields."""
 
@@ -107,14 +109,14 @@ class Collective:
     """Kinds reached through their party branches (各基层党组织)."""
 
 
-@entity
+@frozen
 class Grouping:
     """One of the document's actions (行动) or projects (工程)."""
 
     name: str
 
 
-@entity
+@frozen
 class Document:
     """The letter that carries the plan. All source, but ``issuer`` and ``year``."""
 
@@ -135,8 +137,8 @@ class Document:
         return tight(self.title)
 
 
-@value
-class Measure:
+@frozen
+class Measure(Value):
     """One sentence of a task."""
 
     text: str
@@ -144,8 +146,8 @@ class Measure:
     """The sub-heading printed right before it; it holds for the measures that follow too."""
 
 
-@value
-class Responsibility:
+@frozen
+class Responsibility(Value):
     """How a note is read. Every unit and phrase stands in the note, in this order."""
 
     named: tuple[str, ...] = ()
@@ -169,8 +171,8 @@ def united(readings: Sequence[Responsibility]) -> Responsibility:
     return Responsibility(*map(union, ("named", "collectives", "lead", "support")))
 
 
-@value
-class Note:
+@frozen
+class Note(Value):
     """A responsibility note, without the brackets around it."""
 
     text: str
@@ -183,8 +185,8 @@ class Note:
     """Punctuation that follows the closing bracket."""
 
 
-@value
-class Target:
+@frozen
+class Target(Value):
     """A number that the document sets as something to reach."""
 
     what: str
@@ -197,8 +199,8 @@ class Target:
     """The document's own word for how firmly it is meant (力争, 确保)."""
 
 
-@value
-class Deadline:
+@frozen
+class Deadline(Value):
     """A time limit that the document states."""
 
     what: str
@@ -209,15 +211,15 @@ class Deadline:
     modality: str | None = None
 
 
-@value
-class Link:
+@frozen
+class Link(Value):
     """From a task of one list to the task of another that carries it out."""
 
     to: str
     strength: Strength
 
 
-@entity
+@frozen
 class Editorial:
     """What the editor added to a task."""
 
@@ -228,7 +230,7 @@ class Editorial:
     links: tuple[Link, ...] = ()
 
 
-@entity
+@frozen
 class Task:
     """One numbered item of a list."""
 
@@ -266,7 +268,7 @@ class Task:
         return self.notes if place > max(ends, default=0) else covering
 
 
-@entity
+@frozen
 class Section:
     """A headed part of a list; its order is preamble, tasks, sections, closing."""
 
@@ -278,7 +280,7 @@ class Section:
     closing: tuple[str, ...] = ()
 
 
-@entity
+@frozen
 class TaskList:
     """A numbered list of tasks (重点工作, 工作要点); its order is that of a section."""
 
@@ -353,7 +355,7 @@ class Entry(NamedTuple):
         return "\n".join(note.text for note in self.task.notes)
 
 
-@entity
+@frozen
 class Plan:
     """One official document, encoded."""
 

@@ -83,8 +83,10 @@ def notes_of(task: Task, path: Path) -> Iterator[tuple[Note, Path, Path]]:
 
 def lone_note(task: Task) -> Note | None:
     """Return the only note of ``task``, if nothing about it needs more than ``note``."""
-    plain = (Note(note.text, note.responsible) for note in task.notes)
-    return task.notes[0] if len(task.notes) == 1 and task.notes == tuple(plain) else None
+    if len(task.notes) != 1:
+        return None
+    note = task.notes[0]
+    return note if note == Note(note.text, note.responsible) else None
 
 
 def with_tasks(holder: Holder, tasks: Iterator[Task]) -> Holder:

@@ -1,7 +1,7 @@
 """Plain data out of YAML events, bounded in depth and size; every scalar stays text."""
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from plan_cli.model.walk import Path
 
@@ -17,32 +17,6 @@ MAX_ALIASED = 100_000
 
 _BRACKETS = r"""(?s)(?<!\S)\#[^\n]*|(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"?|'[^']*+'?)|[\[\]{}]"""
 """Brackets, and first the comments and quotations in which they are none."""
-
-
-class Place(NamedTuple):
-    """Where a value begins and where it ends, counted from 0."""
-
-    line: int
-    column: int
-    end: int
-    """The line on which it ends,"""
-    stop: int
-    """and the column behind it."""
-
-
-class Places(NamedTuple):
-    """Where everything in a file stands; of repeated keys ``keys`` has the first."""
-
-    values: dict[Path, Place]
-    keys: dict[Path, tuple[int, int]]
-
-
-class Repeated(NamedTuple):
-    """A key that stands in its mapping already."""
-
-    path: Path
-    line: int
-    column: int
 
 
 class Refused(Exception):
@@ -79,15 +53,14 @@ class Builder:
 
     PyYAML's composer recurses: deep nesting takes the interpreter down with it, and
     duplicate keys are lost. Here depth and size are bounded before anything grows, aliases
-    are counted, duplicates are kept, and every scalar stays text. ``places`` is filled if it
-    is given; ``wary`` raises UnicodeEncodeError for halves of characters, which only PyYAML's own
-    loader lets pass.
+    are counted, duplicates are kept, and every scalar stays text. ``wary`` raises
+    UnicodeEncodeError for halves of characters, which only PyYAML's own loader lets pass.
     """
 
-    def __init__(self, places: Places | None = None, wary: bool = False) -> None:
+    def __init__(self, wary: bool = False) -> None:
         self.root: Any = None
-        self.repeated: list[Repeated] = []
-        self._places = places
+        self.repeated: list[tuple[Path, int, int]] = []
+        """Keys that stand in their mapping already, each with line and column."""
         self._wary = wary
         self._stack: list[Any] = []
         self._keys: list[str | None] = []
@@ -171,15 +144,11 @@ class Builder:
         holder = self._stack[-1]
         if type(holder) is list:
             holder.append(value)
-            if self._places is not None:
-                self._note_value(self._places, event, len(holder) - 1)
         elif (key := self._keys[-1]) is None:
             self._add_key(holder, value, event)
         else:
             holder[key] = value
             self._keys[-1] = None
-            if self._places is not None and type(value) is str:
-                self._note_value(self._places, event, key)
 
     def _add_key(self, holder: dict[str, Any], key: Any, event: Any) -> None:
         mark = event.start_mark
@@ -188,16 +157,8 @@ class Builder:
         if len(holder) + len(self.repeated) >= MAX_KEYS:
             raise Refused(mark, f"一处写了 {MAX_KEYS} 个以上的键", "请核对是否选错了文件")
         if key in holder:
-            self.repeated.append(Repeated((*self._path(), key), mark.line, mark.column))
+            self.repeated.append(((*self._path(), key), mark.line, mark.column))
         self._keys[-1] = key
-        if self._places is not None:
-            path = (*self._path(), key)
-            self._places.values[path] = Place(mark.line, mark.column, mark.line, mark.column)
-            self._places.keys.setdefault(path, (mark.line, mark.column))
-
-    def _note_value(self, places: Places, event: Any, step: str | int) -> None:
-        mark, end = event.start_mark, event.end_mark
-        places.values[(*self._path(), step)] = Place(mark.line, mark.column, end.line, end.column)
 
     def _path(self) -> Path:
         return tuple(

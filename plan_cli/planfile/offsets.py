@@ -1,10 +1,7 @@
 """Where a character stands in a text: by its number, or by line and column."""
 
 import re
-from array import array
-from bisect import bisect_right
 from functools import cached_property
-from itertools import chain
 
 _LINE_END = "\r\n|[\n\r\x85\u2028\u2029]"
 """What YAML takes for the end of a line."""
@@ -18,6 +15,8 @@ class Lines:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and column of a character of ``text``."""
+        from bisect import bisect_right
+
         line = bisect_right(self._starts, offset) - 1
         return line, offset - self._starts[line]
 
@@ -38,5 +37,5 @@ class Lines:
         return re.sub(_LINE_END, "", self.text[start : after[0]] if after else self.text[start:])
 
     @cached_property
-    def _starts(self) -> "array[int]":
-        return array("Q", chain((0,), (found.end() for found in re.finditer(_LINE_END, self.text))))
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer(_LINE_END, self.text))]

@@ -1,11 +1,11 @@
 """YAML to plain data. The one place where PyYAML reads."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
-from plan_cli.planfile.events import Builder, Places, Refused
+from plan_cli.planfile.events import Builder, Refused
 from plan_cli.planfile.offsets import Lines
 
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -22,12 +22,15 @@ class Unparsed(Exception):
         self.advice = advice
 
 
-def parse(lines: Lines, places: Places | None = None) -> Builder:
-    """Return what is built of a text; ``places``, if given, are filled.
+B = TypeVar("B", bound=Builder)
+
+
+def parse(lines: Lines, kind: type[B]) -> B:
+    """Return a builder of this kind that has taken the whole text.
 
     Raises Unparsed where it is no YAML, or not accepted.
     """
-    builder = Builder(places, wary=LOADER is yaml.BaseLoader)
+    builder = kind(wary=LOADER is yaml.BaseLoader)
     takers = _takers(builder)
     event: Any = None
     try:

@@ -3,16 +3,18 @@
 import os
 from functools import cached_property
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from plan_cli.errors import InputError
 from plan_cli.model.walk import Path
 from plan_cli.planfile.bytes import decode_utf8, read_bytes, read_stdin
-from plan_cli.planfile.events import Place, Places, Repeated
+from plan_cli.planfile.events import Builder
 from plan_cli.planfile.findings import Finding, quoted
 from plan_cli.planfile.offsets import Lines
 from plan_cli.planfile.parsing import Unparsed, parse
 from plan_cli.text import visible, width
+
+if TYPE_CHECKING:
+    from plan_cli.planfile.places import Broken, Location, Place, Places
 
 SHIPPED = "plan2022.yaml"
 STDIN = "-"
@@ -56,34 +58,6 @@ def shown_name(name: str) -> str:
     return "标准输入" if name == STDIN else visible(name, keep="")
 
 
-class Location(NamedTuple):
-    """A place in a file as people are shown it; ``line`` and ``column`` count from 1."""
-
-    file: str
-    line: int
-    column: int
-    excerpt: str
-    """The line, or the part of a long one around the place."""
-    caret: str
-    """Spaces and a caret that point into ``excerpt``."""
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-class Broken(InputError):
-    """A file that is no YAML, or YAML that is not accepted. It carries what a finding has."""
-
-    def __init__(self, code: str, location: Location, problem: str, hint: str) -> None:
-        shown = f"\n    {location.excerpt}\n    {location.caret}" if location.excerpt else ""
-        whole = code == "E002"
-        message = f"{location.file}：{problem}" if whole else f"{location}：{problem}{shown}"
-        super().__init__(message, hint)
-        self.code = code
-        self.location = location
-        self.problem = problem
-
-
 class Source(Lines):
     """The text of one plan file, with the name it is called by in messages."""
 
@@ -92,7 +66,7 @@ class Source(Lines):
         self.name = visible(name, keep="")
         self.bom = bom
         """Whether the file begins with a byte order mark; ``text`` does not."""
-        self._repeated: list[Repeated] = []
+        self._repeated: list[tuple[Path, int, int]] = []
 
     def data(self) -> Any:
         """Return its content as mappings, lists and text.
@@ -100,39 +74,46 @@ class Source(Lines):
         Raises Broken, with file, line and column, where it is empty or not YAML.
         """
         try:
-            built = parse(self)
+            built = parse(self, Builder)
         except Unparsed as error:
-            place = self.location(*self.position(error.offset))
-            raise Broken(error.code, place, error.problem, error.advice) from None
+            raise self._broken(error) from None
         if built.root is None or built.root == "":
-            raise Broken("E002", self.location(0, 0), "文件是空的", "请核对是否选错了文件。")
+            raise self._broken(Unparsed("E002", 0, "文件是空的", "请核对是否选错了文件。"))
         self._repeated = built.repeated
         return built.root
+
+    def _broken(self, error: Unparsed) -> "Broken":
+        from plan_cli.planfile.places import Broken
+
+        place = self.location(*self.position(error.offset))
+        return Broken(error.code, place, error.problem, error.advice)
 
     @property
     def duplicates(self) -> list[Finding]:
         """Keys that stand more than once in their mapping, after `data`."""
-        return [self._duplicate(repeated) for repeated in self._repeated]
+        return [self._duplicate(*repeated) for repeated in self._repeated]
 
-    def find(self, finding: Finding) -> Location:
+    def find(self, finding: Finding) -> "Location":
         """Return where ``finding`` stands, or the nearest value around it that does."""
         if finding.place is not None:
             return self.location(*finding.place)
         path = finding.path
-        values, keys = self._places
-        if finding.at_key and path in keys:
-            return self.location(*keys[path])
-        while path and path not in values:
+        places = self._places
+        if finding.at_key and path in places.keys:
+            return self.location(*places.keys[path])
+        while path and path not in places.values:
             path = path[:-1]
-        line, column, end, _ = values.get(path, Place(0, 0, 0, 0))
+        line, column, end, _ = places.values.get(path, (0, 0, 0, 0))
         for number in range(line, end + 1 if finding.part else line):
             start = column if number == line else 0
             if (found := self.line(number).find(finding.part, start)) >= 0:
                 return self.location(number, found)
         return self.location(line, column)
 
-    def location(self, line: int, column: int) -> Location:
+    def location(self, line: int, column: int) -> "Location":
         """Return the place at ``line`` and ``column``, both counted from 0."""
+        from plan_cli.planfile.places import Location
+
         text = self.line(line).replace("\t", "→")
         start = max(0, column - 30) if width(text[: column + 80]) > 76 else 0
         head = visible(text[start:column], keep="")
@@ -145,18 +126,18 @@ class Source(Lines):
         caret = " " * width(head[indent:]) + "^"
         return Location(self.name, line + 1, column + 1, excerpt[indent:], caret)
 
-    def place(self, path: Path) -> Place | None:
+    def place(self, path: Path) -> "Place | None":
         """Return where the value at ``path`` stands."""
         return self._places.values.get(path)
 
     @cached_property
-    def _places(self) -> Places:
-        places = Places({}, {})
-        parse(self, places)
-        return places
+    def _places(self) -> "Places":
+        from plan_cli.planfile.places import Places
 
-    def _duplicate(self, repeated: Repeated) -> Finding:
-        first, _ = self._places.keys[repeated.path]
-        key = quoted(str(repeated.path[-1]))
+        return parse(self, Places)
+
+    def _duplicate(self, path: Path, line: int, column: int) -> Finding:
+        first, _ = self._places.keys[path]
+        key = quoted(str(path[-1]))
         message = f"键{key}在第 {first + 1} 行已经写过，前面写的会被盖掉"
-        return Finding("E107", repeated.path, message, place=(repeated.line, repeated.column))
+        return Finding("E107", path, message, place=(line, column))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
 from plan_cli.model.plan import Entry, Grouping, Plan, TaskList
-from plan_cli.numerals import in_digits
 from plan_cli.query.reach import Party, parties
 from plan_cli.text import fold
 
@@ -131,6 +130,8 @@ def _spellings(plan: Plan, word: str) -> Sequence[str]:
 
 def _plain(id: str) -> str:
     """Return an id as plans write them: ``第十二项第3条`` is ``12.3``."""
+    from plan_cli.numerals import in_digits
+
     text = re.sub(r"第(?=[0-9])", "", in_digits(fold(id)))
     return re.sub(r"(?<=[0-9])[。.项条号]+", ".", text).rstrip(".")
 

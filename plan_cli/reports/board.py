@@ -18,7 +18,7 @@ from plan_cli.query.figures import (
 )
 from plan_cli.query.reach import count_roles
 from plan_cli.records import task_record
-from plan_cli.report import Group, Paper, Report, Row
+from plan_cli.report import Group, Report, Row
 from plan_cli.reports.page import page
 from plan_cli.reports.wordings import display_title, named_text, title_notes
 
@@ -46,7 +46,7 @@ def board(selection: Selection, today: date) -> Report:
         heading=(_size(selection), *selection.headlines),
         closing=title_notes(keys),
         records=lambda: [task_record(entry, selection.role(entry)) for entry in entries],
-    )._replace(paper=Paper.ONE_SHEET)
+    )._replace(paper="one sheet")
 
 
 def _size(selection: Selection) -> str:

@@ -13,7 +13,7 @@ from plan_cli.query.figures import (
     targets_of,
 )
 from plan_cli.query.reach import Duty, Party, phrases_for
-from plan_cli.report import ROLE_NAMES, Cell, Column, Mark, Marked, On, Row, filled
+from plan_cli.report import ROLE_NAMES, Cell, Column, Mark, Marked, Row, filled
 from plan_cli.reports.wordings import collectives_text, display_title, named_text
 
 BOX = "□"
@@ -61,21 +61,21 @@ def columns(brief: bool) -> tuple[Column[Line], ...]:
     """Return the columns of a checklist, those of real 任务分解表; helpers for sheets come last."""
     what = "工作任务" if brief else "工作任务与举措"
     return (
-        Column("编号", 4, lambda line: f"{BOX} {line.id}", On.PAGE),
-        Column("编号", 4, lambda line: line.id, On.SHEET, ids=True),
-        Column(what, 38, _on_page, On.PAGE),
-        Column(what, 38, _on_sheet, On.SHEET),
+        Column("编号", 4, lambda line: f"{BOX} {line.id}", on="page"),
+        Column("编号", 4, lambda line: line.id, on="sheet", ids=True),
+        Column(what, 38, _on_page, on="page"),
+        Column(what, 38, _on_sheet, on="sheet"),
         Column("完成时限", 8, _when, by_hand=True),
         Column("责任人", 3, by_hand=True),
         Column("进展情况", 12, by_hand=True, choices=STATES),
         Column("备注", 4, by_hand=True),
-        Column("部分", 5, lambda line: PARTS[line.role].heading, On.SHEET, helper=True),
-        Column("任务编号", 4, lambda line: line.entry.id, On.SHEET, ids=True, helper=True),
-        Column("任务", 12, lambda line: display_title(line.entry), On.SHEET, helper=True),
-        Column("举措", 24, lambda line: line.text, On.SHEET, helper=True),
-        Column("量化指标", 12, _numbers, On.SHEET, helper=True),
-        Column("依据", 8, lambda line: line.basis, On.SHEET, helper=True),
-        Column("共同责任", 16, lambda line: line.shared, On.SHEET, helper=True),
+        Column("部分", 5, lambda line: PARTS[line.role].heading, on="sheet", helper=True),
+        Column("任务编号", 4, lambda line: line.entry.id, on="sheet", ids=True, helper=True),
+        Column("任务", 12, lambda line: display_title(line.entry), on="sheet", helper=True),
+        Column("举措", 24, lambda line: line.text, on="sheet", helper=True),
+        Column("量化指标", 12, _numbers, on="sheet", helper=True),
+        Column("依据", 8, lambda line: line.basis, on="sheet", helper=True),
+        Column("共同责任", 16, lambda line: line.shared, on="sheet", helper=True),
     )
 
 

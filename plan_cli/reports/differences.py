@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.comparison.changes import SAME, Change, Comparison, Word
 from plan_cli.comparison.wording import counted
 from plan_cli.model.plan import Plan
-from plan_cli.report import Coded, Column, Group, Marked, On, Report, Row, filled
+from plan_cli.report import Coded, Column, Group, Marked, Report, Row, filled
 from plan_cli.reports.telling import (
     change_record,
     figure_lines,
@@ -42,14 +42,14 @@ def _which(*shown_as: int) -> tuple[Column[_Line], ...]:
     """Return the columns that say which task it is and how it changed, of these widths."""
     how, title = shown_as
     return (
-        Column("变化", how, _how, On.SHEET),
+        Column("变化", how, _how, on="sheet"),
         Column(
-            "旧编号", 3, lambda line: line.change.old and line.change.old.id, On.SHEET, ids=True
+            "旧编号", 3, lambda line: line.change.old and line.change.old.id, on="sheet", ids=True
         ),
         Column(
-            "新编号", 3, lambda line: line.change.new and line.change.new.id, On.SHEET, ids=True
+            "新编号", 3, lambda line: line.change.new and line.change.new.id, on="sheet", ids=True
         ),
-        Column("编号", 5, lambda line: _ids(line.change), On.PAGE, ids=True),
+        Column("编号", 5, lambda line: _ids(line.change), on="page", ids=True),
         Column("任务", title, lambda line: display_title(line.change.entry)),
     )
 
@@ -68,15 +68,15 @@ def _left(line: _Line) -> tuple[Sequence[str], Sequence[str]]:
 
 COLUMNS: tuple[Column[_Line], ...] = (
     *_which(6, 15),
-    Column("改动", 40, lambda line: one_cell(told(*line)), On.PAGE),
-    Column("加入", 14, lambda line: people(*_joined(line)), On.SHEET),
-    Column("退出", 14, lambda line: people(*_left(line)), On.SHEET),
-    Column("牵头、配合", 14, lambda line: one_cell(leading_lines(line.change)), On.SHEET),
-    Column("指标、时限", 14, lambda line: one_cell(figure_lines(line.change)), On.SHEET),
-    Column("正文", 40, lambda line: line.text, On.SHEET),
+    Column("改动", 40, lambda line: one_cell(told(*line)), on="page"),
+    Column("加入", 14, lambda line: people(*_joined(line)), on="sheet"),
+    Column("退出", 14, lambda line: people(*_left(line)), on="sheet"),
+    Column("牵头、配合", 14, lambda line: one_cell(leading_lines(line.change)), on="sheet"),
+    Column("指标、时限", 14, lambda line: one_cell(figure_lines(line.change)), on="sheet"),
+    Column("正文", 40, lambda line: line.text, on="sheet"),
 )
 STAT_COLUMNS: tuple[Column[_Line], ...] = (
-    *(each._replace(on=On.ALL) if each.heading == "变化" else each for each in _which(12, 20)),
+    *(each._replace(on="all") if each.heading == "变化" else each for each in _which(12, 20)),
     Column("增字", 3, lambda line: counted(line.text or Marked(()))[0]),
     Column("减字", 3, lambda line: counted(line.text or Marked(()))[1]),
     Column("加入", 3, lambda line: sum(map(len, _joined(line)))),

@@ -7,7 +7,7 @@ from plan_cli.model.plan import Precision
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Due, day_text, days_text, deadlines_of, due_text, dues
 from plan_cli.records import deadline_record, title_source
-from plan_cli.report import Coded, Column, Group, Imprint, On, Record, Report, filled
+from plan_cli.report import Coded, Column, Group, Imprint, Record, Report, filled
 from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import fold
 
@@ -32,10 +32,10 @@ COLUMNS: tuple[Column[Due], ...] = (
     Column("事项", 18, lambda due: due.stated.figure.what),
     Column("要求程度", 4, lambda due: due.stated.figure.modality),
     Column("点名", 10, lambda due: named_text(due.stated.duty.responsible.named)),
-    Column("任务", 14, lambda due: display_title(due.stated.entry), On.SHEET),
+    Column("任务", 14, lambda due: display_title(due.stated.entry), on="sheet"),
     Column("原文", 20, lambda due: due.stated.figure.quote),
-    Column("最后一天", 10, lambda due: due.stated.figure.due.isoformat(), On.SHEET),
-    Column("精确到", 4, _precision, On.SHEET),
+    Column("最后一天", 10, lambda due: due.stated.figure.due.isoformat(), on="sheet"),
+    Column("精确到", 4, _precision, on="sheet"),
 )
 
 

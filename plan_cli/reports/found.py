@@ -7,7 +7,7 @@ from plan_cli.model.plan import Entry, Step
 from plan_cli.query.asked import Selection
 from plan_cli.query.search import search
 from plan_cli.records import task_record
-from plan_cli.report import Cell, Column, Group, Mark, Marked, On, Report, filled
+from plan_cli.report import Cell, Column, Group, Mark, Marked, Report, filled
 from plan_cli.reports.wordings import collectives_text, display_title, named_text
 from plan_cli.text import find_folded, listed
 
@@ -52,9 +52,9 @@ def _columns(words: Sequence[str]) -> tuple[Column[_Line], ...]:
         Column("编号", 4, lambda line: line.step.id, ids=True),
         Column("任务", 14, title),
         Column("举措", 40, lambda line: mark_words(line.heading + line.step.text, words)),
-        Column("点名", 12, lambda line: named_text(line.step.responsible.named), On.SHEET),
+        Column("点名", 12, lambda line: named_text(line.step.responsible.named), on="sheet"),
         Column(
-            "统称", 20, lambda line: collectives_text(line.step.responsible.collectives), On.SHEET
+            "统称", 20, lambda line: collectives_text(line.step.responsible.collectives), on="sheet"
         ),
     )
 

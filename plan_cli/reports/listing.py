@@ -3,7 +3,7 @@
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection, account
 from plan_cli.records import task_record
-from plan_cli.report import ROLE_NAMES, Column, Group, On, Report, filled
+from plan_cli.report import ROLE_NAMES, Column, Group, Report, filled
 from plan_cli.reports.wordings import (
     ROLE_MEANINGS,
     collectives_text,
@@ -32,10 +32,10 @@ def _columns(selection: Selection) -> tuple[Column[Entry], ...]:
     return (
         Column("编号", 4, lambda entry: entry.id, ids=True),
         Column("任务", 22, display_title),
-        Column("部分", 20, lambda e: e.section.heading if e.section else None, On.SHEET),
-        Column("行动", 8, lambda entry: entry.action, On.SHEET),
-        Column("工程", 14, lambda entry: entry.task.project, On.SHEET),
-        Column("责任方式", 6, selection.role, On.SHEET),
+        Column("部分", 20, lambda e: e.section.heading if e.section else None, on="sheet"),
+        Column("行动", 8, lambda entry: entry.action, on="sheet"),
+        Column("工程", 14, lambda entry: entry.task.project, on="sheet"),
+        Column("责任方式", 6, selection.role, on="sheet"),
         Column("点名", 14, lambda entry: named_text(entry.responsible.named)),
         Column("统称", 24, lambda entry: collectives_text(entry.responsible.collectives)),
     )

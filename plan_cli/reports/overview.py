@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from plan_cli.model.plan import Grouping, Kind, Plan, Unit
 from plan_cli.query.fulltext import paragraphs
-from plan_cli.report import Group, Layout, LetterPart, Paper, Record, Report, Row
+from plan_cli.report import Group, LetterPart, Record, Report, Row
 from plan_cli.reports.page import LABELLED, labelled, page
 from plan_cli.text import listed, pad
 
@@ -25,8 +25,8 @@ def fulltext(plan: Plan) -> Report:
             else Group((Row(("", each.text)),), part=each.part)
             for each in paragraphs(plan)
         ),
-        layout=Layout.PAGE,
-        paper=Paper.LETTER,
+        layout="page",
+        paper="letter",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from plan_cli.report import AnyColumn, Column, Group, Layout, Record, Report, Row, no_records
+from plan_cli.report import AnyColumn, Column, Group, Record, Report, Row, no_records
 
 LABELLED: tuple[AnyColumn, ...] = (Column("", 6, ids=True), Column("", 40))
 """The two columns of a page: labels, ids among them, and text."""
@@ -18,7 +18,7 @@ def page(
 ) -> Report:
     """Return a report laid out as a page; groups without rows are left out."""
     kept = tuple(group for group in groups if group.rows)
-    return Report(title, LABELLED, kept, heading, closing, hints, Layout.PAGE, records)
+    return Report(title, LABELLED, kept, heading, closing, hints, "page", records)
 
 
 def labelled(*pairs: tuple[str, str | None]) -> tuple[Row, ...]:

@@ -6,7 +6,7 @@ from plan_cli.model.plan import Target
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Stated, amount, targets_by_unit, targets_of
 from plan_cli.records import target_record
-from plan_cli.report import Column, Group, On, Report, filled
+from plan_cli.report import Column, Group, Report, filled
 from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import listed
 
@@ -16,7 +16,7 @@ COLUMNS: tuple[Column[Stated[Target]], ...] = (
     Column("目标", 8, lambda stated: amount(stated.figure)),
     Column("要求程度", 4, lambda stated: stated.figure.modality),
     Column("点名", 12, lambda stated: named_text(stated.duty.responsible.named)),
-    Column("任务", 14, lambda stated: display_title(stated.entry), On.SHEET),
+    Column("任务", 14, lambda stated: display_title(stated.entry), on="sheet"),
     Column("原文", 24, lambda stated: stated.figure.quote),
 )
 

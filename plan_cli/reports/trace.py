@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection
 from plan_cli.query.links import Linked, Traces, trace
-from plan_cli.report import Column, Group, On, Record, Report, filled
+from plan_cli.report import Column, Group, Record, Report, filled
 from plan_cli.reports.wordings import STRENGTH_NAMES, display_title, named_text, title_notes
 
 
@@ -35,13 +35,13 @@ def trace_report(selection: Selection, keys: Iterable[str] = ()) -> Report:
 
 def _columns(found: Traces) -> tuple[Column[_Line], ...]:
     return (
-        Column("重点", 4, lambda line: line.key and line.key.id, On.SHEET, ids=True),
-        Column(found.keys, 14, lambda line: line.key and display_title(line.key), On.SHEET),
+        Column("重点", 4, lambda line: line.key and line.key.id, on="sheet", ids=True),
+        Column(found.keys, 14, lambda line: line.key and display_title(line.key), on="sheet"),
         Column("编号", 4, lambda line: line.task.id, ids=True),
         Column("任务", 12, lambda line: display_title(line.task)),
         Column("落实", 4, lambda line: STRENGTH_NAMES[line.link.strength] if line.link else "无"),
         Column(
-            f"{found.keys}的责任部门", 20, lambda line: line.link and line.link.key.note, On.SHEET
+            f"{found.keys}的责任部门", 20, lambda line: line.link and line.link.key.note, on="sheet"
         ),
         Column("责任部门", 20, lambda line: line.task.note),
         Column(f"仅{found.keys}点名", 8, lambda line: line.link and named_text(line.link.only_key)),

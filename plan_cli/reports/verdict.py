@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_cli.planfile.findings import MAX_FINDINGS
-from plan_cli.report import Column, Group, Layout, On, Record, Report, filled
+from plan_cli.report import Column, Group, Record, Report, filled
 from plan_cli.text import listed
 from plan_cli.validation.codes import Severity
 from plan_cli.validation.everything import UNREADABLE, Problem
@@ -24,16 +24,16 @@ def _lines(problem: Problem) -> str:
 
 
 COLUMNS: tuple[Column[Problem], ...] = (
-    Column("", 0, on=On.PAGE),
-    Column("", 40, _lines, On.PAGE),
-    Column("文件", 12, lambda problem: problem.file, On.SHEET),
-    Column("行", 3, lambda problem: problem.spot and problem.spot.line, On.SHEET),
-    Column("列", 3, lambda problem: problem.spot and problem.spot.column, On.SHEET),
-    Column("级别", 3, lambda problem: problem.severity.value, On.SHEET),
-    Column("代码", 4, lambda problem: problem.code, On.SHEET),
-    Column("位置", 20, lambda problem: problem.path, On.SHEET),
-    Column("问题", 30, lambda problem: problem.full_message, On.SHEET),
-    Column("改法", 30, lambda problem: problem.advice, On.SHEET),
+    Column("", 0, on="page"),
+    Column("", 40, _lines, on="page"),
+    Column("文件", 12, lambda problem: problem.file, on="sheet"),
+    Column("行", 3, lambda problem: problem.spot and problem.spot.line, on="sheet"),
+    Column("列", 3, lambda problem: problem.spot and problem.spot.column, on="sheet"),
+    Column("级别", 3, lambda problem: problem.severity.value, on="sheet"),
+    Column("代码", 4, lambda problem: problem.code, on="sheet"),
+    Column("位置", 20, lambda problem: problem.path, on="sheet"),
+    Column("问题", 30, lambda problem: problem.full_message, on="sheet"),
+    Column("改法", 30, lambda problem: problem.advice, on="sheet"),
 )
 
 
@@ -62,7 +62,7 @@ def verdict(files: Sequence[Checked], strict: bool) -> Report:
         columns=COLUMNS,
         groups=tuple(Group(filled(COLUMNS, [problem])) for problem in problems),
         closing=(*notes, _total([file.name for file in files], counts)),
-        layout=Layout.PAGE,
+        layout="page",
         records=lambda: [_record(problem) for problem in problems],
         exit_code=3 if unreadable else 1 if wrong else 0,
     )

@@ -8,9 +8,10 @@ from plan_cli.errors import InputError
 from plan_cli.model.plan import Plan
 from plan_cli.model.walk import Path
 from plan_cli.planfile.findings import MAX_FINDINGS, Finding, last_key, path_text
+from plan_cli.planfile.places import Broken, Location
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.slips import meant_key
-from plan_cli.planfile.source import Broken, Location, Source
+from plan_cli.planfile.source import Source
 from plan_cli.text import clip, nearest
 from plan_cli.validation import characters
 from plan_cli.validation.codes import CODES, Severity

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
-from plan_cli.model.plan import Plan, Task
-from plan_cli.model.walk import placed_notes, placed_sections, placed_tasks
+from plan_cli.model.plan import Note, Plan, Task
+from plan_cli.model.walk import Path, Placed, notes_of, placed_sections, placed_tasks
 from plan_cli.planfile.findings import MAX_FINDINGS, SUGGESTING, Finding, quoted
 from plan_cli.planfile.slips import QUOTES, SEPARATORS
 from plan_cli.text import clip, fold, nearest, unspaced
@@ -19,10 +20,21 @@ def fatal_findings(plan: Plan) -> list[Finding]:
     return list(islice((finding for rule in FATAL for finding in rule(plan)), MAX_FINDINGS))
 
 
+# Walked once, for all rules.
+@lru_cache(maxsize=1)
+def _tasks(plan: Plan) -> tuple[Placed, ...]:
+    return tuple(placed_tasks(plan.lists))
+
+
+@lru_cache(maxsize=1)
+def _notes(plan: Plan) -> tuple[tuple[Note, Path, Path], ...]:
+    return tuple(found for placed in _tasks(plan) for found in notes_of(placed.task, placed.path))
+
+
 def unique_ids(plan: Plan) -> Iterator[Finding]:
     """Two tasks may not answer to one id."""
     seen: set[str] = set()
-    for placed in placed_tasks(plan.lists):
+    for placed in _tasks(plan):
         id = placed.id.lower() if placed.id.isascii() else fold(placed.id)
         if id in seen:
             key = "id" if placed.task.id else "number"
@@ -101,7 +113,7 @@ def known_groupings(plan: Plan) -> Iterator[Finding]:
     for section, path in placed_sections(plan.lists):
         if section.action and section.action not in actions:
             yield Finding("E204", (*path, "action"), actions.missing(section.action))
-    for placed in placed_tasks(plan.lists):
+    for placed in _tasks(plan):
         if placed.task.project and placed.task.project not in projects:
             message = projects.missing(placed.task.project)
             yield Finding("E204", (*placed.path, "project"), message)
@@ -111,7 +123,7 @@ def declared_responsible(plan: Plan) -> Iterator[Finding]:
     """Readings of notes may use declared units and collectives only."""
     units = Declared("单位", "units", (unit.name for unit in plan.units))
     phrases = Declared("统称", "collectives", plan.bindings)
-    for note, _, path in placed_notes(plan.lists):
+    for note, _, path in _notes(plan):
         responsible = note.responsible
         for place, name in enumerate(responsible.named):
             if name not in units:
@@ -129,7 +141,7 @@ def declared_responsible(plan: Plan) -> Iterator[Finding]:
 
 def readings_in_notes(plan: Plan) -> Iterator[Finding]:
     """What is read out of a note must stand in it, in order."""
-    for note, _, path in placed_notes(plan.lists):
+    for note, _, path in _notes(plan):
         for key in ("named", "collectives"):
             start = 0
             for place, words in enumerate(getattr(note.responsible, key)):
@@ -143,7 +155,7 @@ def readings_in_notes(plan: Plan) -> Iterator[Finding]:
 
 def notes_behind_measures(plan: Plan) -> Iterator[Finding]:
     """A note stands behind a measure that exists; it would be left out otherwise."""
-    for placed in placed_tasks(plan.lists):
+    for placed in _tasks(plan):
         count = len(placed.task.measures)
         for index, note in enumerate(placed.task.notes):
             if note.after is not None and not 0 <= note.after <= count:
@@ -154,9 +166,9 @@ def notes_behind_measures(plan: Plan) -> Iterator[Finding]:
 def linked_tasks(plan: Plan) -> Iterator[Finding]:
     """Links lead to other tasks of the plan."""
     ids: set[str] = set()
-    for placed in placed_tasks(plan.lists):
+    for placed in _tasks(plan):
         for index, link in enumerate(placed.task.editor.links):
-            ids = ids or {each.id for each in placed_tasks(plan.lists)}
+            ids = ids or {each.id for each in _tasks(plan)}
             if link.to not in ids or link.to == placed.id:
                 fault = "指向它自己" if link.to == placed.id else "没有这个编号的任务"
                 message = f"任务 {clip(placed.id)} 联到 {clip(link.to)}：{fault}"
@@ -165,7 +177,7 @@ def linked_tasks(plan: Plan) -> Iterator[Finding]:
 
 def quotes_in_tasks(plan: Plan) -> Iterator[Finding]:
     """Quotes of targets and deadlines stand in their task, white space aside."""
-    for placed in placed_tasks(plan.lists):
+    for placed in _tasks(plan):
         editor = placed.task.editor
         quotes = [("targets", i, target.quote) for i, target in enumerate(editor.targets)]
         quotes += [("deadlines", i, limit.quote) for i, limit in enumerate(editor.deadlines)]

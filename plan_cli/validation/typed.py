@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plan_cli.model.walk import Path
-from plan_cli.planfile.events import Place
 from plan_cli.planfile.findings import Finding, last_key, quoted
+from plan_cli.planfile.places import Place
 from plan_cli.planfile.schema import KEYS
 from plan_cli.planfile.slips import SEPARATORS, loose_slip, name_slip, swallowed
 from plan_cli.planfile.source import Source

@@ -9,7 +9,7 @@ import pytest
 from plan_cli.cli.commands import cmd_action, cmd_list
 from plan_cli.cli.output import Shown
 from plan_cli.exporters import forms
-from plan_cli.exporters.forms import Content, Form
+from plan_cli.exporters.forms import Form
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.report import Report
@@ -27,7 +27,7 @@ def _shouting(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("to_shout")
     monkeypatch.setattr(module, "export", export, raising=False)
     monkeypatch.setitem(sys.modules, "plan_cli.exporters.to_shout", module)
-    monkeypatch.setitem(forms.FORMS, "shout", Form("shout", (Content.FACTS, Content.TABLE)))
+    monkeypatch.setitem(forms.FORMS, "shout", Form("shout", ("facts", "table")))
 
 
 @pytest.mark.usefixtures("_shouting")

@@ -8,7 +8,6 @@ from plan_cli.report import (
     Imprint,
     Mark,
     Marked,
-    On,
     Report,
     Row,
 )
@@ -31,13 +30,13 @@ def sample(*texts: str) -> Report:
         title="甲部责任清单",
         heading=("某文件（1号）", "点名 2 项"),
         columns=(
-            Column("编号", 4, on=On.PAGE),
-            Column("编号", 4, on=On.SHEET),
+            Column("编号", 4, on="page"),
+            Column("编号", 4, on="sheet"),
             Column("举措", 30),
             Column("时限", 6, by_hand=True),
             Column("进展", 4, by_hand=True, choices=("未启动", "推进中", "已完成")),
             Column("备注", 5, by_hand=True),
-            Column("部分", 4, on=On.SHEET, helper=True),
+            Column("部分", 4, on="sheet", helper=True),
         ),
         groups=(
             Group((Row(band=("1　做好事", "共同责任：乙部")), *rows), "一、点名", "写明“甲部”。"),

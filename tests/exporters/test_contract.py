@@ -1,6 +1,7 @@
 """What every exporter owes every report, in both layouts."""
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
@@ -12,7 +13,6 @@ from plan_cli.report import (
     Layout,
     Mark,
     Marked,
-    On,
     Report,
     Row,
 )
@@ -36,7 +36,7 @@ PLACES = {
 
 
 def table(text: Cell, *more: Row) -> Report:
-    columns = (Column("编号", 4), Column("内容", 30), Column("只在表里", 8, on=On.SHEET))
+    columns = (Column("编号", 4), Column("内容", 30), Column("只在表里", 8, on="sheet"))
     rows = (Row(("1", text, "表")), *more)
     return Report(
         title="标题",
@@ -51,7 +51,7 @@ def table(text: Cell, *more: Row) -> Report:
 
 def upright(text: Cell) -> Report:
     return table(text)._replace(
-        layout=Layout.PAGE,
+        layout="page",
         columns=(Column("", 6), Column("", 40)),
         groups=(Group((Row(("标签", text)), Row(("", "第二行"))), "一组", "组注"),),
     )
@@ -62,7 +62,7 @@ LAYOUTS = pytest.mark.parametrize("make", [table, upright], ids=["table", "page"
 
 
 @pytest.mark.parametrize("name", CHECKED)
-@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("layout", get_args(Layout))
 def test_an_empty_report_is_a_whole_file(name: str, layout: Layout) -> None:
     content = rendered(name, EMPTY._replace(layout=layout, closing=("没有符合条件的任务。",)))
     shown = text_in(name, content)

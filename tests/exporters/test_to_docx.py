@@ -7,7 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from lxml import etree
 
 from plan_cli.exporters.to_docx import export
-from plan_cli.report import Column, Group, Layout, LetterPart, Paper, Report, Row
+from plan_cli.report import Column, Group, LetterPart, Report, Row
 from tests.exporters.reading import W, document, paragraph_text
 from tests.exporters.samples import sample
 
@@ -33,7 +33,7 @@ def test_tables_lie_across_a4() -> None:
 
 
 def test_pages_stand_upright_on_a4() -> None:
-    report = sample()._replace(groups=(), layout=Layout.PAGE)
+    report = sample()._replace(groups=(), layout="page")
     [section] = document(export(report)).sections
     assert (round(section.page_width / MM), round(section.page_height / MM)) == (210, 297)
 
@@ -163,8 +163,8 @@ def test_a_title_of_any_length_fits_into_the_properties() -> None:
 
 
 def letter(*groups: Group) -> Any:
-    return document(export(Report("", (Column("", 0), Column("", 40)), groups, layout=Layout.PAGE,
-                                  paper=Paper.LETTER)))  # fmt: skip
+    return document(export(Report("", (Column("", 0), Column("", 40)), groups, layout="page",
+                                  paper="letter")))  # fmt: skip
 
 
 def test_a_letter_is_laid_out_as_the_standard_has_it() -> None:

@@ -1,7 +1,6 @@
 import re
 
 from plan_cli.exporters.to_html import export
-from plan_cli.report import Layout, Paper
 from tests.exporters.reading import page
 from tests.exporters.samples import sample
 
@@ -26,12 +25,12 @@ def test_it_prints_across_with_repeated_heading_and_whole_rows() -> None:
 
 
 def test_pages_print_upright() -> None:
-    content = export(sample()._replace(groups=(), layout=Layout.PAGE))
+    content = export(sample()._replace(groups=(), layout="page"))
     assert "@page { size: A4 portrait;" in content
 
 
 def test_a_page_for_one_sheet_lies_and_has_two_columns() -> None:
-    content = export(sample()._replace(groups=(), layout=Layout.PAGE, paper=Paper.ONE_SHEET))
+    content = export(sample()._replace(groups=(), layout="page", paper="one sheet"))
     assert "@page { size: A4 landscape;" in content
     assert '<body class="sheet">' in content
     assert re.search(r"body\.sheet \{ columns: 2;", content)

@@ -6,7 +6,7 @@ import pytest
 
 from plan_cli.errors import OutputError
 from plan_cli.exporters.to_xlsx import export
-from plan_cli.report import Column, Group, Layout, Mark, Marked, Row
+from plan_cli.report import Column, Group, Mark, Marked, Row
 from tests.exporters.reading import workbook
 from tests.exporters.samples import sample
 
@@ -103,7 +103,7 @@ def test_title_headings_and_labels_stand_out() -> None:
     assert (text.font.bold, text.fill.fill_type, text.alignment.horizontal) == (False, None, "left")
     rows = (Row(("编号", "14")),)
     pairs = sample()._replace(
-        columns=(Column("", 6), Column("", 40)), groups=(Group(rows),), layout=Layout.PAGE
+        columns=(Column("", 6), Column("", 40)), groups=(Group(rows),), layout="page"
     )
     cells = [c for row in workbook(export(pairs)).worksheets[0].rows for c in row if c.value]
     assert {cell.value: cell.font.bold for cell in cells}["编号"]
@@ -165,7 +165,7 @@ def test_a_text_that_no_cell_can_hold_is_refused_not_cut() -> None:
 
 def test_pages_stand_upright() -> None:
     report = sample()._replace(
-        columns=(Column("", 6), Column("", 40)), groups=(), layout=Layout.PAGE, annexes=()
+        columns=(Column("", 6), Column("", 40)), groups=(), layout="page", annexes=()
     )
     assert workbook(export(report)).worksheets[0].page_setup.orientation == "portrait"
 

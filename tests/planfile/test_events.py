@@ -3,7 +3,8 @@
 import pytest
 
 from plan_cli.planfile.findings import Finding
-from plan_cli.planfile.source import Broken, Source
+from plan_cli.planfile.places import Broken
+from plan_cli.planfile.source import Source
 
 pytestmark = pytest.mark.usefixtures("loader")
 

@@ -4,7 +4,8 @@ import pytest
 import yaml
 
 from plan_cli.planfile import parsing
-from plan_cli.planfile.source import Broken, Source
+from plan_cli.planfile.places import Broken
+from plan_cli.planfile.source import Source
 
 HEAD = "format: 1\nlists:\n  - name: 要点\n    tasks:\n"
 """Four lines before each of the pieces below."""

@@ -84,7 +84,7 @@ def named_cells(report: Report, row: Row, page: bool = True) -> dict[str, str]:
     return {
         column.heading: cell_text(cell)
         for column, cell in zip(report.columns, row.cells, strict=True)
-        if column.on.value != skipped
+        if column.on != skipped
     }
 
 

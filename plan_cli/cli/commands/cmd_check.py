@@ -12,7 +12,6 @@ from plan_cli.cli.documents import read_original
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import PlanFile, command
 from plan_cli.errors import InputError, UsageError
-from plan_cli.exporters.forms import Content
 from plan_cli.importers.registry import READABLE
 from plan_cli.planfile.source import Source, open_text, plan_name, shown_name
 from plan_cli.reports.fidelity import UNCOUNTED, fidelity
@@ -20,7 +19,7 @@ from plan_cli.reports.verdict import Checked, verdict
 from plan_cli.validation.everything import examine, unreadable
 
 
-@command("plan check", "plan check plan2022.yaml plan2023.yaml --strict", shows=[Content.FINDINGS])
+@command("plan check", "plan check plan2022.yaml plan2023.yaml --strict", shows=["findings"])
 def run(
     plan_file: PlanFile,
     files: Annotated[

@@ -13,7 +13,6 @@ from plan_cli.cli.days import parse_day, parse_days
 from plan_cli.cli.options import TODAY_OPTION
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import NamedSelection, command
-from plan_cli.exporters.forms import Content
 from plan_cli.reports.due import due_report
 
 
@@ -22,7 +21,7 @@ from plan_cli.reports.due import due_report
     "plan due --within 30 --today 2022-05-10",
     "plan due 省科技馆 --overdue",
     "plan due -o 时限.ics",
-    shows=[Content.TABLE, Content.CALENDAR],
+    shows=["table", "calendar"],
 )
 def run(
     selection: NamedSelection,
