@@ -57,7 +57,7 @@ def target_record(entry: Entry, target: Target) -> Record:
     return {
         "task": entry.id,
         "what": target.what,
-        "op": target.op.value,
+        "op": target.op,
         "value": target.value,
         "unit": target.unit,
         "modality": target.modality,
@@ -71,7 +71,7 @@ def deadline_record(entry: Entry, deadline: Deadline) -> Record:
         "task": entry.id,
         "what": deadline.what,
         "due": deadline.due.isoformat(),
-        "precision": deadline.precision.value,
+        "precision": deadline.precision,
         "modality": deadline.modality,
         "quote": deadline.quote,
     }
@@ -80,7 +80,7 @@ def deadline_record(entry: Entry, deadline: Deadline) -> Record:
 def related_records(entry: Entry) -> list[Record]:
     """Return the tasks linked with ``entry``, from either side, in document order."""
     links = entry.plan.links.get(entry.id, {})
-    return [{"id": id, "strength": strength.value} for id, strength in links.items()]
+    return [{"id": id, "strength": strength} for id, strength in links.items()]
 
 
 def title_source(entry: Entry) -> str | None:

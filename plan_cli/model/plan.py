@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple, TypeVar, dataclass_transform
+from typing import Literal, NamedTuple, TypeVar, dataclass_transform
 
 from plan_cli.text import tight
 
@@ -46,34 +46,14 @@ class Role(StrEnum):
     NONE = "none"
 
 
-class Op(StrEnum):
-    """How a number is to be reached."""
-
-    AT_LEAST = ">="
-    ABOUT = "~"
-    EXACTLY = "="
-
-
-class Precision(StrEnum):
-    """How exactly the document states a deadline."""
-
-    DAY = "day"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class NumberPlace(StrEnum):
-    """Where the document prints its number: above its title, or below."""
-
-    ABOVE = "above"
-    BELOW = "below"
-
-
-class Strength(StrEnum):
-    """How fully a work point carries out a key task."""
-
-    STRONG = "strong"
-    PARTIAL = "partial"
+Op = Literal[">=", "~", "="]
+"""How a number is to be reached: at least, about, exactly."""
+Precision = Literal["day", "month", "year"]
+"""How exactly the document states a deadline."""
+NumberPlace = Literal["above", "below"]
+"""Where the document prints its number: above its title, or below."""
+Strength = Literal["strong", "partial"]
+"""How fully a work point carries out a key task."""
 
 
 @frozen
@@ -129,7 +109,7 @@ class Document:
     body: tuple[str, ...] = ()
     ending: tuple[str, ...] = ()
     """Paragraphs after the last list: signature, date, distribution."""
-    number_place: NumberPlace = NumberPlace.ABOVE
+    number_place: NumberPlace = "above"
 
     @property
     def heading(self) -> str:

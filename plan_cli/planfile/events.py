@@ -83,6 +83,8 @@ class Builder:
     def scalar(self, event: Any) -> None:
         """Take a text; raises Refused for one that is too long."""
         value = event.value
+        if event.tag:
+            raise self._tagged(event)
         if len(value) > MAX_TEXT:
             message = f"一段文字超过 {MAX_TEXT} 字"
             raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
@@ -103,6 +105,8 @@ class Builder:
     def _start(self, container: Any, event: Any) -> None:
         if len(self._stack) >= MAX_DEPTH:
             raise TooDeep(event.start_mark)
+        if event.tag:
+            raise self._tagged(event)
         key = self._keys[-1] if self._keys else None
         self._add(container, event)
         if key is not None:
@@ -132,12 +136,13 @@ class Builder:
             raise Refused(event.start_mark, "别名（*）展开后过大", "请改写成文字")
         self._add(value, event)
 
+    def _tagged(self, event: Any) -> Refused:
+        return Refused(event.start_mark, "计划文件不用类型标记（!）", "请删去它，或加引号")
+
     def _add(self, value: Any, event: Any) -> None:
         self._count += 1
         if self._count > MAX_VALUES:
             raise Refused(event.start_mark, f"超过 {MAX_VALUES} 个值", "请核对是否选错了文件")
-        if getattr(event, "tag", None):
-            raise Refused(event.start_mark, "计划文件不用类型标记（!）", "请删去它，或加引号")
         if not self._stack:
             self.root = value
             return

@@ -55,8 +55,8 @@ def _of(kind: Type, names: dict[Object, str]) -> Json:
     if isinstance(kind, ListOf):
         return {"type": ["array", "null"], "items": _of(kind.item, names)}
     if isinstance(kind, OneOf):
-        words: list[str | None] = [str(word) for word in kind.enum]
-        return {"enum": [*words, None] if "~" in words else words}
+        words = kind.choices
+        return {"enum": [*words, None] if "~" in words else [*words]}
     if isinstance(kind, Converted):
         return dict(kind.constraints)
     return {"type": _SCALARS, "pattern": r"\S"}

@@ -68,7 +68,7 @@ DOCUMENT = Object(
         "number_place",
         OneOf(NumberPlace),
         "文号印在标题上面（above，默认）还是下面（below）",
-        omit=NumberPlace.ABOVE,
+        omit="above",
     ),
     Field("issuer", TEXT, "发文机关（整理者填写）"),
     Field("title", TEXT, "文件标题（原文）", required=True),

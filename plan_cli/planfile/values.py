@@ -4,8 +4,7 @@ Values come from YAML's Base loader, so every scalar is text and is converted he
 """
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
-from typing import Any
+from typing import Any, get_args
 
 from plan_cli.model.walk import Path
 from plan_cli.planfile.findings import Finding, Findings, last_key, quoted
@@ -84,16 +83,16 @@ class Converted(Type):
 
 
 class OneOf(Type):
-    """A scalar out of a fixed set."""
+    """A scalar out of a fixed set, the choices of a `Literal`."""
 
-    def __init__(self, enum: type[StrEnum]) -> None:
-        self.enum = enum
-        self.default = next(iter(enum))
-        self.name = "、".join(enum) + " 之一"
+    def __init__(self, literal: Any) -> None:
+        self.choices: tuple[str, ...] = get_args(literal)
+        self.default = self.choices[0]
+        self.name = "、".join(self.choices) + " 之一"
 
     def read(self, value: Any, path: Path, findings: Findings) -> Any:
         if self._fits(value):
-            return self.enum(value)
+            return value
         message = f"{_key(path)} 应是 {self.name}，这里写的是{shape(value)}"
         if isinstance(value, str) and self._fits(meant := half_width(value)):
             message = _wide(path, value, meant if meant.isalpha() else f"'{meant}'")
@@ -104,7 +103,7 @@ class OneOf(Type):
         return str(value)
 
     def _fits(self, value: Any) -> bool:
-        return isinstance(value, str) and value in self.enum.__members__.values()
+        return isinstance(value, str) and value in self.choices
 
 
 class ListOf(Type):

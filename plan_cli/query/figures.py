@@ -6,13 +6,13 @@ from datetime import date
 from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
-from plan_cli.model.plan import Deadline, Entry, Op, Precision, Target
+from plan_cli.model.plan import Deadline, Entry, Target
 from plan_cli.query.reach import Duty
 from plan_cli.text import fold, width
 
 F = TypeVar("F", Target, Deadline)
 
-_OPS = {Op.AT_LEAST: "≥ ", Op.ABOUT: "约 ", Op.EXACTLY: ""}
+_OPS = {">=": "≥ ", "~": "约 ", "=": ""}
 
 
 class Stated(NamedTuple, Generic[F]):
@@ -128,11 +128,11 @@ def due_text(deadline: Deadline) -> str:
     """Return when, as exactly as the document states it: ``2022年6月1日``, ``2025年内``."""
     day = deadline.due
     match deadline.precision:
-        case Precision.DAY:
+        case "day":
             return day_text(day)
-        case Precision.MONTH:
+        case "month":
             return f"{day.year}年{day.month}月"
-        case Precision.YEAR:
+        case "year":
             return f"{day.year}年内"
 
 

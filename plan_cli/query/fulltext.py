@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.model.plan import NumberPlace, Plan, Task, TaskList
+from plan_cli.model.plan import Plan, Task, TaskList
 from plan_cli.model.walk import Path, notes_of, walk
 from plan_cli.report import LetterPart
 
@@ -31,7 +31,7 @@ def paragraphs(plan: Plan) -> Iterator[Paragraph]:
     """Yield the document's paragraphs in order."""
     document = plan.document
     keys = ["letterhead", "number", "title", "addressees"]
-    if document.number_place is NumberPlace.BELOW:
+    if document.number_place == "below":
         keys[1:3] = ["title", "number"]
     for key in keys:
         if text := getattr(document, key):

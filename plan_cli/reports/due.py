@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from plan_cli.model.plan import Precision
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Due, day_text, days_text, deadlines_of, due_text, dues
 from plan_cli.records import deadline_record, title_source
@@ -11,7 +10,7 @@ from plan_cli.report import Coded, Column, Group, Imprint, Record, Report, fille
 from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import fold
 
-PRECISION_NAMES = {Precision.DAY: "日", Precision.MONTH: "月", Precision.YEAR: "年"}
+PRECISION_NAMES = {"day": "日", "month": "月", "year": "年"}
 
 
 def _when(due: Due) -> Coded:
@@ -22,7 +21,7 @@ def _when(due: Due) -> Coded:
 
 def _precision(due: Due) -> Coded:
     precision = due.stated.figure.precision
-    return Coded(precision.value, PRECISION_NAMES[precision])
+    return Coded(precision, PRECISION_NAMES[precision])
 
 
 COLUMNS: tuple[Column[Due], ...] = (

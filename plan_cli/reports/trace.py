@@ -87,7 +87,7 @@ def _record(link: Linked) -> Record:
     return {
         "from": link.key.id,
         "to": link.point.id,
-        "strength": link.strength.value,
+        "strength": link.strength,
         "from_note": link.key.note,
         "to_note": link.point.note,
         "only_from": list(link.only_key),

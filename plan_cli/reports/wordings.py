@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 
-from plan_cli.model.plan import Entry, Role, Strength
+from plan_cli.model.plan import Entry, Role
 from plan_cli.records import title_source
 from plan_cli.report import EDITOR_MARK
 from plan_cli.text import excerpt, listed
 
 EXCERPT_MARK = "……（摘）"
 
-STRENGTH_NAMES = {Strength.STRONG: "直接", Strength.PARTIAL: "部分"}
+STRENGTH_NAMES = {"strong": "直接", "partial": "部分"}
 """How fully a work point carries out a key task, as the editor reads it."""
 
 ROLE_MEANINGS = {

@@ -15,9 +15,7 @@ from plan_cli.model.plan import (
     Editorial,
     Measure,
     Note,
-    Op,
     Plan,
-    Precision,
     Responsibility,
     Role,
     Target,
@@ -104,11 +102,11 @@ def test_a_note_worded_otherwise_is_told_but_is_the_same() -> None:
 
 def test_targets_and_deadlines() -> None:
     def edited(value: int, year: int, *more: Target) -> Plan:
-        target = Target("培训", Op.AT_LEAST, value, "场", "三场培训")
-        deadline = Deadline("平台", date(year, 12, 31), Precision.YEAR, "建设数据平台")
+        target = Target("培训", ">=", value, "场", "三场培训")
+        deadline = Deadline("平台", date(year, 12, 31), "year", "建设数据平台")
         return with_task(BASE, editor=Editorial(targets=(target, *more), deadlines=(deadline,)))
 
-    report = Target("报告", Op.EXACTLY, 1, "份", "统计调查")
+    report = Target("报告", "=", 1, "份", "统计调查")
     change = only(edited(3, 2022), edited(5, 2023, report))
     assert change.change == "same"
     [(before, after)] = change.targets.changed
@@ -124,7 +122,7 @@ def test_targets_and_deadlines() -> None:
 
 def test_another_quote_of_the_same_target_is_no_change() -> None:
     plans = [
-        with_task(BASE, editor=Editorial(targets=(Target("培训", Op.EXACTLY, 3, "场", quote),)))
+        with_task(BASE, editor=Editorial(targets=(Target("培训", "=", 3, "场", quote),)))
         for quote in ("举办三场培训", "三场培训")
     ]
     assert not only(*plans).touched

@@ -1,4 +1,4 @@
-from plan_cli.model.plan import Document, Measure, Note, NumberPlace, Plan, Responsibility, Task
+from plan_cli.model.plan import Document, Measure, Note, Plan, Responsibility, Task
 from plan_cli.query.fulltext import paragraphs, task_paragraph
 
 NOBODY = Responsibility()
@@ -41,8 +41,8 @@ def test_a_task_may_be_printed_without_a_number() -> None:
 
 def test_the_number_stands_above_the_title_or_below() -> None:
     for place, texts in (
-        (NumberPlace.ABOVE, ["红头", "某〔2023〕1号", "标题"]),
-        (NumberPlace.BELOW, ["红头", "标题", "某〔2023〕1号"]),
+        ("above", ["红头", "某〔2023〕1号", "标题"]),
+        ("below", ["红头", "标题", "某〔2023〕1号"]),
     ):
         document = Document(
             "标题", 2023, number="某〔2023〕1号", letterhead="红头", number_place=place

@@ -13,7 +13,7 @@ from plan_cli.importers.encoding.proposals import with_proposals
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
 from plan_cli.importers.shaping.letter import issuer_of
-from plan_cli.model.plan import Document, NumberPlace, Plan, TaskList
+from plan_cli.model.plan import Document, Plan, TaskList
 
 
 class Encoded(NamedTuple):
@@ -58,7 +58,7 @@ def _document(frame: Frame) -> Document:
         addressees=head.addressees,
         body=frame.body,
         ending=frame.ending,
-        number_place=NumberPlace.BELOW if head.number_below else NumberPlace.ABOVE,
+        number_place="below" if head.number_below else "above",
     )
 
 

@@ -110,9 +110,9 @@ def _quoted(before: str) -> bool:
 
 def _op(found: re.Match[str]) -> Op:
     if found["after"] in ("左右", "上下") or found["about"]:
-        return Op.ABOUT
+        return "~"
     least = found["least"] or found["more"] or found["after"] in ("以上", "余")
-    return Op.AT_LEAST if least else Op.EXACTLY
+    return ">=" if least else "="
 
 
 def deadlines(measure: Measure, year: int) -> Iterator[Deadline]:
@@ -156,13 +156,13 @@ def _due(found: re.Match[str], year: int) -> tuple[date, Precision] | None:
     elif found["h"] or found["h2"]:
         month, day = "6", None
     if not month:
-        return date(year, 12, 31), Precision.YEAR
+        return date(year, 12, 31), "year"
     if not 1 <= int(month) <= 12:
         return None
     last = calendar.monthrange(year, int(month))[1]
     if day:
-        return (date(year, int(month), int(day)), Precision.DAY) if 1 <= int(day) <= last else None
-    return date(year, int(month), last), Precision.MONTH
+        return (date(year, int(month), int(day)), "day") if 1 <= int(day) <= last else None
+    return date(year, int(month), last), "month"
 
 
 def _clauses(text: str) -> Iterator[str]:
