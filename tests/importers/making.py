@@ -1,6 +1,8 @@
 """Documents of the binary forms, made by hand: Word with numbers of its own, PDF out of places."""
 
 import io
+import struct
+import zlib
 from collections.abc import Sequence
 
 from docx.document import Document
@@ -54,14 +56,55 @@ def tabled(document: Document, *rows: Sequence[str]) -> Table:
     return table
 
 
-FONT = (
-    b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
-    b" /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000"
-    b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
-    b" /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /StemV 80"
-    b" /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 >> >>] >>"
+_BOX = (
+    struct.pack(">5h2H", 1, 0, -120, 1000, 880, 3, 0)
+    + bytes((1, 1, 1, 1))
+    + struct.pack(">8h", 0, 1000, 0, -1000, -120, 0, 1000, 0)
 )
-"""A font that every reader of PDF knows by name; its codes are those of Unicode."""
+"""The outline of a glyph that fills its square: each character is as high and as wide as any."""
+
+
+def box_font() -> bytes:
+    """Return a TrueType font whose only glyph is a box, in the tables that PDF needs.
+
+    PDF in a font that the machine has not is read otherwise than with the font: tests embed one.
+    """
+    tables = {
+        b"glyf": _BOX,
+        b"head": struct.pack(
+            ">4L2H2q4h2H3h",
+            *(0x10000, 0x10000, 0, 0x5F0F3CF5, 0, 1000, 0, 0, 0, -120, 1000, 880, 0, 8, 2, 1, 0),
+        ),
+        b"hhea": struct.pack(">L3hH11hH", 0x10000, 880, -120, 0, 1000, *([0] * 11), 1),
+        b"hmtx": struct.pack(">Hh", 1000, 0),
+        b"loca": struct.pack(">2L", 0, len(_BOX)),
+        b"maxp": struct.pack(">L14H", 0x10000, 1, 4, 1, 0, 0, 2, *([0] * 8)),
+    }
+    header = struct.pack(">L4H", 0x10000, len(tables), 64, 2, 32)
+    place, directory, body = 12 + 16 * len(tables), b"", b""
+    for tag, table in tables.items():
+        directory += struct.pack(">4s3L", tag, 0, place + len(body), len(table))
+        body += table + bytes(-len(table) % 4)
+    return header + directory + body
+
+
+def _stream(content: bytes, entries: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), entries, content)
+
+
+def _font(embedded: bool) -> list[bytes]:
+    """Return the objects 3 to 5 of a file: a font, its program, and which glyph stands for what."""
+    own = b" /FontFile2 4 0 R" if embedded else b""
+    kind = b"/CIDFontType2 /CIDToGIDMap 5 0 R" if embedded else b"/CIDFontType0"
+    font = (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H"
+        b" /DescendantFonts [<< /Type /Font /Subtype %s /BaseFont /STSong-Light /DW 1000"
+        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
+        b" /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /StemV 80"
+        b" /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200%s >> >>] >>"
+    ) % (kind, own)
+    glyphs = zlib.compress(bytes(2 * 65536))
+    return [font, _stream(box_font()), _stream(glyphs, b"/Filter /FlateDecode")]
 
 
 def show(x: float, y: float, text: str, size: int = 12) -> str:
@@ -69,13 +112,12 @@ def show(x: float, y: float, text: str, size: int = 12) -> str:
     return f"BT /F1 {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET"
 
 
-def pdf_of(*pages: str) -> bytes:
-    """Return a PDF of pages (A4) with this content."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", FONT]
+def pdf_of(*pages: str, embedded: bool = True) -> bytes:
+    """Return a PDF of pages (A4) with this content; else it names its font and has it not."""
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", *_font(embedded)]
     kids = []
     for page in pages:
-        stream = page.encode()
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        objects.append(_stream(page.encode()))
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "

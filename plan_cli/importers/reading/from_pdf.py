@@ -10,9 +10,11 @@ from plan_cli.importers.reading.pdf_tables import Box, Grid, find_grids
 
 MAX_PAGES = 2000
 MAX_DRAWN = 20_000
-PATH = 2
-"""PDFium's number for things that are drawn (FPDF_PAGEOBJ_PATH)."""
+TEXT, PATH = 1, 2
+"""PDFium's numbers for words and for things that are drawn (FPDF_PAGEOBJ_TEXT, …_PATH)."""
 MAX_CHARACTERS = 5_000_000
+SLANT = 1e-5
+"""By which a line across the page rises less than a hundredth of a point."""
 INDENT = 10.0
 """Points by which a paragraph's first line stands in, at least."""
 
@@ -49,6 +51,7 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
     for index in range(total):
         try:
             page = document[index]
+            _give_height(page)
             text = page.get_textpage()
         except failure:
             raise InputError(
@@ -67,6 +70,21 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
         )
     return lines
+
+
+def _give_height(page: Any) -> None:
+    """Slant a little what is set in a font that this machine does not have.
+
+    Such words have no height, and of two equal pieces without height, one below the other,
+    PDFium drops the second as if it were printed on the first
+    (``CPDF_TextPage::IsSameTextObject``): the same unit in two rows of a table.
+    """
+    import pypdfium2
+
+    for piece in page.get_objects(filter=[TEXT], max_depth=4):
+        _, bottom, _, top = piece.get_bounds()
+        if bottom == top:
+            piece.transform(pypdfium2.PdfMatrix(1, SLANT, 0, 1, 0, 0))
 
 
 def _with_tables(page: Any, text: Any, number: int) -> list[Line]:

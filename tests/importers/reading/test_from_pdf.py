@@ -64,3 +64,8 @@ def test_an_encrypted_file_is_named() -> None:
     )
     with pytest.raises(InputError, match="密码"):
         read(encrypted)
+
+
+def test_equal_words_in_a_font_that_the_machine_lacks_are_all_read() -> None:
+    words = [show(80, 700 - 20 * row, "各县区") for row in range(4)]
+    assert [line.text for line in read(pdf_of("\n".join(words), embedded=False))] == ["各县区"] * 4
