@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from plan_cli.cli.loading import load_plan
 from plan_cli.importers.convert import convert
-from plan_cli.importers.registry import read_lines
+from plan_cli.importers.registry import read_document
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.numerals import HAN, numeral
 from plan_cli.text import fold
@@ -82,8 +82,8 @@ def main() -> None:
     parser.add_argument("truth", type=Path)
     parser.add_argument("--misses", action="store_true", help="show every pair that differs")
     given = parser.parse_args()
-    lines = read_lines(given.document.read_bytes(), str(given.document))
-    got, wanted = answers_of(convert(lines).plan), truth(given.truth)
+    printed = read_document(given.document.read_bytes(), str(given.document))
+    got, wanted = answers_of(convert(printed).plan), truth(given.truth)
     print(f"tasks        {len(got)} read, {len(wanted)} in the truth")
     fields: dict[str, Callable[[Answer], Iterable[str]]] = {
         "tasks": lambda answer: [answer.number],

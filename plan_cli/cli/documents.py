@@ -8,7 +8,7 @@ from plan_cli.planfile.bytes import MAX_BYTES, read_bytes, read_stdin
 from plan_cli.planfile.source import STDIN, Source, shown_name
 
 
-def read_document(file: str) -> bytes:
+def open_document(file: str) -> bytes:
     """Return the content of ``file``, or of standard input; raises InputError."""
     content = read_stdin() if file == STDIN else read_bytes(file)
     if len(content) > MAX_BYTES:
@@ -31,6 +31,6 @@ def read_original(file: str) -> Source:
     """Return the text of an original, which may be in any form that ``plan import`` reads."""
     from plan_cli.importers.original import original_text
 
-    content = read_document(file)
+    content = open_document(file)
     with naming(file):
         return Source(shown_name(file), original_text(content, file))

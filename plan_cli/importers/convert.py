@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from plan_cli.errors import InputError
 from plan_cli.importers.encoding.assembly import Encoded, encoded
 from plan_cli.importers.encoding.returning import not_given_back
-from plan_cli.importers.reading.lines import Line
+from plan_cli.importers.reading.lines import Line, Printed
 from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.frame import framed
 from plan_cli.importers.shaping.layout import Paragraph, laid_out
@@ -15,20 +15,20 @@ MAX_CHARACTERS = 3_000_000
 MAX_PARAGRAPH = 100_000
 
 
-def convert(lines: Sequence[Line]) -> Encoded:
-    """Return the plan that ``lines`` hold, with everything a person should check.
+def convert(printed: Printed) -> Encoded:
+    """Return the plan that is ``printed``, with everything a person should check.
 
     Raises InputError if there is no text, too much of it, or no responsibility note at all.
     """
-    _refuse_endless(lines)
-    text = laid_out(lines)
+    _refuse_endless(printed.lines)
+    text = laid_out(printed.lines)
     _refuse_no_text(text.paragraphs)
     blocks = blocks_of(text.paragraphs)
     _refuse_no_note(blocks)
     plan, doubts = encoded(framed(blocks), text.dropped)
     if not plan.entries:
         raise InputError("文档里没有读出任务，不能导入", "请核对是否选错了文件，或文件是否完整。")
-    return Encoded(plan, (*doubts, *not_given_back(plan, text.paragraphs)))
+    return Encoded(plan, (*printed.doubts, *doubts, *not_given_back(plan, text.paragraphs)))
 
 
 def _refuse_endless(lines: Sequence[Line]) -> None:

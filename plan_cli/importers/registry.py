@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from plan_cli.errors import InputError, OutputError, install_hint
-from plan_cli.importers.reading.lines import Line, Progress, no_progress
+from plan_cli.importers.reading.lines import Printed, Progress, no_progress
 
 
 class Reader(NamedTuple):
@@ -37,8 +37,8 @@ _HTML = re.compile(
 )
 
 
-def read_lines(content: bytes, name: str, progress: Progress = no_progress) -> list[Line]:
-    """Return the lines of a document; its content says what it is, its name where that fails.
+def read_document(content: bytes, name: str, progress: Progress = no_progress) -> Printed:
+    """Return what is printed in a document; its content says what it is, its name where that fails.
 
     Raises InputError for what cannot be read, OutputError with the install command where
     the library that reads it is missing.
@@ -46,13 +46,13 @@ def read_lines(content: bytes, name: str, progress: Progress = no_progress) -> l
     reader = find_reader(content, name)
     try:
         module = import_module(f"plan_cli.importers.reading.from_{reader.name}")
-        lines: list[Line] = module.read(content, progress)
+        printed: Printed = module.read(content, progress)
     except ModuleNotFoundError as error:
         if not reader.library:
             raise
         message = f"没有装读 {reader.name.upper()} 的组件（缺少 {error.name}）"
         raise OutputError(message, install_hint(reader.library)) from error
-    return lines
+    return printed
 
 
 def find_reader(content: bytes, name: str) -> Reader:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from plan_cli.importers.registry import read_lines
+from plan_cli.importers.registry import read_document
 from tests.importers.built import BUILT
 from tests.importers.test_golden import TYPED
 from tests.mutations import EDITS, Outcome, raw_controls, run
@@ -83,7 +83,7 @@ def import_all(document: Path) -> list[Outcome]:
         plan = document.with_suffix(".yaml")
         plan.write_text(imported.out, encoding="utf-8")
         outcomes += [run(("check", str(plan))), run(("list", "-p", str(plan)))]
-        lines = read_lines(document.read_bytes(), document.name)
+        lines = read_document(document.read_bytes(), document.name).lines
         if not any(line.cells for line in lines):
             held = document.with_suffix(".txt")
             held.write_text("\n".join(line.text for line in lines), encoding="utf-8")

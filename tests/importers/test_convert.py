@@ -6,7 +6,7 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
-from plan_cli.importers.registry import read_lines
+from plan_cli.importers.registry import read_document
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.planfile.source import Source
 from plan_cli.planfile.writing import write_plan
@@ -25,11 +25,11 @@ class Answer(NamedTuple):
 
 
 def imported(text: str) -> Plan:
-    return convert(read_lines(text.encode(), "x.txt")).plan
+    return convert(read_document(text.encode(), "x.txt")).plan
 
 
 def messages(text: str) -> list[str]:
-    return [doubt.message for doubt in convert(read_lines(text.encode(), "x.txt")).doubts]
+    return [doubt.message for doubt in convert(read_document(text.encode(), "x.txt")).doubts]
 
 
 def answer(entry: Entry) -> Answer:

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.documents import naming, read_document
+from plan_cli.cli.documents import naming, open_document
 from plan_cli.cli.output import Made
 from plan_cli.cli.progress import shown_progress
 from plan_cli.cli.spec import command
 from plan_cli.importers.convert import convert
 from plan_cli.importers.handover import plan_file, told
-from plan_cli.importers.registry import READABLE, read_lines
+from plan_cli.importers.registry import READABLE, read_document
 from plan_cli.planfile.source import STDIN, shown_name
 from plan_cli.text import visible
 
@@ -25,9 +25,9 @@ def run(
     file: Annotated[str, typer.Argument(metavar="文件", help=f"{READABLE}；- 表示标准输入")],
 ) -> Made:
     """Import a document."""
-    content = read_document(file)
+    content = open_document(file)
     with naming(file), shown_progress(f"正在读取 {shown_name(file)}") as progress:
-        imported = convert(read_lines(content, file, progress))
+        imported = convert(read_document(content, file, progress))
     return Made(plan_file(imported, _file_name(file)), tuple(told(imported)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from plan_cli.errors import InputError
-from plan_cli.importers.reading.lines import Line, Progress, joined_runs, no_progress
+from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress
 from plan_cli.importers.reading.numbering import Numbering, read_numbering
 from plan_cli.importers.reading.word_parts import BROKEN, W, parsed, unpacked
 from plan_cli.importers.reading.word_styles import Styles, is_on, value_of
@@ -25,7 +25,7 @@ _SKIPPED = frozenset(
 )
 
 
-def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
+def read(content: bytes, progress: Progress = no_progress) -> Printed:
     """Return the paragraphs and rows of a document. Raises InputError if it cannot be read."""
     parts = unpacked(content)
     if "word/document.xml" not in parts:
@@ -37,7 +37,7 @@ def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
     if body is None:
         raise BROKEN
     reader = _Reader(Styles(styles), read_numbering(numbers))
-    return list(reader.blocks(body))
+    return Printed(list(reader.blocks(body)))
 
 
 class _Reader:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from plan_cli.importers.reading.decoding import decode
 from plan_cli.importers.reading.html_table import Table
-from plan_cli.importers.reading.lines import Line, Progress, joined_runs, no_progress
+from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress
 from plan_cli.importers.reading.web import Piece, document_lines
 
 _PARTS = frozenset(
@@ -65,13 +65,13 @@ MAX_DEPTH = 2000
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
 
 
-def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
+def read(content: bytes, progress: Progress = no_progress) -> Printed:
     """Return the lines of a page: one for each block of text, one for each row of a table."""
     reader = _Reader()
     reader.feed(_text(content))
     reader.close()
     reader.finish()
-    return document_lines(reader.pieces)
+    return Printed(document_lines(reader.pieces))
 
 
 def _text(content: bytes) -> str:

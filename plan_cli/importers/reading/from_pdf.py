@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from plan_cli.errors import InputError
-from plan_cli.importers.reading.lines import Line, Progress, no_progress, tidy
+from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
 from plan_cli.importers.reading.pdf_tables import Box, Grid, find_grids
 
 MAX_PAGES = 2000
@@ -19,7 +19,7 @@ INDENT = 10.0
 """Points by which a paragraph's first line stands in, at least."""
 
 
-def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
+def read(content: bytes, progress: Progress = no_progress) -> Printed:
     """Return the lines of all pages; ``progress`` is told after each page.
 
     Raises InputError for files that are encrypted, broken, or pictures of pages only.
@@ -31,7 +31,7 @@ def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
     except pypdfium2.PdfiumError as error:
         raise _refused(str(error)) from None
     try:
-        return _read_pages(document, progress, pypdfium2.PdfiumError)
+        return Printed(_read_pages(document, progress, pypdfium2.PdfiumError))
     finally:
         document.close()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plan_cli.importers.reading.decoding import decode
-from plan_cli.importers.reading.lines import Line, Progress, joined_runs, no_progress, tidy
+from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress, tidy
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -14,11 +14,11 @@ _MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s+\S|\*\*[^*\n]+\*\*|^\s*\|.+\|\s*$", re.
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def read(content: bytes, progress: Progress = no_progress) -> list[Line]:
+def read(content: bytes, progress: Progress = no_progress) -> Printed:
     """Return the lines of a text; Markdown is told by its marks. Raises InputError."""
     text = decode(content)
     marked = len(_MARKDOWN.findall(text[:500_000])) >= 2
-    return list(_markdown(text) if marked else _plain(text))
+    return Printed(list(_markdown(text) if marked else _plain(text)))
 
 
 def _plain(text: str) -> Iterator[Line]:

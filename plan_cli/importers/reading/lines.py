@@ -1,7 +1,9 @@
 """The neutral stream that every reader gives: lines of text with what is known of their look."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from plan_cli.importers.doubts import Doubt
 
 Span = tuple[int, int]
 """A stretch of a text: start and end (exclusive)."""
@@ -35,6 +37,13 @@ class Line(NamedTuple):
     """The page it stands on, from 1, where there are pages."""
     aside: bool = False
     """Whether it belongs to the site around the document (a web page's menu)."""
+
+
+class Printed(NamedTuple):
+    """What a reader gives: all lines, and what a person should know about how they were read."""
+
+    lines: Sequence[Line]
+    doubts: Sequence[Doubt] = ()
 
 
 def tidy(text: str) -> str:

@@ -3,7 +3,7 @@
 from plan_cli.importers.convert import convert
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.assembly import Encoded
-from plan_cli.importers.registry import read_lines
+from plan_cli.importers.registry import read_document
 from plan_cli.model.plan import TaskList
 
 TITLE = "某市2024年重点工作方案\n"
@@ -11,7 +11,7 @@ TASKS = "1. 做好科普。办好活动。（责任单位：科普部）\n2. 办
 
 
 def imported(text: str) -> Encoded:
-    return convert(read_lines((TITLE + text).encode(), "x.txt"))
+    return convert(read_document((TITLE + text).encode(), "x.txt"))
 
 
 def only_list(text: str) -> TaskList:

@@ -1,12 +1,18 @@
 import io
 import zipfile
+from collections.abc import Sequence
 
 import docx
 import pytest
 
 from plan_cli.errors import InputError
-from plan_cli.importers.reading.from_docx import read
+from plan_cli.importers.reading import from_docx
+from plan_cli.importers.reading.lines import Line
 from tests.importers.making import add_numbering, element, numbered, saved
+
+
+def read(content: bytes) -> Sequence[Line]:
+    return from_docx.read(content).lines
 
 
 def test_paragraphs_headings_and_bold() -> None:

@@ -1,6 +1,13 @@
+from collections.abc import Sequence
+
 import pytest
 
-from plan_cli.importers.reading.from_html import read
+from plan_cli.importers.reading import from_html
+from plan_cli.importers.reading.lines import Line
+
+
+def read(content: bytes) -> Sequence[Line]:
+    return from_html.read(content).lines
 
 
 def texts(body: str) -> list[str]:

@@ -1,10 +1,17 @@
 """PDF files are written here by hand: a page is a few lines of text at places."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from plan_cli.errors import InputError
-from plan_cli.importers.reading.from_pdf import read
+from plan_cli.importers.reading import from_pdf
+from plan_cli.importers.reading.lines import Line, Progress, no_progress
 from tests.importers.making import pdf, pdf_of, ruled, show, typeset
+
+
+def read(content: bytes, progress: Progress = no_progress) -> Sequence[Line]:
+    return from_pdf.read(content, progress).lines
 
 
 def test_lines_with_their_pages() -> None:

@@ -1,4 +1,11 @@
-from plan_cli.importers.reading.from_text import read
+from collections.abc import Sequence
+
+from plan_cli.importers.reading import from_text
+from plan_cli.importers.reading.lines import Line
+
+
+def read(content: bytes) -> Sequence[Line]:
+    return from_text.read(content).lines
 
 
 def test_plain_lines_with_their_numbers() -> None:
