@@ -4,6 +4,7 @@ To add a form, write ``from_x.py`` with ``read(content, progress)`` and add one 
 """
 
 import re
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple
@@ -24,6 +25,7 @@ class Reader(NamedTuple):
 READERS = (
     Reader("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
     Reader("pdf", (".pdf",), library="pypdfium2"),
+    Reader("xlsx", (".xlsx", ".xlsm"), library="openpyxl"),
     Reader("html", (".html", ".htm", ".xhtml")),
     Reader("text", (".txt", ".md", ".markdown", ".text")),
 )
@@ -66,7 +68,7 @@ def find_reader(content: bytes, name: str) -> Reader:
     if b"%PDF-" in content[:1024]:
         return by_name["pdf"]
     if content.startswith(b"PK"):
-        return _zipped(content, suffix, by_name["docx"])
+        return _zipped(content, suffix, by_name)
     if suffix in (".wps", ".doc", ".et", ".xls", ".ofd", ".rtf") and b"<html" not in content[:2000]:
         raise _old_office(suffix)
     if content.startswith(b"{\\rtf"):
@@ -81,11 +83,13 @@ def find_reader(content: bytes, name: str) -> Reader:
     return found
 
 
-def _zipped(content: bytes, suffix: str, docx: Reader) -> Reader:
-    if suffix in (".xlsx", ".pptx", ".ods", ".odt", ".zip", ".ofd"):
+def _zipped(content: bytes, suffix: str, by_name: Mapping[str, Reader]) -> Reader:
+    if b"xl/workbook" in content or suffix in by_name["xlsx"].suffixes:
+        return by_name["xlsx"]
+    if suffix in (".pptx", ".ods", ".odt", ".zip", ".ofd"):
         hint = f"请打开后另存为 .docx 再试；能读的有：{READABLE}。"
         raise InputError(f"读不了 {suffix} 文件", hint)
-    return docx
+    return by_name["docx"]
 
 
 def _old_office(suffix: str) -> InputError:

@@ -5,6 +5,8 @@ import struct
 import zlib
 from collections.abc import Sequence
 
+import docx
+import openpyxl
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -54,6 +56,101 @@ def tabled(document: Document, *rows: Sequence[str]) -> Table:
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
     return table
+
+
+Grid = Sequence[Sequence[str | None]]
+"""The cells of a table; None is a cell merged with the one above it."""
+
+
+def spans(grid: Grid) -> dict[tuple[int, int], int]:
+    """Return how many rows each cell spans, by row and column; merged cells are left out."""
+    found: dict[tuple[int, int], int] = {}
+    for row, cells in enumerate(grid):
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                found[row, column] = 1
+            else:
+                above = max(r for r, c in found if c == column)
+                found[above, column] += 1
+    return found
+
+
+def grid_html(title: str, grid: Grid) -> bytes:
+    heights = spans(grid)
+    rows = [
+        "".join(
+            f'<td rowspan="{heights[row, column]}">{cell}</td>'.replace("\n", "<br>")
+            for column, cell in enumerate(cells)
+            if cell is not None
+        )
+        for row, cells in enumerate(grid)
+    ]
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<html><body><h1>{title}</h1><table>{body}</table></body></html>".encode()
+
+
+def grid_docx(title: str, grid: Grid) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(title)
+    table = tabled(document, *([cell or "" for cell in row] for row in grid))
+    for (row, column), height in spans(grid).items():
+        if height > 1:
+            table.cell(row, column).merge(table.cell(row + height - 1, column))
+            table.cell(row, column).text = grid[row][column] or ""
+    return saved(document)
+
+
+def grid_xlsx(title: str, grid: Grid) -> bytes:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.append([title])
+    for cells in grid:
+        sheet.append([cell or "" for cell in cells])
+    for (row, column), height in spans(grid).items():
+        if height > 1:
+            sheet.merge_cells(None, row + 2, column + 1, row + height + 1, column + 1)
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def grid_pdf(title: str, grid: Grid) -> bytes:
+    """Return a page with a table whose lines are drawn, but where cells are merged."""
+    widths = [
+        max(max(map(len, (cells[i] or "").split("\n"))) for cells in grid) * 12 + 10
+        for i in range(len(grid[0]))
+    ]
+    lefts = [30 + sum(widths[:i]) for i in range(len(widths) + 1)]
+    content = [show(200, 780, title, 18)]
+    levels = [740.0]
+    for cells in grid:
+        lines = max((cell or "").count("\n") + 1 for cell in cells)
+        top = levels[-1]
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                content.append(f"{lefts[column]} {top} m {lefts[column + 1]} {top} l S")
+                content += [
+                    show(lefts[column] + 4, top - 15 - 16 * i, part)
+                    for i, part in enumerate(cell.split("\n"))
+                ]
+        levels.append(top - 8 - 16 * lines)
+    content.append(f"{lefts[0]} {levels[-1]} m {lefts[-1]} {levels[-1]} l S")
+    content += [f"{x} {levels[-1]} m {x} {levels[0]} l S" for x in lefts]
+    return pdf_of("\n".join(content))
+
+
+def grid_text(title: str, grid: Grid) -> bytes:
+    """Return a Markdown table; merged cells are repeated, as those who type it do."""
+    rows: list[list[str]] = []
+    for cells in grid:
+        rows.append([rows[-1][i] if cell is None else cell for i, cell in enumerate(cells)])
+    lines = ["| " + " | ".join(cell.replace("\n", "") for cell in row) + " |" for row in rows]
+    lines.insert(1, "|---" * len(grid[0]) + "|")
+    return f"# {title}\n\n{chr(10).join(lines)}\n".encode()
+
+
+GRIDS = {"x.html": grid_html, "x.docx": grid_docx, "x.xlsx": grid_xlsx, "x.pdf": grid_pdf}
+"""How a table is made in each form that knows merged cells, by the name of a file in it."""
 
 
 _BOX = (

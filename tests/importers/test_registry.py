@@ -43,7 +43,7 @@ def test_the_content_says_what_it_is(content: bytes, name: str, form: str) -> No
         (OLD_OFFICE, "x.wps", "不能直接读 .wps 文件"),
         (OLD_OFFICE, "x.docx", "设有密码"),
         (b"{\\rtf1", "x.rtf", ".rtf"),
-        (zipped("a"), "x.xlsx", "读不了 .xlsx 文件"),
+        (zipped("a"), "x.pptx", "读不了 .pptx 文件"),
         ("一、总则".encode(), "x.pdf", "内容不是 pdf 文件"),
     ],
 )

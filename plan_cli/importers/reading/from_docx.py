@@ -145,7 +145,7 @@ class _Reader:
                     merged.add(column)
                 span = value_of(cell.find(W + "tcPr"), "gridSpan") or "1"
                 width = min(int(span), 60) if span.isdecimal() and int(span) else 1
-                cells += [" ".join(text.split("\n"))] * width
+                cells += [text] * width
                 above.update(dict.fromkeys(range(column, column + width), cells[-1]))
             self.cells += len(cells)
             if self.cells > MAX_CELLS:
