@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 _UNSHOWN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Unicode's categories of characters that are not seen themselves: controls, zero-width and
@@ -10,8 +11,45 @@ bidirectional marks, tags, halves of characters, line and paragraph separators."
 
 
 def fold(text: str) -> str:
-    """Return ``text`` as it is compared: width, case and white space do not count."""
+    """Return ``text`` as it is compared: width, case and white space do not count.
+
+    A radical is the character that it looks like: ⼈ is 人, ⻔ is 门.
+    """
+    return _folded(without_radicals(text))
+
+
+def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def without_radicals(text: str) -> str:
+    """Return ``text``, as long as before, its radicals as the characters they look like.
+
+    Radicals come out of PDF files: a font draws 人 and ⼈ with one glyph, and its table for
+    copying knows only the latter.
+    """
+    return text.translate(_radicals()) if re.search("[\u2e80-\u2fd5]", text) else text
+
+
+_SUPPLEMENT = (
+    "⺁⺂⺃⺄⺅⺆⺇⺉⺊⺋⺎⺏⺐⺑⺒⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺦⺨⺩⺪⺬⺭⺮⺯⺰⺱⺲⺳⺵⺶⺷"
+    "⺸⺹⺺⺻⺽⺾⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫"
+    "⻬⻭⻮⻯⻰⻱⻲⻳"
+)
+"""Unicode's CJK radicals supplement, which compatibility (NFKC) leaves as they are."""
+_LOOKING_LIKE = (
+    "厂乛乚乙亻冂𠘨刂卜㔾兀尣尢𡯂巳幺彑彐忄扌攵旡日月歺母民氵氺灬爫丬犭王𤴔示礻𥫗糹纟罓罒㓁𦉫羊𦍌"
+    "𦍋耂肀聿𦥑艹虎衤覀西见角𧢲讠贝𧾷车辶钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉"
+    "齐歯齿竜龙龜亀龟"
+)
+"""Their characters by the property Equivalent_Unified_Ideograph; a radical that does not look
+like its character (⺌ for 小, ⻏ for 邑) is in neither row."""
+
+
+@cache
+def _radicals() -> dict[int, str]:
+    kangxi = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    return kangxi | dict(zip(map(ord, _SUPPLEMENT), _LOOKING_LIKE, strict=True))
 
 
 def unspaced(text: str) -> str:
@@ -39,8 +77,8 @@ def find_folded(text: str, word: str) -> list[tuple[int, int]]:
         return []
     letters: list[str] = []
     origin: list[int] = []
-    for index, char in enumerate(text):
-        for folded in fold(char):
+    for index, char in enumerate(without_radicals(text)):
+        for folded in _folded(char):
             letters.append(folded)
             origin.append(index)
     haystack = "".join(letters)

@@ -1,7 +1,18 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.text import breaks, excerpt, find_folded, fold, nearest, pad, visible, width, wrap
+from plan_cli.text import (
+    breaks,
+    excerpt,
+    find_folded,
+    fold,
+    nearest,
+    pad,
+    visible,
+    width,
+    without_radicals,
+    wrap,
+)
 
 
 def test_fold_ignores_width_case_and_spaces() -> None:
@@ -15,6 +26,17 @@ def test_hits_are_given_in_the_original_text() -> None:
     assert text[start:end] == "i 科普"
     assert find_folded("一一一", "一一") == [(0, 2)]
     assert find_folded("科普", " ") == []
+
+
+def test_radicals_are_the_characters_they_look_like() -> None:
+    assert without_radicals("责任部⻔：⼈事部、⺠政⻋⻢⻓⻅") == "责任部门：人事部、民政车马长见"
+    assert (
+        without_radicals("⺁⺋⺟⻆⻘⻉⻚⻛⻜⻝⻣⻤⻥⻦⻩⻬⻮⻰⻳⼀⿕")
+        == "厂㔾母角青贝页风飞食骨鬼鱼鸟黄齐齿龙龟一龠"
+    )
+    assert without_radicals("小⺌邑⻏") == "小⺌邑⻏"  # not alike
+    assert fold("⼈事部⻔") == fold("人事部门") == "人事部门"
+    assert find_folded("由⼈事部⻔办", "人事部门") == [(1, 5)]
 
 
 def test_width_counts_chinese_twice() -> None:

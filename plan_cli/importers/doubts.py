@@ -3,6 +3,7 @@
 To add a doubt, add one line to `Cause` and yield it where it is found.
 """
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -15,7 +16,12 @@ class Cause(Enum):
     TITLE_GUESSED = "没有找到明显的标题，取了开头的一行"
     NO_YEAR = "文件里没有找到年份，请填写"
     LETTERHEAD = "标题之上的文字都放在了红头里，请核对"
-    FURNITURE = "去掉了不属于正文的文字（页码、页眉、网页栏目等）：{}"
+    FURNITURE = "去掉了不属于正文的文字（页码、页眉、目录、网页栏目等）：{}"
+    RADICALS = "{} 个字用的是部首的编码，不是字的编码，已换成字：{}"
+    STRUCK = "划掉的文字没有读入：{}"
+    HIDDEN = "隐藏的文字没有读入：{}"
+    NOTE_MARKS = "注释的标号没有读入：{}"
+    UNREAD = "这些地方有读不出文字的内容，请对照原文补上：{}"
 
     SHEETS_LEFT_OUT = "工作表{}隐藏了，或没有任务表的表头，没有读"
     HIDDEN_CELLS = "隐藏的行、列没有读：{}"
@@ -75,3 +81,9 @@ class Doubt(NamedTuple):
     def aside(self) -> bool:
         """Whether a comment in the file is enough, and it need not be told by itself."""
         return self.cause in ASIDES
+
+
+def places(found: Sequence[str]) -> str:
+    """Return the places where something was found many times, for one doubt: the first three."""
+    distinct = list(dict.fromkeys(found))
+    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")

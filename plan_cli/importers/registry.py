@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from plan_cli.errors import InputError, OutputError, install_hint
 from plan_cli.importers.reading.lines import Printed, Progress, no_progress
+from plan_cli.importers.reading.radicals import in_characters
 
 
 class Reader(NamedTuple):
@@ -54,7 +55,7 @@ def read_document(content: bytes, name: str, progress: Progress = no_progress) -
             raise
         message = f"没有装读 {reader.name.upper()} 的组件（缺少 {error.name}）"
         raise OutputError(message, install_hint(reader.library)) from error
-    return printed
+    return in_characters(printed)
 
 
 def find_reader(content: bytes, name: str) -> Reader:

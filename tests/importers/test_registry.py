@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from plan_cli.errors import InputError
-from plan_cli.importers.registry import find_reader
+from plan_cli.importers.registry import find_reader, read_document
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -53,3 +53,10 @@ def test_what_is_known_but_not_read_is_refused_with_advice(
     with pytest.raises(InputError, match=words) as raised:
         find_reader(content, name)
     assert raised.value.hint
+
+
+def test_radicals_are_made_characters_in_every_form() -> None:
+    for page, name in (("办好⼤会", "x.txt"), ("<html><p>办好⼤会", "x.html")):
+        printed = read_document(page.encode(), name)
+        assert [line.text for line in printed.lines] == ["办好大会"]
+        assert len(printed.doubts) == 1

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.doubts import Cause, Doubt, places
 from plan_cli.importers.encoding.collect import lookalikes
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.reading.lines import Line
@@ -55,9 +55,9 @@ def whole_doubts(
     lists: Sequence[TaskList], notes: NoteReader, dropped: Sequence[Line]
 ) -> Iterator[Doubt]:
     """Yield what was decided in many places at once: open lists, ids, sections, furniture."""
-    for kind, places in ((Cause.OPEN_LISTS, notes.open_lists), (Cause.JOINTLY, notes.joint)):
-        if places:
-            yield Doubt(kind, (), _places(places), (len(places),))
+    for kind, found in ((Cause.OPEN_LISTS, notes.open_lists), (Cause.JOINTLY, notes.joint)):
+        if found:
+            yield Doubt(kind, (), places(found), (len(found),))
     for index, tasks in enumerate(lists):
         path: Path = ("lists", index)
         if tasks.prefix:
@@ -70,9 +70,4 @@ def whole_doubts(
     counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
     if counts:
         shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
-        yield Doubt(Cause.FURNITURE, (), _places([line.place for line in dropped]), (shown,))
-
-
-def _places(places: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(places))
-    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
+        yield Doubt(Cause.FURNITURE, (), places([line.place for line in dropped]), (shown,))
