@@ -2,6 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from plan_cli.importers.doubts import Cause
 from plan_cli.importers.reading import from_html
 from plan_cli.importers.reading.lines import Line
 
@@ -101,3 +102,95 @@ def test_a_page_that_is_one_link_is_read() -> None:
     """A character that is not shown counts in the link and not in the line: less than nothing."""
     page = "<p><a href='/'>做好&#8203;科普。</p><p>办活动。</p>"
     assert [line.text for line in read(page.encode())] == ["做好科普。", "办活动。"]
+
+
+def told(body: str) -> list[tuple[Cause, str, str]]:
+    doubts = from_html.read(body.encode()).doubts
+    return [(doubt.cause, str(doubt.about[0]), doubt.place) for doubt in doubts]
+
+
+STRIKING = ["del", "s", "strike", 'span style="color:red; text-decoration: line-through"']
+
+
+@pytest.mark.parametrize("tag", STRIKING)
+def test_struck_words_are_left_out_and_told(tag: str) -> None:
+    body = (
+        f"<p>建站<{tag}>20</{tag.split()[0]}><ins>30</ins>个。</p>\n<p>办<s>大</s>会<s>大</s>。</p>"
+    )
+    assert texts(body) == ["建站30个。", "办会。"]
+    assert told(body) == [(Cause.STRUCK, "“20”、“大”等 3 处", "第 1 行、第 2 行")]
+
+
+@pytest.mark.parametrize(
+    "given", ["hidden", 'style="DISPLAY: none"', 'style="color:red;visibility:hidden"']
+)
+def test_hidden_words_are_left_out_and_told(given: str) -> None:
+    body = f"<p>1. 办会。</p><p {given}>2. 隐<br>藏<b>任务。</b><p>2. 办展。</p>"
+    assert texts(body) == ["1. 办会。", "2. 办展。"]
+    assert told(body) == [(Cause.HIDDEN, "“2. 隐藏任务。”", "第 1 行")]
+
+
+def test_a_hidden_item_does_not_count_and_a_hidden_row_is_no_row() -> None:
+    assert texts("<ol><li>甲<li hidden>乙<li>丙</ol>") == ["1. 甲", "2. 丙"]
+    assert texts("<ol><li>甲</li><li><s>乙</s></li></ol><p>丙</p>") == ["1. 甲", "丙"]
+    rows = "<tr><td>1<td>甲<tr hidden><td>2<td>乙<tr><td>3<td>丙"
+    assert texts(f"<table>{rows}</table><p>丁") == ["1\t甲", "3\t丙", "丁"]
+
+
+def test_what_is_struck_and_not_closed_ends_with_its_paragraph() -> None:
+    assert texts("<p>甲<del>乙</p><p>丙</p>") == ["甲", "丙"]
+    assert texts("<div hidden><p>甲</p>乙</p>丙</div><p>丁</p>") == ["丁"]
+
+
+def test_a_page_hidden_until_its_script_has_run_is_read() -> None:
+    page = '<html><head><title>题</title><body style="visibility:hidden"><p>办会。'
+    assert [line.text for line in read(page.encode())] == ["办会。"]
+
+
+def test_a_reading_over_characters_is_left_out() -> None:
+    ruby = "<ruby>大<rp>(<rt>dà<rp>)</ruby><ruby>会<rp>（</rp><rt>huì</rt><rp>）</rp></ruby>"
+    assert texts(f"<p>办好{ruby}。</p>") == ["办好大会。"]
+    assert not told(f"<p>办好{ruby}。</p>")
+
+
+def test_exponents_stay_and_marks_of_notes_are_left_out() -> None:
+    body = (
+        "<p>覆盖10<sup>4</sup>人、5m<sup>2</sup>、CO<sub>2</sub>、PM<sub>2.5</sub></p>\n"
+        "<p>办会<sup>1</sup>、办展<sup>[2]</sup>20<sup><a href='#fn3'>3</a></sup>场"
+        "<a href='x#n4'><sup>4</sup></a>1<sup>st</sup></p>"
+    )
+    assert texts(body) == ["覆盖10⁴人、5m²、CO₂、PM2.5", "办会、办展20场1st"]
+    assert told(body) == [(Cause.NOTE_MARKS, "“1”、“[2]”、“3”等 4 处", "第 2 行")]
+
+
+def test_what_cannot_be_read_is_told_where_it_stands_in_the_document() -> None:
+    logo, icon = "<img src=logo.png alt=某网>", "<img src=a.png width=16>"
+    body = (
+        f"<div>{logo}<p>首页</p></div>\n<div>{DOCUMENT}\n<p>见图：<img src=t.png alt=表></p>{icon}"
+        "\n<math><mi>x</mi></math><svg><text>图</text></svg><canvas></canvas><embed src=a.swf>"
+        f"<iframe src=a></iframe><object>乙</object><img src=/icon_pdf.gif><p hidden>{logo}</p>"
+        f"</div>\n<div>分享到：{logo}<iframe src=b></iframe></div>"
+    )
+    assert not any("表" in text or "乙" in text for text in texts(body))
+    shown = "“图片”、“公式”、“图形”等 7 处"
+    assert told(body) == [(Cause.UNREAD, shown, "第 3 行、第 4 行")]
+
+
+def test_a_cell_that_closes_itself_is_a_cell() -> None:
+    [row] = read("<table><tr><td>1</td><td/><td>科普部</td></tr></table>".encode())
+    assert row.cells == ("1", "", "科普部")
+
+
+def test_a_deep_page_takes_no_longer_than_a_flat_one() -> None:
+    depth = 1500
+    page = "<div>" * depth + "<p>做好科普。</p>" * depth + "</div>" * depth + "<p>站内</p>"
+    assert texts(page) == ["做好科普。"] * depth
+
+
+def test_plain_text_is_all_that_stands_outside_scripts_and_styles() -> None:
+    page = (
+        "<html><head><title>题</title><style>甲</style></head><body><nav>首页</nav><script>乙"
+        "</script><!-- 丙 --><p hidden>丁</p>\n<p>10<sup>4</sup>人<del>戊</del>&lt;</p>"
+    )
+    assert from_html.plain(page.encode()) == "题首页丁\n104人戊<"
+    assert from_html.plain('<meta charset="gbk"><p>科普</p>'.encode("gbk")) == "科普"

@@ -1,7 +1,6 @@
 """Which part of a web page is the document, and which is the site around it."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,54 +20,56 @@ MAX_SITE = 200
 
 
 class Piece(NamedTuple):
-    """A line with the parts of the page that it stands in, and how much of it is links."""
+    """A line with the part of the page that it stands in, and how much of it is links."""
 
     line: Line
-    path: tuple[int, ...]
+    part: int
     linked: int
 
 
-def document_lines(pieces: Sequence[Piece]) -> list[Line]:
+def document_parts(pieces: Sequence[Piece], parents: Sequence[int]) -> frozenset[int]:
+    """Return the parts of a page that hold the document: the innermost with most of the text.
+
+    ``parents`` names, for each part, the one that it stands in; part 0 is the page, and no
+    part stands before the one around it. All that stand in the part found belong to it.
+    """
+    weights = [0] * len(parents)
+    for piece in pieces:
+        weights[piece.part] += _weight(piece)
+    for part in range(len(parents) - 1, 0, -1):
+        weights[parents[part]] += weights[part]
+    heavy = (part for part, weight in enumerate(weights) if weight >= MOST * weights[0])
+    found = {max(heavy) if weights[0] else 0}
+    for part in range(max(found) + 1, len(parents)):
+        if parents[part] in found:
+            found.add(part)
+    return frozenset(found)
+
+
+def document_lines(pieces: Sequence[Piece], parts: frozenset[int]) -> list[Line]:
     """Return the lines of a page, those of the site around the document marked as asides.
 
-    The document is the innermost part that holds most of the text; its title may stand above
-    it as the page's main heading.
+    The document stands in ``parts``; its title may stand above them as the page's main heading.
     """
-    part = _innermost(pieces)
-    inside = [piece.path[: len(part)] == part for piece in pieces]
+    inside = [piece.part in parts for piece in pieces]
     first = inside.index(True) if True in inside else 0
     texts = {piece.line.text for piece, within in zip(pieces, inside, strict=True) if within}
     heads = [i for i, piece in enumerate(pieces[:first]) if piece.line.level == 1]
     if heads and pieces[heads[-1]].line.text not in texts:
         inside[heads[-1]] = True
     return [
-        piece.line if within and not _is_site(piece.line) else piece.line._replace(aside=True)
+        piece.line if within and not is_site(piece.line) else piece.line._replace(aside=True)
         for piece, within in zip(pieces, inside, strict=True)
     ]
 
 
-def _innermost(pieces: Sequence[Piece]) -> tuple[int, ...]:
-    weights = [_weight(piece) for piece in pieces]
-    total = sum(weights)
-    part: tuple[int, ...] = ()
-    while total:
-        within: Counter[tuple[int, ...]] = Counter()
-        for piece, weight in zip(pieces, weights, strict=True):
-            if len(piece.path) > len(part) and piece.path[: len(part)] == part:
-                within[piece.path[: len(part) + 1]] += weight
-        [(inner, weight)] = within.most_common(1) or [(part, 0)]
-        if weight < MOST * total:
-            break
-        part = inner
-    return part
-
-
 def _weight(piece: Piece) -> int:
     """Return how much of a line counts as text: not links, the main heading, the site's words."""
-    if piece.line.level == 1 or _is_site(piece.line):
+    if piece.line.level == 1 or is_site(piece.line):
         return 0
     return max(0, len(piece.line.text) - piece.linked)
 
 
-def _is_site(line: Line) -> bool:
+def is_site(line: Line) -> bool:
+    """Say whether a line is of the site's own kind: how to print or share, where it came from."""
     return len(line.text) <= MAX_SITE and bool(_SITE.match(line.text))

@@ -1,0 +1,215 @@
+"""A page taken tag by tag: its lines, and what was passed over between them."""
+
+import re
+from collections.abc import Sequence
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from plan_cli.importers.doubts import Cause
+from plan_cli.importers.reading.left_out import LeftOut
+from plan_cli.importers.reading.lines import Line, joined_runs
+from plan_cli.importers.reading.page.site import Piece
+from plan_cli.importers.reading.page.skipped import Given, Skipped, skipped
+from plan_cli.importers.reading.page.table import Table
+from plan_cli.importers.reading.page.tags import BOLD, BREAKING, MAX_DEPTH, PARTS, VOID
+from plan_cli.importers.reading.raised import lowered, raised
+
+
+class Gap(NamedTuple):
+    """A place where something was passed over: in which part, inside or between which lines."""
+
+    what: LeftOut
+    part: int
+    first: int
+    last: int
+
+    def stands_in(self, lines: Sequence[Line]) -> bool:
+        """Say whether the lines there belong to the document."""
+        return any(not line.aside for line in lines[self.first : self.last])
+
+
+class _Lift:
+    """Text that stands high or low: from which run on, and whether it links inside the page."""
+
+    def __init__(self, start: int, linked: bool) -> None:
+        self.start = start
+        self.linked = linked
+
+
+class PageReader(HTMLParser):
+    """Collects runs of text, closed by every block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[Piece] = []
+        self.gaps: list[Gap] = []
+        self.parents = [0]
+        self.runs: list[tuple[str, bool]] = []
+        self.bold = 0
+        self.level = 0
+        self.skipped: Skipped | None = None
+        self.numbers: list[int | None] = []
+        self.number = ""
+        self.tables: list[Table] = []
+        self.parts: list[tuple[str, int]] = []
+        self.anchors: list[bool] = []
+        self.linked = 0
+        self.lift: _Lift | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a tag."""
+        if self.skipped:
+            if self.skipped.opens(tag):
+                return
+            self._end_skipped()
+        given = dict(attrs)
+        if tag in BREAKING:
+            self._flush()
+        self.skipped = skipped(tag, given, self._place())
+        if self.skipped and tag in VOID:
+            self._end_skipped()
+        elif not self.skipped:
+            self._open(tag, given)
+
+    def _open(self, tag: str, given: Given) -> None:
+        if tag in PARTS and len(self.parts) < MAX_DEPTH:
+            self.parents.append(self._part())
+            self.parts.append((tag, len(self.parents) - 1))
+        if tag in BOLD:
+            self.bold += 1
+        elif tag == "a":
+            self.anchors.append("#" in (given.get("href") or ""))
+            if self.lift:
+                self.lift.linked |= self.anchors[-1]
+        elif tag in ("sup", "sub"):
+            self.lift = _Lift(len(self.runs), bool(self.anchors) and self.anchors[-1])
+        elif tag in ("ol", "ul"):
+            self.numbers.append(_count(given.get("start"), 1) - 1 if tag == "ol" else None)
+        elif tag == "li" and self.numbers and self.numbers[-1] is not None:
+            self.numbers[-1] += 1
+            self.number = f"{self.numbers[-1]}. "
+        elif re.fullmatch("h[1-6]", tag):
+            self.level = int(tag[1])
+        elif tag == "table":
+            self.tables.append(Table())
+        elif tag == "tr" and self.tables:
+            self._row()
+            self.tables[-1].start_row()
+        elif tag in ("td", "th") and self.tables:
+            self.tables[-1].start_cell(_count(given.get("rowspan")), _count(given.get("colspan")))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take a tag that closes itself."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close a tag."""
+        if self.skipped:
+            own = tag == self.skipped.tag
+            if not self.skipped.closes(tag):
+                return
+            self._end_skipped()
+            if own:
+                return
+        if tag in BREAKING:
+            self._flush()
+        if tag in PARTS:
+            self._leave(tag)
+        if tag in BOLD:
+            self.bold = max(0, self.bold - 1)
+        elif tag == "a" and self.anchors:
+            self.anchors.pop()
+        elif tag in ("sup", "sub"):
+            self._end_lift(tag)
+        elif tag in ("ol", "ul") and self.numbers:
+            self.numbers.pop()
+        elif tag == "li":
+            self.number = ""
+        elif re.fullmatch("h[1-6]", tag):
+            self.level = 0
+        elif tag == "tr" and self.tables:
+            self._row()
+        elif tag == "table" and self.tables:
+            self._end_table()
+
+    def handle_data(self, data: str) -> None:
+        """Take text."""
+        if self.skipped:
+            self.skipped.add(data)
+        elif self.runs or data.strip():
+            self.runs.append((data, self.bold > 0))
+            self.linked += len(data.strip()) if self.anchors else 0
+
+    def finish(self) -> None:
+        """Close what the page left open."""
+        self._end_skipped()
+        self._flush()
+        while self.tables:
+            self._end_table()
+
+    def _end_skipped(self) -> None:
+        if self.skipped and self.skipped.left_out:
+            self._gap(self.skipped.left_out)
+        self.skipped = None
+
+    def _gap(self, what: LeftOut) -> None:
+        """Keep what was passed over: in the line that is open, else between two lines."""
+        end = len(self.pieces) + 1
+        self.gaps.append(Gap(what, self._part(), max(0, end - (1 if self.runs else 2)), end))
+
+    def _end_lift(self, tag: str) -> None:
+        if not self.lift:
+            return
+        start, linked, self.lift = self.lift.start, self.lift.linked, None
+        before = "".join(text for text, _ in self.runs[max(0, start - 3) : start])
+        text = "".join(text for text, _ in self.runs[start:])
+        kept = lowered(text) if tag == "sub" else raised(before, text, linked)
+        del self.runs[start:]
+        if kept is None:
+            self._gap(LeftOut(Cause.NOTE_MARKS, text.strip(), self._place()))
+        else:
+            self.runs.append((kept, self.bold > 0))
+
+    def _part(self) -> int:
+        return self.parts[-1][1] if self.parts else 0
+
+    def _leave(self, tag: str) -> None:
+        """Close the innermost part that ``tag`` opened, and those left open in it."""
+        opened = [i for i, (name, _) in enumerate(self.parts) if name == tag]
+        if opened:
+            del self.parts[opened[-1] :]
+
+    def _flush(self) -> None:
+        text, bold = joined_runs(self.runs)
+        self.runs, self.lift = [], None
+        if text:
+            head, self.number = self.number, ""
+            bold = tuple((start + len(head), end + len(head)) for start, end in bold)
+            self._put(Line(head + text, self._place(), bold, self.level))
+        self.linked = 0
+
+    def _row(self) -> None:
+        """Close the row of the innermost table; it stands in a cell of the table around it."""
+        self._flush()
+        for line in self.tables[-1].end_row(self._place()):
+            self._put(line, self.tables[:-1])
+
+    def _end_table(self) -> None:
+        self._row()
+        self.tables.pop()
+
+    def _put(self, line: Line, tables: Sequence[Table] | None = None) -> None:
+        tables = self.tables if tables is None else tables
+        if tables and tables[-1].in_cell:
+            tables[-1].add(line)
+        else:
+            self.pieces.append(Piece(line, self._part(), self.linked))
+
+    def _place(self) -> str:
+        return f"第 {self.getpos()[0]} 行"
+
+
+def _count(value: str | None, otherwise: int = 1) -> int:
+    return min(int(value), 1000) if value and value.isascii() and value.isdigit() else otherwise
