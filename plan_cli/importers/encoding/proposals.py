@@ -27,7 +27,7 @@ _LEAST = (
 )
 _NUMBER = re.compile(
     rf"(?:(?P<least>{_LEAST})|(?P<about>约))?\s?(?P<value>(?<![\d.])\d{{1,9}}(?:\.\d{{1,4}})?)\s?"
-    rf"(?P<more>余|多)?(?P<unit>{_MEASURE_WORDS})(?P<after>以上|左右|以内|上下|余)?"
+    rf"(?P<more>余|多)?(?P<unit>{_MEASURE_WORDS})(?![²³])(?P<after>以上|左右|以内|上下|余)?"
 )
 _LIMIT = re.compile(r"不超过|不高于|最高|最长|控制在|以内|(?<!不)低于|(?<!不)少于")
 _PAID = re.compile(r"给予|奖励|奖补|资助|补贴|补助|贴息|贷款|罚款|额度|以下|收入")

@@ -40,6 +40,9 @@ def test_targets(text: str, op: Op, value: float, unit: str) -> None:
         "推进3期工程建设。",
         "争取用3个年度完成改造。",
         "实行24小时值守。",
+        "覆盖人口10⁴人。",
+        "建基地20¹个。",
+        "改造5千米²。",
     ],
 )
 def test_what_only_looks_like_a_target(text: str) -> None:

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.reading import from_text
 from plan_cli.importers.reading.lines import Line
 
@@ -34,3 +35,36 @@ def test_a_star_in_plain_text_is_no_mark() -> None:
 def test_columns_parted_by_tabs() -> None:
     [row] = read("1\t做好科普\t科普部".encode())
     assert row.cells == ("1", "做好科普", "科普部")
+
+
+def test_struck_words_marks_and_pictures_are_left_out_of_markdown_and_told() -> None:
+    lines, doubts = from_text.read(
+        "# 要点\n\n建站~~20~~30个（责任部门：~~**办公室**、~~人事部）\n\n<!-- 甲\n乙 -->\n\n"
+        "**办会<del>大</del>**5场[^1]、办展<sup>2</sup>\n\n![表](a.png)\n\n[^1]: 脚注\n".encode()
+    )
+    assert [(line.text, line.place) for line in lines] == [
+        ("要点", "第 1 行"),
+        ("建站30个（责任部门：人事部）", "第 3 行"),
+        ("办会5场、办展", "第 8 行"),
+        ("[^1]: 脚注", "第 12 行"),
+    ]
+    assert doubts == [
+        Doubt(Cause.STRUCK, (), "第 3 行、第 8 行", ("“20”、“办公室**、”、“大”",)),
+        Doubt(Cause.NOTE_MARKS, (), "第 8 行", ("“[^1]”、“2”",)),
+        Doubt(Cause.UNREAD, (), "第 10 行", ("“图片”",)),
+    ]
+
+
+def test_exponents_of_markdown_stay() -> None:
+    page = "# 要点\n\n**10**<sup>4</sup>人、CO<sub>2</sub>、\\~~不划~~、~~~\n"
+    assert read(page.encode())[1].text == "10⁴人、CO₂、~~不划~~、~~~"
+
+
+def test_waves_in_a_plain_text_strike_nothing() -> None:
+    assert [line.text for line in read("5~~10人、8~~12人".encode())] == ["5~~10人、8~~12人"]
+
+
+def test_plain_text_stands_as_in_the_file() -> None:
+    assert from_text.plain("# 题\n\n~~甲~~<sup>4</sup>\n".encode("gbk")) == (
+        "# 题\n\n~~甲~~<sup>4</sup>\n"
+    )
