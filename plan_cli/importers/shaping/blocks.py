@@ -40,6 +40,8 @@ class _Tables:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.doubts: list[Doubt] = []
+        self._number = 0
+        """The number of the last item that had one in plain digits."""
         self._columns: Columns | None = None
         self._heading: tuple[str, ...] = ()
         """The headings of a table, while no row of it has been taken."""
@@ -86,8 +88,11 @@ class _Tables:
         self._rows = []
 
     def _plain(self, paragraph: Paragraph) -> None:
-        parts = unfolded(paragraph)
-        self.blocks += [Block(part, find_marker(part.text), notes) for part, notes in parts]
+        for part, notes in unfolded(paragraph):
+            marker = find_marker(part.text, self._number)
+            if marker and marker.kind == "arabic":
+                self._number = marker.value
+            self.blocks.append(Block(part, marker, notes))
 
 
 LONG = 60

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from plan_cli.importers.reading.lines import joined_lines
 from plan_cli.importers.shaping.layout import ENCLOSURE, is_date, is_heading
 from plan_cli.importers.shaping.nodes import Block, is_title_line
-from plan_cli.notes.words import DOCUMENTS, LISTS, OTHER_TITLES, either
+from plan_cli.importers.shaping.title_ends import ends_title
 
 NUMBER_YEAR = r"\s?[〔\[（(【﹝［]\s?20\d\d\s?[〕\]）)】﹞］]\s?第?\s?\d{1,4}\s?号"
 NUMBER = re.compile(rf"[一-鿿]{{1,14}}{NUMBER_YEAR}")
-_TITLE_END = re.compile(
-    rf"{either(DOCUMENTS, LISTS, OTHER_TITLES)}(?:[（(][^（）()]{{1,20}}[）)])?$"
-)
 _AFTER_SIGNATURE = re.compile(
     r"^[（(]此件|^[（(].*公开[发）)]|^抄\s?送|^抄\s?报|^主\s?送|印发\s?$|^分送|^信息公开|^联\s?系\s?人|^（联系|^校对|^附\s?件"
 )
@@ -79,11 +76,6 @@ def _title_lines(blocks: Sequence[Block]) -> tuple[int, int] | None:
                 start -= 1
             return start, end + 1
     return None
-
-
-def ends_title(text: str) -> bool:
-    """Say whether ``text`` ends like the title of a document (方案, 要点)."""
-    return bool(_TITLE_END.search(text))
 
 
 def _goes_before(above: Block, below: Block) -> bool:

@@ -6,8 +6,9 @@ from difflib import SequenceMatcher
 
 from plan_cli.importers.reading.lines import joined_lines
 from plan_cli.importers.shaping.layout import ENCLOSURE, is_date
-from plan_cli.importers.shaping.letter import Head, ends_title
+from plan_cli.importers.shaping.letter import Head
 from plan_cli.importers.shaping.nodes import Block, is_title_line
+from plan_cli.importers.shaping.title_ends import ends_title
 from plan_cli.text import fold
 
 

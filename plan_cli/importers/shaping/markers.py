@@ -21,27 +21,35 @@ _KINDS: tuple[tuple[str, float, str], ...] = (
     ("chapter", 0.0, rf"第\s?([{HAN}]+|\d+)\s?[章篇编部](?:分)?(?:\s|[：:、])?"),
     ("section", 0.5, rf"第\s?([{HAN}]+|\d+)\s?节(?:\s|[：:、])?"),
     ("article", 5.0, rf"第\s?([{HAN}]+|\d+)\s?条(?:\s|[：:、])?"),
-    ("item", 1.5, rf"(?:重点)?(?:任务|措施|举措|事项)\s?([{HAN}]+|\d{{1,3}})(?:[：:、.．]|\s)"),
+    ("item", 1.5, rf"(?:重点)?(?:任务|措施|举措|事项)\s?([{HAN}]+|\d{{1,4}})(?:[：:、.．]|\s)"),
     ("han", 1.0, rf"([{HAN}]+)\s?(?:、|[.．](?!\d))"),
     ("han_paren", 2.0, rf"[（(]\s?([{HAN}]+)\s?[）)]\s?、?"),
     ("dotted3", 3.4, r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．%％])[、.．\s]?"),
     ("dotted", 3.2, r"\d{1,2}[.．](\d{1,2})(?![\d.．%％万亿个家项倍])[、.．\s]?"),
-    ("arabic", 3.0, r"(\d{1,3})\s?(?:[.．、](?!\d)|[.．、](?=20\d\d))"),
+    ("arabic", 3.0, r"(\d{1,4})\s?(?:[.．、](?!\d)|[.．、](?=20\d\d))"),
     ("arabic_paren", 4.0, r"(?:[（(]\s?)(\d{1,3})\s?[）)]\s?、?"),
     ("arabic_half", 4.2, r"(\d{1,3})[）)]"),
     ("circle", 6.0, r"([①-⑳⑴-⒇㈠-㈩])"),
 )
+_YEARS = range(1900, 2100)
+"""Numbers of an item that could be a year, unless the item before it has the number before."""
 _PATTERNS = [(kind, rank, re.compile(pattern)) for kind, rank, pattern in _KINDS]
 
 
-def find_marker(text: str) -> Marker | None:
-    """Return the number that ``text`` begins with, if it does."""
+def find_marker(text: str, before: int = 0) -> Marker | None:
+    """Return the number that ``text`` begins with, if it does.
+
+    ``before``: the number of the item before it; 2024. is an item only behind 2023.
+    """
     head = text[:16]
     for kind, rank, pattern in _PATTERNS:
         if (found := pattern.match(head)) and numeral(found[1]) is not None:
             label = text[: found.end()].rstrip()
             number = _number(kind, label, found[1])
-            return Marker(kind, rank, int(number.rpartition("-")[2]), label, number)
+            value = int(number.rpartition("-")[2])
+            if kind == "arabic" and value in _YEARS and value != before + 1:
+                return None
+            return Marker(kind, rank, value, label, number)
     return None
 
 

@@ -12,7 +12,7 @@ from plan_cli.numerals import HAN, numeral
 
 _INLINE = re.compile(
     rf"(?P<han>(?<![{HAN}第])[{HAN}]{{1,3}})、|[（(](?P<paren>[{HAN}]{{1,3}})[）)](?!项|款|条)"
-    r"|(?<![\d.．第])(?P<arabic>\d{1,3})\s?[.．、](?!\d)"
+    r"|(?<![\d.．第])(?P<arabic>\d{1,4})\s?[.．、](?!\d)"
 )
 LONG = 120
 """Shorter paragraphs are left alone."""

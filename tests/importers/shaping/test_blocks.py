@@ -47,3 +47,10 @@ def test_rows_of_another_table_behind_a_paragraph_are_no_tasks() -> None:
     ).blocks
     rows = (before, task, money, total)
     assert [bool(each.columns) for each in rows] == [False, True, False, False]
+
+
+def test_items_beyond_a_thousand_years_among_them() -> None:
+    numbers = [999, 1000, *range(1899, 1902), 2024]
+    found = blocks_of([Paragraph(f"{number}. 做好。", "") for number in numbers]).blocks
+    values = [block.marker.value if block.marker else None for block in found]
+    assert values == [999, 1000, 1899, 1900, 1901, None]

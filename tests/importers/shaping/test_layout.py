@@ -75,7 +75,7 @@ def test_running_heads_are_left_out() -> None:
         line
         for page, word in enumerate(("甲事", "乙项", "丙年", "丁月"), 1)
         for line in (
-            Line("某市重点工作", f"第 {page} 页", page=page),
+            Line("某市科学技术协会", f"第 {page} 页", page=page),
             Line(f"{page}. 做好第{page}件事。（责任单位：科普部）", f"第 {page} 页", page=page),
             Line(f"办好{word}。", f"第 {page} 页", page=page),
             Line(f"{page}", f"第 {page} 页", page=page),
@@ -84,7 +84,7 @@ def test_running_heads_are_left_out() -> None:
     kept, dropped = laid_out(given)
     assert len(kept) == 8
     assert [line.text for line in dropped] == [
-        text for page in range(1, 5) for text in ("某市重点工作", str(page))
+        text for page in range(1, 5) for text in ("某市科学技术协会", str(page))
     ]
 
 

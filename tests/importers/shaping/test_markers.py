@@ -19,6 +19,9 @@ from plan_cli.importers.shaping.markers import find_marker
         ("第七条 做好", "article", 7, "第七条"),
         ("第二章 总则", "chapter", 2, "第二章"),
         ("2.2024年底前做好", "arabic", 2, "2."),
+        ("1000. 做好", "arabic", 1000, "1000."),
+        ("1001、做好", "arabic", 1001, "1001、"),
+        ("3210．做好", "arabic", 3210, "3210．"),
     ],
 )
 def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> None:
@@ -30,7 +33,7 @@ def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> No
 @pytest.mark.parametrize(
     "text",
     ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", "",
-     "十四五、十五五时期"],
+     "十四五、十五五时期", "2024. 年底", "2023、2024年", "1999．12", "10000. 做好"],
 )  # fmt: skip
 def test_what_is_no_number_of_an_item(text: str) -> None:
     assert find_marker(text) is None
@@ -47,3 +50,10 @@ def test_ranks_nest_as_documents_do() -> None:
     ranks = [marker.rank for text in texts if (marker := find_marker(text))]
     assert len(ranks) == 6
     assert ranks == sorted(ranks)
+
+
+def test_a_number_like_a_year_is_one_behind_the_number_before_it() -> None:
+    marker = find_marker("2024. 做好", 2023)
+    assert marker is not None
+    assert marker.value == 2024
+    assert find_marker("2024. 做好", 2022) is None
