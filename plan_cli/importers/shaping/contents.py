@@ -11,6 +11,8 @@ _DOTTED = re.compile(r"(?:(?:[.．·•‥⋯－_─—-]\s?){3,}|(?:…\s?){2,}
 _PAGE = re.compile(r"[.．…·•‥⋯－_─—（(\s-]*\d{1,4}[）)]?$")
 FEWEST = 3
 """So many entries in a row, each with dots and a page, need no title to be contents."""
+LONGEST = 200
+"""Characters, dots included; what is longer is no entry."""
 MOST = 500
 """Entries; what is longer is no table of contents."""
 
@@ -33,9 +35,13 @@ def _dotted(lines: Sequence[Line], start: int, passed: Collection[int]) -> Itera
     for index in range(start, len(lines)):
         if index in passed and index > start:
             continue
-        if lines[index].cells or not _DOTTED.search(lines[index].text):
+        if not _is_dotted(lines[index]):
             return
         yield index
+
+
+def _is_dotted(line: Line) -> bool:
+    return not line.cells and len(line.text) <= LONGEST and bool(_DOTTED.search(line.text))
 
 
 def _entries(lines: Sequence[Line], start: int, passed: Collection[int]) -> Iterator[int]:
@@ -48,12 +54,12 @@ def _entries(lines: Sequence[Line], start: int, passed: Collection[int]) -> Iter
     for index in range(start, min(len(lines), start + MOST)):
         if index in passed:
             continue
-        heading = _PAGE.sub("", texts[index])
-        dotted = bool(_DOTTED.search(lines[index].text))
-        again = any(text.startswith(heading) for text in texts[index + 1 :])
-        if lines[index].cells or not (dotted or (len(heading) > 1 and again)):
+        line = lines[index]
+        if line.cells or len(line.text) > LONGEST or texts[index] in first:
             return
-        if texts[index] in first:
+        heading = _PAGE.sub("", texts[index])
+        again = len(heading) > 1 and any(t.startswith(heading) for t in texts[index + 1 :])
+        if not again and not _is_dotted(line):
             return
         first = first or (texts[index], heading)
         yield index

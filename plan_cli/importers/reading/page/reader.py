@@ -1,6 +1,7 @@
 """A page taken tag by tag: its lines, and what was passed over between them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -52,6 +53,7 @@ class PageReader(HTMLParser):
         self.number = ""
         self.tables: list[Table] = []
         self.parts: list[tuple[str, int]] = []
+        self.open_parts: Counter[str] = Counter()
         self.anchors: list[bool] = []
         self.linked = 0
         self.lift: _Lift | None = None
@@ -75,6 +77,7 @@ class PageReader(HTMLParser):
         if tag in PARTS and len(self.parts) < MAX_DEPTH:
             self.parents.append(self._part())
             self.parts.append((tag, len(self.parents) - 1))
+            self.open_parts[tag] += 1
         if tag in BOLD:
             self.bold += 1
         elif tag == "a":
@@ -177,9 +180,11 @@ class PageReader(HTMLParser):
 
     def _leave(self, tag: str) -> None:
         """Close the innermost part that ``tag`` opened, and those left open in it."""
-        opened = [i for i, (name, _) in enumerate(self.parts) if name == tag]
-        if opened:
-            del self.parts[opened[-1] :]
+        while self.open_parts[tag]:
+            name, _ = self.parts.pop()
+            self.open_parts[name] -= 1
+            if name == tag:
+                return
 
     def _flush(self) -> None:
         text, bold = joined_runs(self.runs)
