@@ -27,13 +27,13 @@ def head_doubts(frame: Frame) -> Iterator[Doubt]:
 def repeated_doubts(frame: Frame, lists: Sequence[TaskList]) -> Iterator[Doubt]:
     """Yield which numbered items of the body a table behind it tells again."""
     titles = {fold(placed.task.title or "").rstrip("。") for placed in placed_tasks(lists)} - {""}
-    places = [
+    found = [
         block.paragraph.place
         for block in frame.body
         if block.marker and titles & set(_heads(block.text[len(block.marker.label) :]))
     ]
-    if places:
-        yield Doubt(Cause.REPEATED, (), _places(places), (len(places),))
+    if found:
+        yield Doubt(Cause.REPEATED, (), places(found), (len(found),))
 
 
 def _heads(text: str) -> set[str]:
