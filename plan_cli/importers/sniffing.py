@@ -72,8 +72,11 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _WORD_XML = re.compile(
-    rb'\s*<\?xml[^>]*>.{0,400}?(?:progid="Word\.Document"|<\w+:wordDocument)', re.S
+    rb"\s*<\?xml[^>]*>.{0,400}?"
+    rb'(?:progid="Word\.Document"|<\w+:wordDocument|<office:document\b|<uof:UOF\b)',
+    re.S,
 )
+"""Word 2003, OpenDocument in one piece, and the state's own UOF."""
 _SHEET_XML = re.compile(rb'\s*<\?xml[^>]*>.{0,400}?progid="Excel\.Sheet"', re.S)
 _HEADER = re.compile(rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _MIME = re.compile(rb"^(?:MIME-Version|Content-Type|Received):", re.I | re.M)

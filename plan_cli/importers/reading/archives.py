@@ -70,13 +70,14 @@ class Archive:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """Return a name as it was meant: without the mark for UTF-8, Chinese programs write GBK."""
+    """Return a name as it was meant: without the mark for UTF-8, Chinese programs write GBK.
+
+    Some write UTF-8 without its mark; but short names in GBK can look like Russian in UTF-8.
+    """
     name = info.filename
     if not info.flag_bits & _UTF8:
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                name = info.filename.encode("cp437").decode(encoding)
-            except UnicodeError:
-                continue
-            break
+        raw = name.encode("cp437", "replace")
+        unicode = raw.decode("utf-8", "replace")
+        chinese = "\ufffd" not in unicode and any(char >= "\u0800" for char in unicode)
+        name = unicode if chinese else raw.decode("gb18030", "replace")
     return name.replace("\\", "/").lstrip("/")

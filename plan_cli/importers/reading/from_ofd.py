@@ -40,18 +40,14 @@ BROKEN = InputError("OFD 文件损坏，打不开", "请重新下载，或用 OF
 
 
 class Run(NamedTuple):
-    """Words printed in one go: where they begin and end, in points from the lower left corner."""
+    """Words printed in one go: their place in points from the lower left corner, their size."""
 
     text: str
     left: float
     right: float
     base: float
     size: float
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """The middle of the words."""
-        return (self.left + self.right) / 2, self.base + self.size / 3
+    middle: float
 
 
 def read(content: bytes, progress: Progress = no_progress) -> Printed:
@@ -133,7 +129,7 @@ def _runs(page: "Page") -> list[Run]:
         if inside and max(abs(run.x), abs(run.y)) < MAX_SIDE and tidy(run.text):
             x, y = run.x * POINTS, -run.y * POINTS
             size = max(run.size * POINTS, 1.0)
-            made = Run(run.text, x, x + run.width * POINTS, y, size)
+            made = Run(run.text, x, x + run.width * POINTS, y, size, y + size / 3)
             runs.setdefault((run.text, round(run.x * 4), round(run.y * 4)), made)
     return list(runs.values())
 
@@ -150,16 +146,15 @@ def _from_above(runs: Sequence[Run], grids: Sequence[Grid], number: int) -> Iter
             rest = [run for run in rest if not _within(run, grid.box)]
     margin = _margin(rest)
     for grid, rows in tables:
-        above = [run for run in rest if run.centre[1] > grid.box[3]]
-        rest = [run for run in rest if run.centre[1] <= grid.box[3]]
+        above = [run for run in rest if run.middle > grid.box[3]]
+        rest = [run for run in rest if run.middle <= grid.box[3]]
         yield from _plain(above, margin, number)
         yield from _rows(grid, rows, number)
     yield from _plain(rest, margin, number)
 
 
 def _within(run: Run, box: Box) -> bool:
-    x, y = run.centre
-    return box[0] <= x < box[2] and box[1] <= y < box[3]
+    return box[0] <= (run.left + run.right) / 2 < box[2] and box[1] <= run.middle < box[3]
 
 
 def _cells(row: Sequence[Cell], runs: Sequence[Run]) -> tuple[str, ...]:
