@@ -25,11 +25,11 @@ class Reader(NamedTuple):
 
 READERS = (
     Reader("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
+    Reader("office", (".doc", ".wps", ".rtf", ".odt")),
     Reader("pdf", (".pdf",), library="pypdfium2"),
     Reader("ofd", (".ofd",), library="ofdkit"),
     Reader("html", (".html", ".htm", ".xhtml")),
     Reader("text", (".txt", ".md", ".markdown", ".text")),
-    Reader("office", (".doc", ".wps", ".rtf", ".odt")),
 )
 READABLE = "、".join(suffix[1:] for reader in READERS for suffix in reader.suffixes[:2])
 """The forms that can be read, as people are told."""

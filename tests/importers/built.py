@@ -1,4 +1,4 @@
-"""Documents for the golden corpus in forms that cannot be typed: Word and PDF."""
+"""Documents for the golden corpus in forms that cannot be typed: Word, PDF and OFD."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import docx
 from tests.importers.making import (
     add_numbering,
     numbered,
+    ofd_typeset,
     pdf_of,
     ruled,
     saved,
@@ -93,6 +94,11 @@ def set_in_type() -> bytes:
     return typeset(*PRINTED)
 
 
+def printed_by_the_state() -> bytes:
+    """The same pages in the state's own form."""
+    return ofd_typeset(*PRINTED)
+
+
 def ruled_table() -> bytes:
     """A table whose lines are drawn on the page, cells broken into several lines."""
     rows = [
@@ -109,5 +115,6 @@ BUILT: dict[str, Callable[[], bytes]] = {
     "自动编号.docx": automatic_numbers,
     "合并单元格.docx": merged_cells,
     "排印.pdf": set_in_type,
+    "排印.ofd": printed_by_the_state,
     "表格.pdf": ruled_table,
 }
