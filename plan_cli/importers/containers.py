@@ -1,5 +1,6 @@
 """A document inside something else: attached to a mail, packed in an archive. One level deep."""
 
+import re
 from collections.abc import Callable, Iterator
 from email import message_from_bytes
 from email.errors import HeaderParseError
@@ -13,10 +14,15 @@ from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.reading.archives import MAX_PARTS, Archive, BrokenArchive
 from plan_cli.text import visible
 
+MAX_NESTED = 40
+"""Parts of a mail that hold parts; reading each line takes as long as it stands deep."""
 SHOWN = 20
 """How many names are told."""
 _UNSEEN = ("__MACOSX/", ".DS_Store", "Thumbs.db", "~$")
 """What systems and programs leave in archives."""
+
+_HOLDS = re.compile(rb"\bboundary\b[*0-9]*\s*=|message/", re.I)
+"""What is written where a part of a mail holds parts."""
 
 Readable = Callable[[bytes, str], bool]
 """Says whether a content with this name is a document that can be read."""
@@ -56,11 +62,10 @@ def in_mail(content: bytes, readable: Readable) -> Inner:
     A page with its pictures (mht) has the form of a mail without attachments. Raises InputError
     if no attachment can be read, or several can.
     """
-    try:
-        mail = message_from_bytes(content)
-        parts = [part for part in mail.walk() if not part.is_multipart()]
-    except RecursionError:
-        raise InputError("邮件的层次过多，不像正常的邮件", "请把附件另存成文件，再试。") from None
+    if len(_HOLDS.findall(content)) > MAX_NESTED:
+        raise InputError("邮件的层次过多，不像正常的邮件", "请把附件另存成文件，再试。")
+    mail = message_from_bytes(content)
+    parts = [part for part in mail.walk() if not part.is_multipart()]
     attached = [part for part in parts if _is_attached(part)]
     if not attached:
         return _body(mail, parts)

@@ -88,11 +88,11 @@ def test_a_web_page_saved_with_its_pictures_is_the_page() -> None:
 def test_an_empty_mail_and_an_endless_one_are_refused() -> None:
     with pytest.raises(InputError, match="没有附件，也没有文字"):
         in_mail(b"To: a\nMIME-Version: 1.0\n\n", readable)
-    nested = "".join(
-        f'Content-Type: multipart/mixed; boundary="b{i}"\n\n--b{i}\n' for i in range(3000)
-    )
-    with pytest.raises(InputError, match="层次过多"):
-        in_mail(f"MIME-Version: 1.0\n{nested}".encode(), readable)
+    inner = 'Content-Type: multipart/mixed; boundary="b{0}"\n\n--b{0}\n'
+    for nested in (inner, "Content-Type: message/rfc822\n\n"):
+        content = "MIME-Version: 1.0\n" + "".join(nested.format(i) for i in range(3000))
+        with pytest.raises(InputError, match="层次过多"):
+            in_mail(content.encode(), readable)
 
 
 def test_what_systems_leave_in_archives_is_passed_over() -> None:

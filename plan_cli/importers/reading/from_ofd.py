@@ -22,19 +22,20 @@ if TYPE_CHECKING:
     from ofdkit.package import Package
 
 MAX_PAGES = 2000
-MAX_SIZE = 20_000_000
+MAX_SIZE = 10_000_000
 """Elements and characters on all pages."""
 MAX_DRAWN = 5_000
 """Lines on a page."""
-MAX_ORDERED = 3_000
-"""Runs on a page; more are not looked through for columns, which takes the square of them."""
+MAX_ORDERED, MAX_SINGLE = 3_000, 150
+"""Runs, and characters by themselves, on a page that is looked through for columns: ``ofdkit``
+takes the square of them."""
 MAX_SIDE = 10_000
 """Millimetres of a page."""
 POINTS = 72 / 25.4
 """In a millimetre."""
 INDENT = 0.8
 """Characters by which a paragraph's first line stands in, at least."""
-GAP = 0.6
+GAP = 0.5
 """Characters; where so much is left free, a space was printed."""
 BROKEN = InputError("OFD 文件损坏，打不开", "请重新下载，或用 OFD 阅读器打开后另存为 PDF，再试。")
 
@@ -108,7 +109,8 @@ def _page_lines(page: "Page", content: ElementTree.Element, number: int) -> list
     """Return the lines of a page; where they stand in columns, in the order ``ofdkit`` finds."""
     runs = _runs(page)
     lines = list(_from_above(runs, find_grids(_drawn(content)), number))
-    if len(runs) > MAX_ORDERED or any(line.cells for line in lines):
+    single = sum(len(word) == 1 for line in lines for word in line.text.split())
+    if len(runs) > MAX_ORDERED or single > MAX_SINGLE or any(line.cells for line in lines):
         return lines
     ordered = [text for text in map(tidy, page.text().splitlines()) if text]
     if _solid(ordered) == _solid(line.text for line in lines):

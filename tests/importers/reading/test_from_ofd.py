@@ -137,6 +137,11 @@ def test_numbers_out_of_all_bounds_do_no_harm() -> None:
     assert texts(page) == ["近"]
 
 
+def test_a_page_full_of_single_characters_takes_no_endless_time() -> None:
+    words = (ofd_text(10 + 10 * (i % 18), 10 + 1.6 * (i // 18), "字", 1.5) for i in range(2990))
+    assert len(texts("".join(words))) == 167
+
+
 def test_a_printed_document_gives_the_plan_that_its_pdf_gives() -> None:
     same = [
         plan_file(convert(read_document(make(*PRINTED), name)), "x")
