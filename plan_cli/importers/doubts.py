@@ -12,6 +12,11 @@ from plan_cli.model.walk import Path
 class Cause(Enum):
     """What is doubted, in the words a person is told; ``{}`` is what it is about."""
 
+    CONTAINED = "文件是{}，读的是里面的“{}”"
+    CONVERTED = "由 LibreOffice 转换成 docx 后读出，编号和表格请对照原件核对"
+    PICTURE = "只有图片，没有读出文字，请对照原件核对"
+    PARTS_LOST = "文件有损坏，有的内容没有读出，请对照原件核对"
+
     TITLE_GUESSED = "没有找到明显的标题，取了开头的一行"
     NO_YEAR = "文件里没有找到年份，请填写"
     LETTERHEAD = "标题之上的文字都放在了红头里，请核对"
