@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 from plan_cli.importers.doubts import Cause, Told
 from plan_cli.importers.reading.lines import tidy
 from plan_cli.importers.reading.word_parts import MC, M, Package, W
-from plan_cli.importers.reading.word_signs import encircled, linear, raised, symbol
+from plan_cli.importers.reading.word_signs import encircled, is_plain, linear, raised, symbol
 from plan_cli.importers.reading.word_styles import Styles
 
 DELETED = frozenset((W + "del", W + "moveFrom"))
@@ -78,7 +78,9 @@ class Runs:
         for element in run:
             tag = element.tag
             if tag == W + "t":
-                yield "".join(self._sign(font, char) for char in element.text or "")
+                text = element.text or ""
+                plain = is_plain(font, text)
+                yield text if plain else "".join(self._sign(font, char) for char in text)
             elif tag in _FIXED:
                 yield _FIXED[tag]
             elif tag == W + "br":
@@ -105,9 +107,9 @@ class Runs:
     def _drawn(self, drawing: ElementTree.Element) -> None:
         """Put by the boxes of a drawing, and tell of pictures."""
         if drawing.tag.rpartition("}")[2] in _PICTURES:
-            self._told.add(Cause.PICTURE)
-        inside = [chosen(drawing)] if drawing.tag == MC + "AlternateContent" else drawing
-        for element in inside:
+            self._told.add(Cause.DRAWINGS)
+        alternative = drawing.tag == MC + "AlternateContent"
+        for element in chosen(drawing) if alternative else drawing:
             if element.tag == W + "txbxContent":
                 self.boxes.append(element)
             else:
@@ -168,7 +170,8 @@ def text_runs(pieces: Iterable[Piece], told: Told) -> Iterator[tuple[str, bool]]
     for (left_out, stands, bold), same in groupby(pieces, lambda piece: piece[1:]):
         text = "".join(piece.text for piece in same)
         if left_out:
-            told.add(left_out, text.strip())
+            if text.strip():
+                told.add(left_out, text.strip())
             continue
         shown: str | None = text
         if stands != "baseline" and text.strip():

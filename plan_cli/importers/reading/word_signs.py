@@ -25,16 +25,20 @@ _FONTS = {
     ),
 }
 """Fonts whose characters are pictures, and the character that shows the same."""
-_PRIVATE = range(0xE000, 0xF900)
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+
+
+def is_plain(font: str, text: str) -> bool:
+    """Say whether ``text`` prints in ``font`` as it is written."""
+    return font.lower() not in _FONTS and not _PRIVATE.search(text)
 
 
 def symbol(font: str, char: str) -> str | None:
     """Return what ``char`` prints as in ``font``, or None if it is not known."""
-    code, known = ord(char), _FONTS.get(font.lower())
+    code = ord(char)
+    signs = _FONTS.get(font.lower(), {})
     low = code - 0xF000 if 0xF000 <= code < 0xF100 else code
-    if known and 0x20 < low < 0x100:
-        return known.get(low)
-    return None if code in _PRIVATE or code == 0xFFFD else char
+    return signs.get(low) or (None if _PRIVATE.match(char) else char)
 
 
 _HIGH = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
