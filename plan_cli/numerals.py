@@ -66,15 +66,15 @@ def numbers_in(text: str) -> set[float]:
 
 _HAN_DIGITS = "〇一二三四五六七八九"
 _COUNTED = "十百千万"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_LEGAL_UNITS = "拾佰仟万"
+LEGAL = "零壹贰叁肆伍陆柒捌玖"
+LEGAL_UNITS = "拾佰仟万"
 _LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _SEQUENCES = {
-    "ideographTraditional": _STEMS,
+    "ideographTraditional": STEMS,
     "ideographZodiac": _BRANCHES,
-    "ideographZodiacTraditional": [_STEMS[i % 10] + _BRANCHES[i % 12] for i in range(60)],
+    "ideographZodiacTraditional": [STEMS[i % 10] + _BRANCHES[i % 12] for i in range(60)],
     "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
@@ -93,7 +93,7 @@ _BY_DIGIT = {
 _BY_UNIT = {
     "chineseCountingThousand": (_HAN_DIGITS, _COUNTED),
     "taiwaneseCountingThousand": (_HAN_DIGITS, "十百千萬"),
-    "chineseLegalSimplified": (_LEGAL, _LEGAL_UNITS),
+    "chineseLegalSimplified": (LEGAL, LEGAL_UNITS),
     "ideographLegalTraditional": (_LEGAL_TRADITIONAL, "拾佰仟萬"),
 }
 _SHORT = frozenset(("chineseCounting", "taiwaneseCounting"))
@@ -181,3 +181,16 @@ def _roman(value: int) -> str:
         text += letters * (value // worth)
         value %= worth
     return text
+
+
+_LEGAL_AS_PLAIN = str.maketrans(LEGAL + LEGAL_UNITS, _PLAIN + _COUNTED)
+
+
+def listed_number(text: str) -> int | None:
+    """Return the number at the head of an item: what `numeral` knows, and 甲, 壹, IV, ⒈."""
+    plain = unicodedata.normalize("NFKC", text).rstrip(".")
+    if len(plain) == 1 and plain in STEMS:
+        return STEMS.index(plain) + 1
+    if set(plain) <= set("IVX") and plain:
+        return next((value for value in range(1, 40) if _roman(value) == plain), None)
+    return numeral(plain.translate(_LEGAL_AS_PLAIN))
