@@ -95,13 +95,25 @@ def style(name: str, inner: str, kind: str = "paragraph") -> str:
     return f'<w:style w:type="{kind}" w:styleId="{name}">{inner}</w:style>'
 
 
+def run(inner: str) -> str:
+    """Return a run that holds something else than text."""
+    return f"<w:r>{inner}</w:r>"
+
+
 def vml(inner: str) -> str:
-    """Return a run that holds a text box of the old form."""
+    """Return a text box of the old form."""
     content = f"<w:txbxContent>{inner}</w:txbxContent>"
-    return f"<w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r>"
+    return f"<w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
 
 
 def drawn(inner: str) -> str:
-    """Return a run that holds a text box of the new form."""
-    box = f"<wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx>"
-    return f"<w:r><w:drawing>{box}</w:drawing></w:r>"
+    """Return a text box of the new form."""
+    return f"<w:drawing><wps:txbx><w:txbxContent>{inner}</w:txbxContent></wps:txbx></w:drawing>"
+
+
+def alternative(choice: str, fallback: str) -> str:
+    """Return two forms of one thing, for new and for old programs."""
+    return (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{choice}</mc:Choice>'
+        f"<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )

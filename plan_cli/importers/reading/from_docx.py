@@ -21,10 +21,9 @@ from plan_cli.importers.reading.word_runs import (
     read_notes,
     text_runs,
 )
-from plan_cli.importers.reading.word_styles import Styles, contents_of, is_on, value_of
+from plan_cli.importers.reading.word_styles import Styles, contents_of, is_on, width_of
 
 MAX_CELLS = 200_000
-MAX_SPAN = 60
 Element = ElementTree.Element
 _WRAPS = frozenset(
     W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
@@ -151,7 +150,7 @@ class _Reader:
             properties = row.find(W + "trPr")
             if self._is_left_out(row, properties):
                 continue
-            cells = [""] * _width(properties, "gridBefore", 0)
+            cells = [""] * width_of(properties, "gridBefore", 0)
             merged: set[int] = set()
             for cell in _inside(row, W + "tc"):
                 if cell.find(f"{W}tcPr/{W}cellDel") is not None:
@@ -163,10 +162,10 @@ class _Reader:
                 if merge is not None and merge.get(W + "val") != "restart":
                     text = text or above.get(column, "")
                     merged.add(column)
-                width = _width(cell.find(W + "tcPr"), "gridSpan", 1)
+                width = width_of(cell.find(W + "tcPr"), "gridSpan", 1)
                 cells += [" ".join(text.split("\n"))] * width
                 above.update(dict.fromkeys(range(column, column + width), cells[-1]))
-            cells += [""] * _width(properties, "gridAfter", 0)
+            cells += [""] * width_of(properties, "gridAfter", 0)
             self.cells += len(cells)
             if self.cells > MAX_CELLS:
                 raise InputError("文档里的表格过大", "请只保留任务表再试。")
@@ -192,7 +191,11 @@ class _Reader:
         place = self._next_place(None) + "（嵌入的文件）"
         wanted = chunks[0].get(R + "id")
         name = next((link.part for link in self._package.links if link.name == wanted), "")
-        printed = self._read_inner(self._package.part(name) or b"", posixpath.splitext(name)[1])
+        content = self._package.part(name) or b""
+        try:
+            printed = self._read_inner(content, posixpath.splitext(name)[1].lower())
+        except InputError:
+            printed = None
         if printed is None:
             self.told.add(Cause.EMBEDDED)
             return
@@ -202,9 +205,10 @@ class _Reader:
     def _read_inner(self, content: bytes, suffix: str) -> Printed | None:
         if content.startswith(b"PK") and self._outermost:
             inner = Package(content, self._package.room)
-            printed = _read(inner, outermost=False)
-            self._package.room = inner.room
-            return printed
+            try:
+                return _read(inner, outermost=False)
+            finally:
+                self._package.room = inner.room
         module = {".txt": "text", ".htm": "html", ".html": "html", ".xhtml": "html"}.get(suffix)
         if not content or not module:
             return None
@@ -241,9 +245,3 @@ def _inside(holder: Element, tag: str) -> Iterator[Element]:
             yield element
         elif element.tag in _WRAPS:
             yield from _inside(element, tag)
-
-
-def _width(properties: Element | None, name: str, otherwise: int) -> int:
-    """Return how many columns something is wide."""
-    said = value_of(properties, name) or ""
-    return min(int(said), MAX_SPAN) if said.isdecimal() and int(said) else otherwise

@@ -80,7 +80,7 @@ class Package:
             return None
         try:
             with self._archive.open(info) as opened:
-                content = opened.read(self.room + 1)
+                content = opened.read(max(self.room, 0) + 1)
         except _FAULTS:
             raise BROKEN from None
         self.room -= len(content)

@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 
 from plan_cli.importers.reading.word_parts import W
 
+MAX_SPAN = 60
+"""How many columns a cell may be wide, whatever it says."""
 _CONTENTS = re.compile(r"toc ?(?:\d|heading)|目录 ?\d|toc ?标题", re.IGNORECASE)
 
 
@@ -121,3 +123,9 @@ def value_of(holder: ElementTree.Element | None, name: str) -> str | None:
 def is_on(element: ElementTree.Element | None) -> bool:
     """Say whether a property that is on or off is on."""
     return element is not None and element.get(W + "val") not in ("0", "false", "off", "none")
+
+
+def width_of(holder: ElementTree.Element | None, name: str, otherwise: int) -> int:
+    """Return how many columns wide the property ``name`` says something is."""
+    said = value_of(holder, name) or ""
+    return min(int(said), MAX_SPAN) if said.isdecimal() and int(said) else otherwise
