@@ -9,6 +9,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -143,6 +144,7 @@ class _Bounded(ElementTree.TreeBuilder):
         return super().end(_usual(tag))
 
 
+@lru_cache(maxsize=1000)
 def _usual(name: str) -> str:
     space, brace, local = name.rpartition("}")
     return _USUAL.get(space + brace, space + brace) + local

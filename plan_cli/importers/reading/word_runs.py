@@ -42,6 +42,7 @@ class Runs:
         self._told = told
         self._notes = notes
         self._code = ""
+        self._looks: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], Piece] = {}
 
     def pieces(self, holder: ElementTree.Element, style: str | None) -> Iterator[Piece]:
         """Yield the text in ``holder``, a paragraph of ``style`` or what stands in one."""
@@ -64,12 +65,19 @@ class Runs:
 
     def _run(self, run: ElementTree.Element, style: str | None) -> Iterator[Piece]:
         own = run.find(W + "rPr")
+        said = () if own is None else tuple((each.tag, each.get(W + "val")) for each in own)
+        if (style, said) not in self._looks:
+            self._looks[style, said] = self._look(own, style)
+        look = self._looks[style, said]
+        for found in self._contents(run, _font(own), style):
+            yield found if isinstance(found, Piece) else look._replace(text=found)
+
+    def _look(self, own: ElementTree.Element | None, style: str | None) -> Piece:
+        """Return how text with the properties ``own`` in a paragraph of ``style`` looks."""
         shows = self._styles.shows
         why = (cause for name, cause in _LEFT_OUT.items() if shows(name, own, style))
         stands = self._styles.raised(own, style)
-        look = Piece("", next(why, None), stands, shows("b", own, style))
-        for found in self._contents(run, _font(own), style):
-            yield found if isinstance(found, Piece) else look._replace(text=found)
+        return Piece("", next(why, None), stands, shows("b", own, style))
 
     def _contents(
         self, run: ElementTree.Element, font: str, style: str | None
