@@ -3,6 +3,7 @@
 To add a doubt, add one line to `Cause` and yield it where it is found.
 """
 
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -29,6 +30,17 @@ class Cause(Enum):
     OTHER_HOLDERS = "表格的“{}”一栏没有当作责任单位；如果由它负责，请补入"
     GROUP_NOTE = "“{}”写在合并的单元格里，已记入这一组的每一项"
     REPEATED = "正文里的 {} 项与表格里的任务相同，按正文段落收入；责任单位以表格为准"
+
+    TRACKED = "文档里有修订痕迹，按全部接受后的样子读入；请核对这是不是定稿"
+    STRUCK = "划掉的文字没有读入：{}"
+    HIDDEN = "隐藏的文字没有读入：{}"
+    NOTES = "脚注、尾注不在正文里，没有读入：{}"
+    NOTE_MARKS = "注释的标号没有读入：{}"
+    EQUATION = "这里有公式，只读入了其中的文字，请对照原文：{}"
+    SYMBOL = "这里有读不出的符号，请对照原文补上"
+    DRAWINGS = "这里有图片、图表或嵌入的对象，里面如果有文字，没有读入"
+    EMBEDDED = "这里嵌入了另一个文件，没有读入"
+    NUMBER_FORM = "自动编号的格式（{}）没有照样印出，用了阿拉伯数字"
 
     CONVENTION = "正文约定“{}”；每处第一个单位都记为 lead"
     SECTION_NOTE = "这个标题自己也带责任单位，格式里部分不能有责任单位，没有计入下面的任务"
@@ -80,3 +92,36 @@ class Doubt(NamedTuple):
     def aside(self) -> bool:
         """Whether a comment in the file is enough, and it need not be told by itself."""
         return self.cause in ASIDES
+
+
+MOST = 5
+"""More places, or words, than these are counted only."""
+MAX_WORDS = 120
+
+
+class Told:
+    """What is to be told of how a document was read, gathered by cause."""
+
+    def __init__(self) -> None:
+        self.place = ""
+        """Where the reader is."""
+        self._found: dict[Cause, tuple[dict[str, None], dict[str, None]]] = {}
+
+    def add(self, cause: Cause, words: str = "") -> None:
+        """Note that something is to be told of this place."""
+        places, said = self._found.setdefault(cause, ({}, {}))
+        places[self.place] = None
+        if words:
+            said[words] = None
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield one doubt for each cause, with its places."""
+        for cause, (places, said) in self._found.items():
+            quoted = [f"“{words[:MAX_WORDS]}{'…' * (len(words) > MAX_WORDS)}”" for words in said]
+            about = (_some(quoted, ""),) if "{}" in cause.value else ()
+            yield Doubt(cause, (), _some(list(places), "、"), about)
+
+
+def _some(words: Sequence[str], between: str) -> str:
+    shown = between.join(words[:MOST])
+    return shown if len(words) <= MOST else f"{shown}等 {len(words)} 处"
