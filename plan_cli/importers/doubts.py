@@ -3,7 +3,7 @@
 To add a doubt, add one line to `Cause` and yield it where it is found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -13,15 +13,16 @@ from plan_cli.model.walk import Path
 class Cause(Enum):
     """What is doubted, in the words a person is told; ``{}`` is what it is about."""
 
+    CONTAINED = "文件是{}，读的是里面的“{}”"
+    CONVERTED = "由 LibreOffice 转换成 docx 后读出，编号和表格请对照原件核对"
+    PICTURE = "只有图片，没有读出文字，请对照原件核对"
+    PARTS_LOST = "文件有损坏，有的内容没有读出，请对照原件核对"
+
     TITLE_GUESSED = "没有找到明显的标题，取了开头的一行"
     NO_YEAR = "文件里没有找到年份，请填写"
     LETTERHEAD = "标题之上的文字都放在了红头里，请核对"
     FURNITURE = "去掉了不属于正文的文字（页码、页眉、网页栏目等）：{}"
     RADICALS = "{} 个字用的是部首的编码，不是字的编码，已换成字：{}"
-    STRUCK = "划掉的文字没有读入：{}"
-    HIDDEN = "隐藏的文字没有读入：{}"
-    NOTE_MARKS = "注释的标号没有读入：{}"
-    UNREAD = "这些地方有读不出文字的内容，请对照原文补上：{}"
 
     SHEETS_LEFT_OUT = "工作表{}隐藏了，或没有任务表的表头，没有读"
     HIDDEN_CELLS = "隐藏的行、列没有读：{}"
@@ -30,6 +31,18 @@ class Cause(Enum):
     OTHER_HOLDERS = "表格的“{}”一栏没有当作责任单位；如果由它负责，请补入"
     GROUP_NOTE = "“{}”写在合并的单元格里，已记入这一组的每一项"
     REPEATED = "正文里的 {} 项与表格里的任务相同，按正文段落收入；责任单位以表格为准"
+
+    TRACKED = "文档里有修订痕迹，按全部接受后的样子读入；请核对这是不是定稿"
+    STRUCK = "划掉的文字没有读入：{}"
+    HIDDEN = "隐藏的文字没有读入：{}"
+    NOTES = "脚注、尾注不在正文里，没有读入：{}"
+    NOTE_MARKS = "注释的标号没有读入：{}"
+    EQUATION = "这里有公式，只读入了其中的文字，请对照原文：{}"
+    EQUATION_LOST = "这里有公式，没有读入，请对照原文补上：{}"
+    SYMBOL = "这里有读不出的符号，请对照原文补上"
+    DRAWINGS = "这里有图片、图表或嵌入的对象，里面如果有文字，没有读入"
+    EMBEDDED = "这里嵌入了另一个文件，没有读入"
+    NUMBER_FORM = "自动编号的格式（{}）没有照样印出，用了阿拉伯数字"
 
     CONVENTION = "正文约定“{}”；每处第一个单位都记为 lead"
     SECTION_NOTE = "这个标题自己也带责任单位，格式里部分不能有责任单位，没有计入下面的任务"
@@ -83,7 +96,35 @@ class Doubt(NamedTuple):
         return self.cause in ASIDES
 
 
-def places(found: Sequence[str]) -> str:
-    """Return the places where something was found many times, for one doubt: the first three."""
-    distinct = list(dict.fromkeys(found))
-    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
+MOST = 5
+"""More places, or words, than these are counted only."""
+MAX_WORDS = 120
+
+
+class Told:
+    """What is to be told of how a document was read, gathered by cause."""
+
+    def __init__(self) -> None:
+        self.place = ""
+        """Where the reader is."""
+        self._found: dict[Cause, tuple[dict[str, None], dict[str, None]]] = {}
+
+    def add(self, cause: Cause, words: str = "") -> None:
+        """Note that something is to be told of this place."""
+        places, said = self._found.setdefault(cause, ({}, {}))
+        places[self.place] = None
+        if words:
+            said[words] = None
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield one doubt for each cause, with its places."""
+        for cause, (places, said) in self._found.items():
+            quoted = [f"“{words[:MAX_WORDS]}{'…' * (len(words) > MAX_WORDS)}”" for words in said]
+            about = (some(quoted, ""),) if "{}" in cause.value else ()
+            yield Doubt(cause, (), some(list(places), "、"), about)
+
+
+def some(words: Sequence[str], between: str) -> str:
+    """Return the first of many words, or places, and how many there are."""
+    shown = between.join(words[:MOST])
+    return shown if len(words) <= MOST else f"{shown}等 {len(words)} 处"

@@ -1,7 +1,7 @@
 """The text of a document as a whole, for a plan to be held against."""
 
 from plan_cli.importers.reading.decoding import decode
-from plan_cli.importers.registry import find_reader, read_document
+from plan_cli.importers.registry import find_document
 from plan_cli.importers.shaping.layout import laid_out
 from plan_cli.text import without_radicals
 
@@ -11,7 +11,8 @@ def original_text(content: bytes, name: str) -> str:
 
     Raises what `read_document` raises.
     """
-    if find_reader(content, name).name == "text":
-        return without_radicals(decode(content))
-    text = laid_out(read_document(content, name).lines)
+    document = find_document(content, name)
+    if document.reader.name == "text":
+        return without_radicals(decode(document.content))
+    text = laid_out(document.read().lines)
     return "\n".join(paragraph.text for paragraph in text.paragraphs)

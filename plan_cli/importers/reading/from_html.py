@@ -3,8 +3,8 @@
 import re
 from html.parser import HTMLParser
 
+from plan_cli.importers.doubts import Told
 from plan_cli.importers.reading.decoding import decode
-from plan_cli.importers.reading.left_out import left_out_doubts
 from plan_cli.importers.reading.lines import Printed, Progress, no_progress
 from plan_cli.importers.reading.page.reader import PageReader
 from plan_cli.importers.reading.page.site import document_lines, document_parts
@@ -23,8 +23,12 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     reader.finish()
     parts = document_parts(reader.pieces, reader.parents)
     lines = document_lines(reader.pieces, parts)
-    told = [each.what for each in reader.gaps if each.part in parts and each.stands_in(lines)]
-    return Printed(lines, left_out_doubts(told))
+    told = Told()
+    for gap in reader.gaps:
+        if gap.part in parts and gap.stands_in(lines):
+            told.place = gap.what.place
+            told.add(gap.what.cause, gap.what.words)
+    return Printed(lines, tuple(told.doubts()))
 
 
 def plain(content: bytes) -> str:

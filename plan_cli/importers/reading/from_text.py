@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from plan_cli.importers.doubts import Cause
+from plan_cli.importers.doubts import Cause, Told
 from plan_cli.importers.reading.decoding import decode
-from plan_cli.importers.reading.left_out import LeftOut, left_out_doubts
 from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress, tidy
-from plan_cli.importers.reading.raised import lowered, raised
+from plan_cli.importers.reading.raised import raised
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -18,7 +17,7 @@ _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _PASSED = re.compile(
     r"(?<![\\~])~~(?=[^\s~])(?P<struck>.{1,1000}?)(?<=[^\s~])~~(?!~)"
     r"|<(?P<tag>del|s|strike)>(?P<del>.{1,1000}?)</(?P=tag)>"
-    r"|<sup>(?P<sup>.{1,20}?)</sup>|<sub>(?P<sub>.{1,20}?)</sub>"
+    r"|<(?P<stands>su[pb])>(?P<lifted>\s{0,9}\S.{0,20}?)</(?P=stands)>"
     r"|!\[(?P<img>[^\]]{0,200})\]\([^()]{1,500}\)"
     r"|(?<=\S)\[\^[^\]\s]{1,20}\]"
 )
@@ -32,7 +31,7 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     if not marked:
         return Printed(list(_lines(text)))
     page = _Markdown()
-    return Printed(list(page.lines(text)), left_out_doubts(page.left_out))
+    return Printed(list(page.lines(text)), tuple(page.told.doubts()))
 
 
 def plain(content: bytes) -> str:
@@ -52,25 +51,24 @@ class _Markdown:
     """Markdown with what was left out of it: struck words, comments, the marks of notes."""
 
     def __init__(self) -> None:
-        self.left_out: list[LeftOut] = []
-        self._place = ""
+        self.told = Told()
 
     def lines(self, text: str) -> Iterator[Line]:
         """Yield the lines of a text."""
         text = _COMMENT.sub(lambda comment: "".join(_LINE_END.findall(comment[0])), text)
         for number, raw in enumerate(_LINE_END.split(text), 1):
-            self._place = f"第 {number} 行"
+            place = self.told.place = f"第 {number} 行"
             if _RULE.match(raw) or _TABLE_RULE.match(raw):
                 continue
             if raw.strip().startswith("|") and raw.strip().endswith("|") and len(raw.strip()) > 2:
                 cells = tuple(self._inline(cell)[0] for cell in raw.strip().strip("|").split("|"))
-                yield Line("\t".join(cells), self._place, cells=cells)
+                yield Line("\t".join(cells), place, cells=cells)
                 continue
             heading = _HEADING.match(raw)
             body = heading[2] if heading else re.sub(r"^\s*>\s?", "", raw)
             clean, bold = self._inline(body)
             if clean:
-                yield Line(clean, self._place, bold, len(heading[1]) if heading else 0)
+                yield Line(clean, place, bold, len(heading[1]) if heading else 0)
 
     def _inline(self, text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return a line without its marks, and where it is bold."""
@@ -88,17 +86,16 @@ class _Markdown:
 
     def _passed(self, found: re.Match[str]) -> str:
         """Return what is written for struck words, a picture, raised or lowered words, a mark."""
-        struck, lifted = found["struck"] or found["del"], found["sup"]
+        struck, lifted = found["struck"] or found["del"], found["lifted"]
         if struck:
             return self._leave_out(Cause.STRUCK, tidy(struck.strip("*_")))
         if found["img"] is not None:
-            return self._leave_out(Cause.UNREAD, "图片")
-        if found["sub"]:
-            return lowered(found["sub"])
+            return self._leave_out(Cause.DRAWINGS)
         before = found.string[max(0, found.start() - 6) : found.start()].rstrip("*_")
-        kept = raised(before, lifted) if lifted else None
+        stands = "subscript" if found["stands"] == "sub" else "superscript"
+        kept = raised(lifted.strip(), before, stands) if lifted else None
         return kept or self._leave_out(Cause.NOTE_MARKS, tidy(lifted or found[0]))
 
-    def _leave_out(self, cause: Cause, words: str) -> str:
-        self.left_out.append(LeftOut(cause, words, self._place))
+    def _leave_out(self, cause: Cause, words: str = "") -> str:
+        self.told.add(cause, words)
         return ""

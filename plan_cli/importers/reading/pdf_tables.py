@@ -12,6 +12,8 @@ SHORT = 4.0
 """Lines shorter than this are parts of letters or ornaments."""
 NEAR = 3.0
 """Lines this near to each other are one."""
+MAX_CELLS = 2_000
+"""Of a table on one page; what has more is a picture made of lines."""
 
 
 class Rule(NamedTuple):
@@ -76,7 +78,7 @@ def _parts(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[list[
 
 def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
     xs, ys = _places(down), _places(across)[::-1]
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MAX_CELLS:
         return None
     owners: dict[tuple[int, int], tuple[int, int]] = {}
     for row in range(len(ys) - 1):

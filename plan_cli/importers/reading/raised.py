@@ -2,31 +2,36 @@
 
 import re
 
-_UP = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_DOWN = str.maketrans("0123456789+-−n", "₀₁₂₃₄₅₆₇₈₉₊₋₋ₙ")
-_SMALL = re.compile("[0-9+−n-]+")
-"""What has characters of its own for standing high or low."""
-_BASE = re.compile(r"[0-9A-Za-z]\s?$")
-_METRES = re.compile(r"[米里]\s?$")
-_MARK = re.compile(r"[\d①-⑳¹²³⁰⁴-⁹*＊†‡※注\[\]〔〕【】()（），,、\s–—-]{1,12}")
+HIGH = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+LOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_NOTE_MARK = re.compile(r"[\d①-⑳*＊※†‡注\[\]〔〕【】()（），,、\s–-]{1,12}")
 """The mark of one note or of several."""
+_BASE = re.compile(r"(?:(?<![\d.,])10|[A-Za-zΑ-Ωα-ω°℃)²³])$")
+"""What may be raised to a power: ten, a letter; behind other numbers stands a note's mark."""
 
 
-def raised(before: str, text: str, linked: bool = False) -> str | None:
-    """Return how raised ``text`` is written behind ``before``; None if it is the mark of a note.
+def raised(text: str, before: str, stands: str, linked: bool = False) -> str | None:
+    """Return ``text`` that stands above or below the line behind ``before``, in such characters.
 
-    10⁴人 and m² stay so; behind Chinese text, or ``linked`` to a note, a number is its mark.
+    None if it is but the mark of a note, as it is if ``linked`` to one. It never runs into the
+    number before it.
     """
-    bare = text.strip()
-    power = _BASE.search(before) or (bare in ("2", "3") and _METRES.search(before))
-    if power and not linked and _SMALL.fullmatch(bare):
-        return bare.translate(_UP)
-    if _MARK.fullmatch(bare):
+    table = LOW if stands == "subscript" else HIGH
+    small = text.translate(table)
+    fits = not set(text) - set(map(chr, table))
+    if stands == "subscript":
+        shown = small if fits else text
+    elif fits and not linked and _is_power(text, before):
+        return small
+    elif _NOTE_MARK.fullmatch(text):
         return None
-    return f"^{bare}" if power and bare[:1].isdigit() else text
+    else:
+        shown = text
+    runs_in = before[-1:].isdigit() and shown[:1].isdigit() and shown == text
+    return f" {text}" if runs_in else shown
 
 
-def lowered(text: str) -> str:
-    """Return how lowered ``text`` is written: CO₂, but PM2.5."""
-    bare = text.strip()
-    return bare.translate(_DOWN) if _SMALL.fullmatch(bare) else text
+def _is_power(text: str, before: str) -> bool:
+    """Say whether raised ``text`` is a power; a 2 or 3 also makes square or cubic metres."""
+    area = text in ("2", "3") and re.search(r"(?<![方])米$", before)
+    return text[:1] in ("+", "-", "−") or bool(area or _BASE.search(before))

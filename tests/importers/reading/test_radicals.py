@@ -15,7 +15,7 @@ def test_radicals_are_replaced_and_told_once() -> None:
 
 
 def test_many_are_told_by_the_most_common() -> None:
-    printed = Printed([Line("⼀⼆⼤⼒⼈⼈⽔", f"第 {n} 行") for n in range(1, 6)])
+    printed = Printed([Line("⼀⼆⼤⼒⼈⼈⽔", f"第 {n} 行") for n in range(1, 7)])
     [doubt] = in_characters(printed).doubts
-    assert doubt.about == (35, "⼈→人、⼀→一、⼆→二、⼤→大、⼒→力等")
-    assert doubt.place == "第 1 行、第 2 行、第 3 行等"
+    assert doubt.about == (42, "⼈→人、⼀→一、⼆→二、⼤→大、⼒→力等 6 处")
+    assert doubt.place == "第 1 行、第 2 行、第 3 行、第 4 行、第 5 行等 6 处"

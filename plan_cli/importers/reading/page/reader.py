@@ -7,13 +7,12 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from plan_cli.importers.doubts import Cause
-from plan_cli.importers.reading.left_out import LeftOut
-from plan_cli.importers.reading.lines import Line, joined_runs
+from plan_cli.importers.reading.lines import Line, joined_runs, tidy
 from plan_cli.importers.reading.page.site import Piece
-from plan_cli.importers.reading.page.skipped import Given, Skipped, skipped
+from plan_cli.importers.reading.page.skipped import Given, LeftOut, Skipped, skipped
 from plan_cli.importers.reading.page.table import Table
 from plan_cli.importers.reading.page.tags import BOLD, BREAKING, MAX_DEPTH, PARTS, VOID
-from plan_cli.importers.reading.raised import lowered, raised
+from plan_cli.importers.reading.raised import raised
 
 
 class Gap(NamedTuple):
@@ -166,13 +165,14 @@ class PageReader(HTMLParser):
         if not self.lift:
             return
         start, linked, self.lift = self.lift.start, self.lift.linked, None
-        before = "".join(text for text, _ in self.runs[max(0, start - 3) : start])
-        text = "".join(text for text, _ in self.runs[start:])
-        kept = lowered(text) if tag == "sub" else raised(before, text, linked)
+        before = tidy("".join(text for text, _ in self.runs[max(0, start - 3) : start]))
+        text = tidy("".join(text for text, _ in self.runs[start:]))
+        stands = "subscript" if tag == "sub" else "superscript"
+        kept = raised(text, before, stands, linked) if text else ""
         del self.runs[start:]
         if kept is None:
-            self._gap(LeftOut(Cause.NOTE_MARKS, text.strip(), self._place()))
-        else:
+            self._gap(LeftOut(Cause.NOTE_MARKS, text, self._place()))
+        elif kept:
             self.runs.append((kept, self.bold > 0))
 
     def _part(self) -> int:

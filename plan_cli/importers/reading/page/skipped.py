@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from plan_cli.importers.doubts import Cause
-from plan_cli.importers.reading.left_out import LeftOut
 from plan_cli.importers.reading.lines import tidy
 from plan_cli.importers.reading.page.tags import (
     BLOCKS,
+    DRAWN,
     ENDED_BY,
     MAX_DEPTH,
     SILENT,
     STRUCK,
-    UNREAD,
     VOID,
 )
 
@@ -26,20 +26,27 @@ Given = Mapping[str, str | None]
 """The attributes of a tag."""
 
 
+class LeftOut(NamedTuple):
+    """What is to be told of something that was passed over."""
+
+    cause: Cause
+    words: str
+    place: str
+
+
 class Skipped:
     """An element that is passed over, until it ends."""
 
-    def __init__(self, tag: str, cause: Cause | None, words: str, place: str) -> None:
+    def __init__(self, tag: str, cause: Cause | None, place: str) -> None:
         self.tag = tag
         self._cause = cause
-        self._words = [words]
+        self._words: list[str] = []
         self._place = place
         self._open = [tag]
 
     def add(self, words: str) -> None:
         """Take text that stands in it."""
-        if self._cause is not Cause.UNREAD:
-            self._words.append(words)
+        self._words.append(words)
 
     def opens(self, tag: str) -> bool:
         """Take a tag that opens; return False if the element ended before it."""
@@ -63,24 +70,25 @@ class Skipped:
     @property
     def left_out(self) -> LeftOut | None:
         """What is to be told of it, if there is a cause to."""
-        words = tidy("".join(self._words))
-        return LeftOut(self._cause, words, self._place) if self._cause and words else None
+        drawn = self._cause is Cause.DRAWINGS
+        words = "" if drawn else tidy("".join(self._words))
+        told = self._cause if words or drawn else None
+        return LeftOut(told, words, self._place) if told else None
 
 
 def skipped(tag: str, given: Given, place: str) -> Skipped | None:
     """Return the element that ``tag`` opens if it is to be passed over."""
-    if tag in SILENT:
-        return Skipped(tag, None, "", place)
     style = "".join((given.get("style") or "").lower().split())
-    if tag not in ("body", "html") and ("hidden" in given or _HIDING.search(style)):
-        cause = None if tag in UNREAD else Cause.HIDDEN
-        return Skipped(tag, cause, "", place)
+    hidden = "hidden" in given or _HIDING.search(style)
+    if tag in SILENT:
+        return Skipped(tag, None, place)
+    if tag in DRAWN:
+        return Skipped(tag, None if hidden or _is_icon(given, style) else Cause.DRAWINGS, place)
+    if hidden and tag not in ("body", "html"):
+        return Skipped(tag, Cause.HIDDEN, place)
     if tag in STRUCK or _STRIKING.search(style):
-        return Skipped(tag, Cause.STRUCK, "", place)
-    if tag in UNREAD:
-        cause = None if _is_icon(given, style) else Cause.UNREAD
-        return Skipped(tag, cause, UNREAD[tag], place)
-    return None
+        return Skipped(tag, Cause.STRUCK, place)
+    return Skipped(tag, Cause.EQUATION_LOST, place) if tag == "math" else None
 
 
 def _is_icon(given: Given, style: str) -> bool:

@@ -18,14 +18,8 @@ VOID = _tags("br hr img input meta link col area base wbr source embed param tra
 SILENT = _tags("script style head template noscript select button nav textarea rt rp")
 """Elements that hold no text of a document, or only help to read it."""
 STRUCK = _tags("del s strike")
-UNREAD = {
-    **dict.fromkeys(("svg", "canvas"), "图形"),
-    **dict.fromkeys(("object", "embed"), "嵌入的内容"),
-    "math": "公式",
-    "iframe": "嵌入的网页",
-    "img": "图片",
-}
-"""Elements that may hold words which cannot be read, as people are told."""
+DRAWN = _tags("img svg canvas object embed iframe")
+"""Elements that may show words which cannot be read."""
 ENDED_BY = {
     "p": BLOCKS,
     "li": _tags("li"),
