@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum, StrEnum
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
-from plan_cli.model.plan import Role
+from plan_cli.model.plan import Role, Way
 
 ROLE_NAMES = {
     Role.NAMED: "点名",
@@ -20,6 +20,7 @@ ROLE_NAMES = {
     Role.PARTY: "党组织承担",
     Role.NONE: "未涉及",
 }
+WAY_NAMES: dict[Way, str] = {"lead": "牵头", "support": "配合"}
 EDITOR_MARK = "（拟）"
 """Behind a title that an editor has made where the document has none."""
 Record = dict[str, Any]

@@ -51,7 +51,6 @@ class Cause(Enum):
     NO_NOTE = "没有找到责任单位；可能写在别处，也可能文件就没有写"
 
     UNCLOSED = "责任单位的括号没有收尾，按到段末为止读取，请核对"
-    COLLECTIVE_LEADS = "文件让统称“{}”牵头；lead 只能填单位，没有填"
     PERSONS = "责任人“{}”是个人，没有计入责任单位"
     TIMES = "责任单位里还写有时限“{}”，没有计入时限"
     ODD_NAME = "“{}”不像单位名称，暂按单位录入，请核对"
@@ -73,7 +72,7 @@ class Cause(Enum):
     MORE_DIFFER = "另有 {} 处与原文不一致，请用 plan check 对照原文"
 
 
-ASIDES = frozenset((Cause.TIMES, Cause.PROPOSED))
+ASIDES = frozenset((Cause.TIMES, Cause.PROPOSED, Cause.KINDS, Cause.COLLECTIVES))
 """For these a comment in the file is enough; they need not be told by themselves."""
 
 

@@ -46,6 +46,8 @@ class Role(StrEnum):
     NONE = "none"
 
 
+Way = Literal["lead", "support"]
+"""What the document itself may say that somebody does: 牵头, 配合."""
 Op = Literal[">=", "~", "="]
 """How a number is to be reached: at least, about, exactly."""
 Precision = Literal["day", "month", "year"]
@@ -135,9 +137,9 @@ class Responsibility(Value):
     collectives: tuple[str, ...] = ()
     """Collective phrases, verbatim."""
     lead: tuple[str, ...] = ()
-    """Those of ``named`` that the document itself calls 牵头."""
+    """Units and phrases that the document itself calls 牵头."""
     support: tuple[str, ...] = ()
-    """Those of ``named`` that the document itself calls 配合."""
+    """Units and phrases that the document itself calls 配合."""
 
 
 def united(readings: Sequence[Responsibility]) -> Responsibility:

@@ -49,7 +49,6 @@ class Reading(NamedTuple):
     """Who it says is responsible from here on without being listed, verbatim."""
     open_list: bool = False
     """A list of units ends in 等: there may be more."""
-    leading_collectives: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
@@ -67,10 +66,8 @@ class Reading(NamedTuple):
 
     def with_first_leading(self) -> "Reading":
         """Return what it says where the first leads unless another does (列第一位的牵头)."""
-        if self.responsible.lead or self.leading_collectives or not self.first:
+        if self.responsible.lead or not self.first:
             return self
-        if self.first not in self.responsible.named:
-            return self._replace(leading_collectives=(self.first,))
         return self._replace(
             responsible=replace(self.responsible, lead=(self.first,)), jointly=False
         )
@@ -213,30 +210,26 @@ class _Reader:
             self.members.append(Member(start, end, joint, part, self.turn))
 
     def _reading(self) -> Reading:
-        units: dict[str, Part] = {}
-        phrases: dict[str, Part] = {}
-        first = ""
+        parts: dict[str, Part] = {}
         for member in merged(self.text, self.members):
             part = self.verbs.get(member.turn, Part.PLAIN)
             part = member.part if part is Part.PLAIN else part
-            name = self._name(member)
-            (phrases if is_collective(name) else units).setdefault(name, part)
-            first = first or name
-        units.update({name: Part.LEAD for name in self.claimed if name in units})
-        lead = tuple(name for name, part in units.items() if part is Part.LEAD)
-        leading = tuple(name for name, part in phrases.items() if part is Part.LEAD)
-        support = tuple(name for name, part in units.items() if part is Part.SUPPORT)
+            parts.setdefault(self._name(member), part)
+        parts.update({name: Part.LEAD for name in self.claimed if name in parts})
+        units = tuple(name for name in parts if not is_collective(name))
+        phrases = tuple(name for name in parts if is_collective(name))
+        lead = tuple(name for name, part in parts.items() if part is Part.LEAD)
+        support = tuple(name for name, part in parts.items() if part is Part.SUPPORT)
         return Reading(
-            Responsibility(tuple(units), tuple(phrases), lead, support),
+            Responsibility(units, phrases, lead, support),
             self.states_first,
             self.standing,
             self.open_list,
-            leading,
             tuple(self.times),
             tuple(self.persons),
             tuple(name for name in units if _is_doubtful(name)),
             self.jointly and not lead,
-            first,
+            next(iter(parts), ""),
             tuple((m.start, m.start + len(self._name(m))) for m in self.members),
         )
 

@@ -107,8 +107,8 @@ MEASURE = Object(
 )
 RESPONSIBILITY = Object(
     Responsibility,
-    Field("lead", TEXTS, "文件写明牵头的单位；没有写明就不填"),
-    Field("support", TEXTS, "文件写明配合的单位"),
+    Field("lead", TEXTS, "文件写明牵头的单位或统称；没有写明就不填"),
+    Field("support", TEXTS, "文件写明配合的单位或统称"),
     Field("named", TEXTS, "点名的全部单位，按原文先后，含牵头、配合的"),
     Field("collectives", TEXTS, "统称，按原文先后，须在 collectives 里"),
 )

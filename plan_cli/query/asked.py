@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
-from plan_cli.model.plan import Entry, Plan, Role
+from plan_cli.model.plan import Entry, Plan, Role, Way
 from plan_cli.query.filters import DEPT, FILTERS, ROLE, Test, Words
 from plan_cli.query.lookup import find_named, find_party
-from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of
-from plan_cli.report import ROLE_NAMES
+from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
+from plan_cli.report import ROLE_NAMES, WAY_NAMES
 from plan_cli.text import listed, nearest
 
 
@@ -25,6 +25,8 @@ class Selection(NamedTuple):
     """What else narrowed, for headings: ``行动：科普中原``."""
     reached: tuple[Mapping[str, Role], ...] = ()
     """For each party, how each task of the scope reaches it, by id."""
+    ways: tuple[Way, ...] = ()
+    """Only what the document says that the parties do so (牵头); none: whatever they do."""
 
     @property
     def heading(self) -> str:
@@ -35,6 +37,12 @@ class Selection(NamedTuple):
     def headlines(self) -> tuple[str, ...]:
         """What was asked for, for headings: the parties, then what else narrowed."""
         return (*_label(DEPT, [party.name for party in self.parties]), *self.narrowed)
+
+    @property
+    def role_names(self) -> str:
+        """What roles are asked for, in words: 点名、统称; 牵头 where that is."""
+        names = [WAY_NAMES[way] for way in self.ways]
+        return listed(names or [ROLE_NAMES[role] for role in self.roles])
 
     @property
     def party(self) -> Party | None:
@@ -54,7 +62,15 @@ class Selection(NamedTuple):
 
     def concerns(self, duty: Duty) -> bool:
         """Say whether a measure reaches one of the parties asked for, if any are, as asked."""
-        return not self.parties or any(role_of(p, duty) in self.roles for p in self.parties)
+        return not self.parties or any(self.reaches(party, duty) for party in self.parties)
+
+    def reaches(self, party: Party, duty: Duty) -> bool:
+        """Say whether a task or measure reaches ``party`` as asked."""
+        return role_of(party, duty) in self.roles and self.in_way(party, duty)
+
+    def in_way(self, party: Party, duty: Duty) -> bool:
+        """Say whether ``party`` does so what is asked for, if anything is (牵头)."""
+        return not self.ways or not ways_of(party, duty).isdisjoint(self.ways)
 
 
 def select(plan: Plan, words: Words, roles_alone: bool = False) -> Selection:
@@ -66,14 +82,16 @@ def select(plan: Plan, words: Words, roles_alone: bool = False) -> Selection:
     """
     if words.get(ROLE) and not words.get(DEPT) and not roles_alone:
         raise UsageError("--role 要和 --dept 一起用", "例如：plan list --dept 科普部 --role some")
-    roles = find_roles(words.get(ROLE, ())) or BINDING
+    roles, ways = find_roles(words.get(ROLE, ()))
+    roles = roles or (ROLES if ways else BINDING)
     parties = _parties(plan, words.get(DEPT, ()))
     scope, narrowed = _scope(plan, words)
     reached = tuple({e.id: role_of(party, e) for e in scope} for party in parties)
-    passed = [e for e in scope if not parties or any(roled[e.id] in roles for roled in reached)]
+    found = Selection(plan, scope, scope, parties, roles, narrowed, reached, ways)
+    passed = [entry for entry in scope if found.concerns(entry)]
     if len(parties) == 1:
         passed.sort(key=lambda entry: ROLES.index(reached[0][entry.id]))
-    return Selection(plan, tuple(passed), scope, parties, roles, narrowed, reached)
+    return found._replace(entries=tuple(passed))
 
 
 def choose_parts(plan: Plan, words: Words) -> Selection:
@@ -82,28 +100,33 @@ def choose_parts(plan: Plan, words: Words) -> Selection:
     Here roles choose the parts of a checklist (none: all parts), and ``dept`` narrows to tasks
     that also bind somebody else; both are told among what narrowed. Raises UsageError.
     """
-    chosen = find_roles(words.get(ROLE, ()))
+    chosen, ways = find_roles(words.get(ROLE, ()))
     others = select(plan, {name: given for name, given in words.items() if name != ROLE})
     kept = {entry.id for entry in others.entries}
     entries = tuple(entry for entry in others.scope if entry.id in kept)
     shown = [ROLE_NAMES[role] for role in ROLES if role in chosen]
+    shown += [WAY_NAMES[way] for way in ways]
     narrowed = (*others.headlines, *_label(ROLE, shown))
-    return Selection(plan, entries, entries, (), chosen or ROLES, narrowed)
+    return Selection(plan, entries, entries, (), chosen or ROLES, narrowed, ways=ways)
 
 
-def find_roles(words: Sequence[str]) -> tuple[Role, ...]:
-    """Return the roles called ``words``; raises UsageError for an unknown one."""
-    spellings = {role.value: role for role in ROLES} | {ROLE_NAMES[r]: r for r in ROLES}
-    spellings |= _OF_THE_DOCUMENT
-    roles = []
-    for word in words:
-        if (role := spellings.get(word.strip().lower())) is None:
-            close = nearest(word, spellings, limit=1)
+def find_roles(words: Sequence[str]) -> tuple[tuple[Role, ...], tuple[Way, ...]]:
+    """Return the roles and the ways called ``words``; raises UsageError for an unknown one."""
+    roles = {role.value: role for role in ROLES} | {ROLE_NAMES[role]: role for role in ROLES}
+    roles |= _OF_THE_DOCUMENT
+    ways: dict[str, Way] = {word: way for way in WAY_NAMES for word in (way, WAY_NAMES[way])}
+    asked = [word.strip().lower() for word in words]
+    for word, plain in zip(words, asked, strict=True):
+        if plain not in roles and plain not in ways:
+            close = nearest(word, [*roles, *ways], limit=1)
             advice = f"最接近的：{close[0]}\n" if close else ""
-            choices = "，".join(f"{role.value}（{ROLE_NAMES[role]}）" for role in ROLES)
+            names = [(role.value, ROLE_NAMES[role]) for role in ROLES] + [*WAY_NAMES.items()]
+            choices = "，".join(f"{code}（{name}）" for code, name in names)
             raise UsageError(f"没有“{word}”这种责任方式", f"{advice}可用的：{choices}")
-        roles.append(role)
-    return tuple(roles)
+    return (
+        tuple(roles[plain] for plain in asked if plain in roles),
+        tuple(ways[plain] for plain in asked if plain in ways),
+    )
 
 
 _OF_THE_DOCUMENT = {"有关": Role.SOME, "党组织": Role.PARTY}
@@ -133,7 +156,8 @@ def _account(selection: Selection, name: str, roled: Mapping[str, Role]) -> str:
     parts = []
     for role in ROLES:
         if ids := [entry.id for entry in selection.scope if roled[entry.id] is role]:
-            shown = "" if role in selection.roles else f"（{' '.join(ids)}）"
+            told = role in selection.roles and not selection.ways
+            shown = "" if told else f"（{' '.join(ids)}）"
             parts.append(f"{ROLE_NAMES[role]} {len(ids)} 项{shown}")
     rest = sum(roled[entry.id] is Role.NONE for entry in selection.scope)
     parts.append(f"未涉及 {rest} 项")

@@ -54,7 +54,7 @@ def _by_text(plan: Plan, words: Sequence[str]) -> Test:
 
 
 _ROLE_HELP = (
-    "责任方式：named 点名、all 统称、some 待确认、party 党组织承担"
+    "责任方式：named 点名、all 统称、some 待确认、party 党组织承担；lead 牵头、support 配合"
     "（可重复，与 --dept 同用；默认 named 和 all）"
 )
 _DECLARED = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from plan_cli.model.plan import Entry, Kind, Plan, Role, Step, Unit
+from plan_cli.model.plan import Entry, Kind, Plan, Role, Step, Unit, Way
 
 Party = Unit | Kind
 """Who can be asked for: a unit by its name, or the member bodies of a kind."""
@@ -44,6 +44,18 @@ def phrases_for(party: Party, duty: Duty, role: Role) -> tuple[str, ...]:
     kind = _kind(party)
     phrases = duty.responsible.collectives
     return tuple(phrase for phrase in phrases if role in _reach(duty.plan, phrase, kind))
+
+
+def ways_of(party: Party, duty: Duty) -> set[Way]:
+    """Return whether the document says of ``party`` that it leads or supports, by itself or in a
+    collective that reaches it.
+    """
+    names = {party.name} if isinstance(party, Unit) else set()
+    kind = _kind(party)
+    responsible = duty.responsible
+    names.update(each for each in responsible.collectives if _reach(duty.plan, each, kind))
+    ways: dict[Way, tuple[str, ...]] = {"lead": responsible.lead, "support": responsible.support}
+    return {way for way, told in ways.items() if not names.isdisjoint(told)}
 
 
 def count_roles(party: Party, entries: Iterable[Entry]) -> dict[Role, int]:

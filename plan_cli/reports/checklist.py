@@ -54,11 +54,12 @@ def _parts(selection: Selection, party: Party, brief: bool) -> dict[Role, list[I
     for entry in selection.entries:
         by_role: dict[Role, list[Step]] = {}
         for step in entry.steps:
-            by_role.setdefault(role_of(party, step), []).append(step)
+            if selection.in_way(party, step):
+                by_role.setdefault(role_of(party, step), []).append(step)
         strongest = role_of(party, entry)
         if brief or not entry.steps:
             bound = [step for step in entry.steps if role_of(party, step) is not Role.NONE]
-            by_role = {strongest: bound}
+            by_role = {strongest: bound} if selection.in_way(party, entry) else {}
         for role, steps in by_role.items():
             if role in parts:
                 parts[role].append(Item(party, role, entry, tuple(steps)))

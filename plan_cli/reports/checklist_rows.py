@@ -174,7 +174,7 @@ def shared_text(party: Party, duty: Duty) -> str:
     units = [name for name in responsible.named if name != party.name or isinstance(party, Kind)]
     others = [
         named_text([name + stated.get(name, "") for name in units]),
-        collectives_text(responsible.collectives),
+        collectives_text([each + stated.get(each, "") for each in responsible.collectives]),
     ]
     text = "，".join(filter(None, others)) or "无"
     own = stated.get(party.name, "") if isinstance(party, Unit) else ""

@@ -47,8 +47,7 @@ def _none_found(selection: Selection) -> tuple[str, ...]:
     if not selection.parties:
         return ("没有符合条件的任务。",)
     names = listed([party.name for party in selection.parties])
-    roles = listed([ROLE_NAMES[role] for role in selection.roles])
-    return (f"{names}没有“{roles}”任务。",)
+    return (f"{names}没有“{selection.role_names}”任务。",)
 
 
 def _groups(selection: Selection) -> tuple[Group, ...]:

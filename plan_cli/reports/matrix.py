@@ -6,9 +6,8 @@ from typing import NamedTuple
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection
 from plan_cli.query.axes import Axis
-from plan_cli.query.reach import Party, role_of
-from plan_cli.report import ROLE_NAMES, Column, Group, Record, Report, Row, filled
-from plan_cli.text import listed
+from plan_cli.query.reach import Party
+from plan_cli.report import Column, Group, Record, Report, Row, filled
 
 
 class _Line(NamedTuple):
@@ -23,7 +22,6 @@ def matrix_report(selection: Selection, axis: Axis) -> Report:
     groups = axis.groups(selection.plan, selection.scope)
     units = selection.parties or selection.plan.units
     lines = [_Line(unit.name, _counts(selection, unit, list(groups.values()))) for unit in units]
-    roles = listed([ROLE_NAMES[role] for role in selection.roles])
     columns: tuple[Column[_Line], ...] = (
         Column("部门（单位）", 8, lambda line: line.name),
         *(
@@ -34,7 +32,7 @@ def matrix_report(selection: Selection, axis: Axis) -> Report:
     )
     return Report(
         title=f"任务分布：部门（单位）与{axis.label}",
-        heading=(selection.heading, f"责任方式：{roles}", *selection.narrowed),
+        heading=(selection.heading, f"责任方式：{selection.role_names}", *selection.narrowed),
         columns=columns,
         groups=(Group(filled(columns, lines)), Group(_totals(columns, lines, groups), "总计")),
         closing=(
@@ -48,9 +46,7 @@ def matrix_report(selection: Selection, axis: Axis) -> Report:
 def _counts(
     selection: Selection, unit: Party, groups: Sequence[Sequence[Entry]]
 ) -> tuple[int, ...]:
-    return tuple(
-        sum(role_of(unit, entry) in selection.roles for entry in entries) for entries in groups
-    )
+    return tuple(sum(selection.reaches(unit, entry) for entry in entries) for entries in groups)
 
 
 def _totals(

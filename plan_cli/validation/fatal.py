@@ -132,10 +132,10 @@ def declared_responsible(plan: Plan) -> Iterator[Finding]:
             if phrase not in phrases:
                 yield Finding("E205", (*path, "collectives", place), phrases.missing(phrase))
         for key, names in (("lead", responsible.lead), ("support", responsible.support)):
-            named = set(responsible.named) if names else ()
+            read = {*responsible.named, *responsible.collectives} if names else ()
             for place, name in enumerate(names):
-                if name not in named:
-                    message = f"{key} 里的{quoted(name)}没有写进同一处的 named"
+                if name not in read:
+                    message = f"{key} 里的{quoted(name)}没有写进同一处的 named 或 collectives"
                     yield Finding("E206", (*path, key, place), message)
 
 

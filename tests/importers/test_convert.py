@@ -574,11 +574,10 @@ def test_conventions_and_open_lists_are_told() -> None:
     assert any("名单以“等”结尾" in words for words in messages(SHARED))
 
 
-def test_a_collective_that_leads_is_told() -> None:
+def test_a_collective_can_lead() -> None:
     text = "某市方案\n一、任务\n1. 做好防汛。落实责任。（各区政府牵头，市水利局配合）\n"
     [entry] = imported(text).entries
-    assert answer(entry) == Answer("1", "做好防汛。", [], ["市水利局"], ["各区政府"])
-    assert any("“各区政府”牵头" in words for words in messages(text))
+    assert answer(entry) == Answer("1", "做好防汛。", ["各区政府"], ["市水利局"], ["各区政府"])
 
 
 @pytest.mark.parametrize(

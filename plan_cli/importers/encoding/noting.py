@@ -60,7 +60,6 @@ def _doubts(reading: Reading, piece: NotePiece, path: Path) -> Iterator[Doubt]:
     if piece.spot.broken:
         yield Doubt(Cause.UNCLOSED, path, piece.place)
     for kind, words in (
-        (Cause.COLLECTIVE_LEADS, reading.leading_collectives),
         (Cause.PERSONS, reading.persons),
         (Cause.TIMES, reading.times),
     ):

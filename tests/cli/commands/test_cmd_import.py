@@ -82,7 +82,7 @@ def test_lead_support_and_collectives(cli: Run) -> None:
     plan = load_plan("x.yaml")
     first, second = (entry.task.responsible for entry in plan.entries)
     assert first.lead == ("市发改委",)
-    assert first.support == ("市财政局",)
+    assert first.support == ("市财政局", "有关部门")
     assert first.collectives == ("有关部门",)
     assert second.lead == ()
     assert second.named == ("市发展改革委",)
