@@ -1,10 +1,9 @@
 """Tables in PDF pages: a PDF knows no tables, only lines; where they cross, there are cells."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top, in points from the lower left corner of the page."""
+from plan_cli.importers.reading.pdf_words import Box, Piece, piece_of, rows_of, text_of
 
 THIN = 3.0
 """A drawn thing no thicker than this many points is a line."""
@@ -12,6 +11,10 @@ SHORT = 4.0
 """Lines shorter than this are parts of letters or ornaments."""
 NEAR = 3.0
 """Lines this near to each other are one."""
+
+
+WIDE = 8.0
+"""No cell is narrower than this many points."""
 
 
 class Rule(NamedTuple):
@@ -33,8 +36,22 @@ class Cell(NamedTuple):
 class Grid(NamedTuple):
     """A table: for each row and column, the cell that covers it."""
 
-    box: Box
+    xs: Sequence[float]
+    """Where its lines down stand, from the left."""
+    ys: Sequence[float]
+    """Where its lines across stand, from the top."""
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def box(self) -> Box:
+        return self.xs[0], self.ys[-1], self.xs[-1], self.ys[0]
+
+
+class Row(NamedTuple):
+    """A row of a table with the words in its cells; which of them repeat the one above."""
+
+    cells: tuple[str, ...]
+    merged: frozenset[int] = frozenset()
 
 
 def find_grids(boxes: Iterable[Box]) -> list[Grid]:
@@ -75,7 +92,7 @@ def _parts(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[list[
 
 
 def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
-    xs, ys = _places(down), _places(across)[::-1]
+    xs, ys = _with_ends(down, across), _with_ends(across, down)[::-1]
     if len(xs) < 3 or len(ys) < 2:
         return None
     owners: dict[tuple[int, int], tuple[int, int]] = {}
@@ -94,7 +111,7 @@ def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
         tuple(cells[owners[row, column]] for column in range(len(xs) - 1))
         for row in range(len(ys) - 1)
     )
-    return Grid((xs[0], ys[-1], xs[-1], ys[0]), rows)
+    return Grid(xs, ys, rows)
 
 
 def _places(rules: Iterable[Rule]) -> list[float]:
@@ -104,6 +121,23 @@ def _places(rules: Iterable[Rule]) -> list[float]:
         if not places or at > places[-1] + NEAR:
             places.append(at)
     return places
+
+
+def _with_ends(rules: Sequence[Rule], others: Sequence[Rule]) -> list[float]:
+    """Return where lines stand, and where those that cross them end in the open.
+
+    A table may be drawn without its border: most of its lines then end at the same place.
+    """
+    places = _places(rules)
+    if len(places) < 2 or len(others) < 2:
+        return places
+    start = min(rule.start for rule in others)
+    end = max(rule.end for rule in others)
+    open_start = sum(rule.start < start + NEAR for rule in others) > len(others) / 2
+    open_end = sum(rule.end > end - NEAR for rule in others) > len(others) / 2
+    before = [start] if open_start and start < places[0] - WIDE else []
+    behind = [end] if open_end and end > places[-1] + WIDE else []
+    return before + places + behind
 
 
 def _drawn(rules: Iterable[Rule], at: float, across: float) -> bool:
@@ -120,3 +154,46 @@ def _box(
     rows = [row for (row, _), each in owners.items() if each == owner]
     columns = [column for (_, column), each in owners.items() if each == owner]
     return xs[min(columns)], ys[max(rows) + 1], xs[max(columns) + 1], ys[min(rows)]
+
+
+def filled(grid: Grid, pieces: Iterable[Piece], apart: Callable[[int, int], bool]) -> list[Row]:
+    """Return the rows of a table with the words in its cells; none for what is a mere frame.
+
+    ``apart`` says of two characters whether they were drawn by themselves: words of two cells
+    may stand so near to each other that only this parts them.
+    """
+    inside: dict[Cell, list[Piece]] = {}
+    for piece in pieces:
+        row = _index(grid.ys, -piece.centre[1], -1)
+        for part in _parted(piece, grid.xs, grid.rows[row], apart):
+            cell = grid.rows[row][_index(grid.xs, part.centre[0], 1)]
+            inside.setdefault(cell, []).append(part)
+    words = {cell: "\n".join(map(text_of, rows_of(held))) for cell, held in inside.items()}
+    if sum(sum(cell in words for cell in set(row)) > 1 for row in grid.rows) < 2:
+        return []
+    rows = []
+    for index, cells in enumerate(grid.rows):
+        merged = frozenset(column for column, cell in enumerate(cells) if cell.row < index)
+        rows.append(Row(tuple(words.get(cell, "") for cell in cells), merged))
+    return [row for row in rows if any(row.cells)]
+
+
+def _index(places: Sequence[float], at: float, sign: int) -> int:
+    """Return between which of ``places`` something stands, the outer ones standing for beyond."""
+    return sum(sign * place <= at for place in places[1:-1])
+
+
+def _parted(
+    piece: Piece, xs: Sequence[float], row: Sequence[Cell], apart: Callable[[int, int], bool]
+) -> Iterator[Piece]:
+    """Yield the parts of ``piece`` in the cells it passes; words over a line stay whole."""
+    glyphs = piece.glyphs
+    for x, cell, before in zip(xs[1:], row[1:], row, strict=False):
+        if cell is before or piece.askew:
+            continue
+        left = [glyph for glyph in glyphs if glyph[2] + glyph[4] <= 2 * x]
+        right = glyphs[len(left) :]
+        if left and right and (right[0][1] == " " or left[-1][1] == " " or apart(left[-1][0], right[0][0])):
+            yield piece_of(left)
+            glyphs = right
+    yield piece_of(glyphs, piece.askew)
