@@ -168,7 +168,9 @@ def _read_page(page: Any, text: Any, number: int) -> Page:
     for grid in find_grids(boxes):
         rows = filled(grid, [piece for piece in rest if _within(piece, grid)], drawn_apart)
         if rows:
-            above = [each for each in rest if each.centre[1] > grid.box[1] and not _within(each, grid)]
+            above = [
+                each for each in rest if each.centre[1] > grid.box[1] and not _within(each, grid)
+            ]
             lines += _printed(above, number)
             lines += [_row(row, number) for row in rows]
             rest = [piece for piece in rest if piece.centre[1] <= grid.box[1]]

@@ -73,12 +73,10 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
     if not (_is_prose(left) and _is_prose(right)):
         return None
     shared = min(_top(left), _top(right)) - max(_bottom(left), _bottom(right))
-    return x if shared > 2 * left[0].height else None
+    return x if shared > 2 * left[0].size else None
 
 
-def _sides(
-    pieces: Sequence[Piece], x: float
-) -> tuple[list[Piece], list[Piece], list[Piece]]:
+def _sides(pieces: Sequence[Piece], x: float) -> tuple[list[Piece], list[Piece], list[Piece]]:
     """Return what stands left of ``x``, what across it, what right of it."""
     left = [piece for piece in pieces if piece.box[2] <= x]
     right = [piece for piece in pieces if piece.box[0] >= x]
@@ -90,8 +88,8 @@ def _is_prose(pieces: Sequence[Piece]) -> bool:
         return False
     wide = max(piece.box[2] for piece in pieces) - min(piece.box[0] for piece in pieces)
     filled = sum(piece.box[2] - piece.box[0] for piece in pieces)
-    height = max(piece.height for piece in pieces)
-    return wide > NARROW * height and filled > FULL * wide * len(rows_of(pieces))
+    size = max(piece.size for piece in pieces)
+    return wide > NARROW * size and filled > FULL * wide * len(rows_of(pieces))
 
 
 def _top(pieces: Sequence[Piece]) -> float:

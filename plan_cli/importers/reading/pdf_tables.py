@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_cli.importers.reading.pdf_words import Box, Piece, piece_of, rows_of, text_of
+from plan_cli.importers.reading.pdf_words import Box, Piece, part_of, rows_of, text_of
 
 THIN = 3.0
 """A drawn thing no thicker than this many points is a line."""
@@ -193,7 +193,11 @@ def _parted(
             continue
         left = [glyph for glyph in glyphs if glyph[2] + glyph[4] <= 2 * x]
         right = glyphs[len(left) :]
-        if left and right and (right[0][1] == " " or left[-1][1] == " " or apart(left[-1][0], right[0][0])):
-            yield piece_of(left)
+        if (
+            left
+            and right
+            and (right[0][1] == " " or left[-1][1] == " " or apart(left[-1][0], right[0][0]))
+        ):
+            yield part_of(piece, left)
             glyphs = right
-    yield piece_of(glyphs, piece.askew)
+    yield part_of(piece, glyphs)

@@ -4,11 +4,13 @@ PDFium tells each character with its box; its own lines follow the order of draw
 two columns, a late correction or a stamp come anywhere.
 """
 
-from collections import Counter
+import re
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import Array
-from itertools import islice
+from ctypes import Array, c_double
+from itertools import islice, repeat
 from math import pi
+from operator import sub
 from typing import Any, NamedTuple
 
 from plan_cli.importers.reading.lines import tidy
@@ -20,12 +22,12 @@ Glyph = tuple[int, str, float, float, float, float]
 
 HOLE = "□"
 """Stands for a character that was drawn, and of which the file does not say what it is."""
-SYMBOLS = ("\uf000", "\uf0ff")
-"""Where fonts of symbols have their bullets: ornaments, left out."""
+_UNNAMED = re.compile("[\ue000-\uefff\uf100-\uf8ff\ufffd]")
+"""Characters of private use. At U+F000 fonts of symbols have bullets: ornaments, left out."""
 APART = 0.9
 """A gap of this many heights of the letters parts two pieces."""
 TWICE = 0.3
-"""The same letter again, this near (in heights of the letters), is a letter made bold."""
+"""The same letter again, this near (in widths of the letter), is a letter made bold."""
 SAMPLE = 16
 """Every so many characters are asked how they are turned."""
 
@@ -35,18 +37,18 @@ class Piece(NamedTuple):
 
     text: str
     box: Box
+    base: float
+    """The height of the line that they stand on: fonts differ in how far boxes reach below it."""
+    size: float
+    """How high the letters are, with what room they are given."""
     glyphs: Sequence[Glyph]
     askew: bool = False
     """Whether they are turned against the others: a watermark, a heading on its side."""
 
     @property
-    def height(self) -> float:
-        return self.box[3] - self.box[1]
-
-    @property
     def centre(self) -> tuple[float, float]:
         left, bottom, right, top = self.box
-        return (left + right) / 2, (bottom + top) / 2
+        return (left + right) / 2, (bottom + top) / 2 if self.askew else self.base + self.size / 4
 
 
 class Words(NamedTuple):
@@ -72,28 +74,35 @@ def words_of(text: Any) -> Words:
         chars = [chr(pdfium.FPDFText_GetUnicode(text, index)) for index in range(total)]
     unmapped = _mark_holes(text, chars)
     boxes = (pdfium.FS_RECTF * total)()
-    for index, box in enumerate(boxes):
-        pdfium.FPDFText_GetLooseCharBox(text, index, box)
+    deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(text.raw), range(total), boxes), 0)
     drawn = islice((i for i, char in enumerate(chars) if not char.isspace()), 0, None, SAMPLE)
     turns = Counter(round(quarter(index)) % 4 for index in drawn)
     turn = turns.most_common(1)[0][0] if turns else 0
     glyphs = list(zip(range(total), chars, *_sides(boxes, turn), strict=True))
-    pieces = list(_pieces(glyphs, lambda index: abs(quarter(index) - turn) % 4 > 0.02))
+    runs = _runs(glyphs, lambda index: abs(quarter(index) - turn) % 4 > 0.02)
+    pieces = [_piece(run, _base(text, run[0][0], turn), askew) for run, askew in runs]
     return Words(pieces, turn, unmapped)
+
+
+def _base(text: Any, index: int, turn: int) -> float:
+    """Return the height of the line that a character stands on."""
+    import pypdfium2.raw as pdfium
+
+    x, y = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    return turned((x.value, y.value, x.value, y.value), turn)[1]
 
 
 def _mark_holes(text: Any, chars: list[str]) -> bool:
     """Put `HOLE` for each character that the file does not name; say whether there are any."""
     import pypdfium2.raw as pdfium
 
-    unsaid = pdfium.FPDFText_HasUnicodeMapError
-    holes = [index for index, char in enumerate(chars) if unsaid(text, index) == 1]
+    unsaid = map(pdfium.FPDFText_HasUnicodeMapError, repeat(text.raw), range(len(chars)))
+    holes = [index for index, error in enumerate(unsaid) if error == 1]
     if all(chars[index].isspace() for index in holes):
         holes = []
-    for index, char in enumerate(chars):
-        private = "\ue000" <= char <= "\uf8ff" and not SYMBOLS[0] <= char <= SYMBOLS[1]
-        if private or char == "\ufffd":
-            holes.append(index)
+    if _UNNAMED.search("".join(chars)):
+        holes += [index for index, char in enumerate(chars) if _UNNAMED.match(char)]
     for index in holes:
         chars[index] = HOLE
     return bool(holes)
@@ -116,45 +125,53 @@ def turned(box: Box, turn: int) -> Box:
     return left, bottom, right, top
 
 
-def _pieces(glyphs: Sequence[Glyph], askew: Callable[[int], bool]) -> Iterator[Piece]:
-    """Yield the pieces that ``glyphs`` make up, in the order they are drawn in."""
+def _runs(
+    glyphs: Sequence[Glyph], askew: Callable[[int], bool]
+) -> Iterator[tuple[list[Glyph], bool]]:
+    """Yield the characters that stand side by side, in the order they are drawn in."""
     run: list[Glyph] = []
     tilted = False
-    at, end, low, size, last = 0.0, 0.0, 0.0, 1.0, ""
+    start, end, low, high, last = 0.0, 0.0, 0.0, 0.0, ""
     for glyph in glyphs:
         index, char, left, bottom, right, top = glyph
         if char.isspace():
             if run and char not in "\r\n":
                 run.append(glyph)
             continue
-        if run and char == last and abs(left - at) + abs(bottom - low) < TWICE * size:
+        if run and char == last and abs(left - start) + abs(bottom - low) < TWICE * (right - left):
             continue
-        beside = abs(bottom - low) < size / 2 and -size / 2 < left - end < APART * size
+        size = min(top - bottom, high - low)
+        level = min(top, high) - max(bottom, low) >= size / 2
+        beside = level and -size / 2 < left - end < APART * size
         if run and not (askew(index) if tilted else beside):
-            yield piece_of(run, tilted)
+            yield run, tilted
             run = []
         if not run:
             tilted = askew(index)
         run.append(glyph)
-        at, end, low, size, last = left, right, bottom, max(top - bottom, 1.0), char
+        start, end, low, high, last = left, right, bottom, top, char
     if run:
-        yield piece_of(run, tilted)
+        yield run, tilted
 
 
-def piece_of(glyphs: Sequence[Glyph], askew: bool = False) -> Piece:
+def _piece(glyphs: Sequence[Glyph], base: float, askew: bool = False) -> Piece:
     """Return these characters as one piece."""
-    printed = [glyph for glyph in glyphs if not glyph[1].isspace()]
-    if not printed:
-        return Piece("", glyphs[0][2:], glyphs, askew)
+    printed = [glyph for glyph in glyphs if not glyph[1].isspace()] or glyphs
     _, _, lefts, bottoms, rights, tops = zip(*printed, strict=True)
     box = (min(lefts), min(bottoms), max(rights), max(tops))
-    return Piece(tidy("".join(glyph[1] for glyph in glyphs)), box, glyphs, askew)
+    size = min(map(sub, tops, bottoms))
+    return Piece(tidy("".join(glyph[1] for glyph in glyphs)), box, base, size, glyphs, askew)
+
+
+def part_of(piece: Piece, glyphs: Sequence[Glyph]) -> Piece:
+    """Return some characters of a piece as a piece of their own."""
+    return _piece(glyphs, piece.base, piece.askew)
 
 
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the pieces that stand on one line together, from the top down, left to right."""
     rows: list[list[Piece]] = []
-    for piece in sorted((each for each in pieces if each.text), key=lambda each: -each.centre[1]):
+    for piece in sorted((each for each in pieces if each.text), key=lambda each: -each.base):
         if not rows or not _level(rows[-1][0], piece):
             rows.append([piece])
         elif not any(_repeats(piece, each) for each in rows[-1]):
@@ -164,23 +181,21 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 def _level(one: Piece, other: Piece) -> bool:
     """Say whether two pieces stand on one line."""
-    shared = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
-    small, large = sorted((one.height, other.height))
-    return shared >= small / 2 and large < 2.5 * small
+    small, large = sorted((one.size, other.size))
+    return abs(one.base - other.base) < 0.4 * large < small
 
 
 def _repeats(piece: Piece, other: Piece) -> bool:
     """Say whether ``piece`` is printed over the same words of ``other``, to look bold."""
     shared = min(piece.box[2], other.box[2]) - max(piece.box[0], other.box[0])
-    wide = piece.box[2] - piece.box[0]
-    return shared > wide - TWICE * 2 * piece.height and shared > wide / 2 and piece.text in other.text
+    return piece.text in other.text and shared > piece.box[2] - piece.box[0] - TWICE * piece.size
 
 
 def text_of(row: Sequence[Piece]) -> str:
     """Return the words of one line."""
-    text, end = "", row[0].box[0]
-    for piece in row:
-        apart = piece.box[0] - end > 0.2 * piece.height
-        text += (" " if apart and text else "") + piece.text
-        end = piece.box[2]
+    text, end = row[0].text, row[0]
+    for piece in row[1:]:
+        gap = piece.box[0] - end.box[2] > 0.2 * min(piece.size, end.size)
+        text += (" " if gap or end.glyphs[-1][1].isspace() else "") + piece.text
+        end = piece
     return text
