@@ -4,16 +4,16 @@ Some pages cannot be read so: pictures of pages, and fonts that do not say what 
 are. `pages` tells them, so that they can be recognised from their looks.
 """
 
-from collections.abc import Iterator, Sequence
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress
-from plan_cli.importers.reading.pdf_columns import printed
-from plan_cli.importers.reading.pdf_tables import Grid, Row, filled, find_grids
-from plan_cli.importers.reading.pdf_words import HOLE, Box, Piece, turned, words_of
+from plan_cli.importers.reading.pdf_page import Pages
+from plan_cli.importers.reading.pdf_words import HOLE, Box, turned, words_of
 
 MAX_PAGES = 2000
 MAX_DRAWN = 20_000
@@ -71,12 +71,13 @@ def pages(content: bytes, progress: Progress = no_progress) -> list[Page]:
     Raises InputError for files that are encrypted, broken or too long.
     """
     with _opened(content) as document:
-        found, characters = [], 0
+        found: list[Page] = []
+        assembly, characters = Pages(), 0
         for page, text in _texts(document):
             characters += text.count_chars()
             if characters > MAX_CHARACTERS:
                 raise InputError("PDF 里的文字过多", "请只保留正文各页再试。")
-            found.append(_read_page(page, text, len(found) + 1))
+            found.append(_read_page(page, text, assembly))
             progress(len(found), len(document))
         return found
 
@@ -154,47 +155,26 @@ def _give_extent(page: Any) -> None:
             piece.transform(pypdfium2.PdfMatrix())
 
 
-def _read_page(page: Any, text: Any, number: int) -> Page:
-    import pypdfium2.raw as pdfium
-
-    def drawn_apart(one: int, other: int) -> bool:
-        objects = (pdfium.FPDFText_GetTextObject(text, index) for index in (one, other))
-        return len({pdfium.ctypes.cast(each, pdfium.ctypes.c_void_p).value for each in objects}) > 1
-
+def _read_page(page: Any, text: Any, assembly: Pages) -> Page:
     words = words_of(text)
     boxes = [turned(_box(drawn), words.turn) for drawn in _drawn(page, PATH)]
-    lines: list[Line] = []
-    rest = words.pieces
-    for grid in find_grids(boxes):
-        rows = filled(grid, [piece for piece in rest if _within(piece, grid)], drawn_apart)
-        if rows:
-            above = [
-                each for each in rest if each.centre[1] > grid.box[1] and not _within(each, grid)
-            ]
-            lines += _printed(above, number)
-            lines += [_row(row, number) for row in rows]
-            rest = [piece for piece in rest if piece.centre[1] <= grid.box[1]]
-    lines += _printed(rest, number)
-    faults = [Cause.GARBLED] if words.unmapped else []
-    if _is_picture(page, sum(len(line.text) for line in lines)):
-        faults.append(Cause.PICTURED)
-    return Page(number, lines, frozenset(faults))
+    lines = assembly.lines(words.pieces, boxes, _apart(text))
+    found = {
+        Cause.GARBLED: words.unmapped,
+        Cause.TABLE_UNREAD: assembly.unread,
+        Cause.PICTURED: _is_picture(page, sum(len(line.text) for line in lines)),
+    }
+    return Page(assembly.number, lines, frozenset(cause for cause in found if found[cause]))
 
 
-def _within(piece: Piece, grid: Grid) -> bool:
-    left, bottom, right, top = grid.box
-    x, y = piece.centre
-    return left <= x <= right and bottom < y <= top
+def _apart(text: Any) -> Callable[[int, int], bool]:
+    """Return what says of two characters whether they were drawn by themselves."""
+    import pypdfium2.raw as pdfium
 
+    def drawn_by(index: int) -> int | None:
+        return ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
 
-def _printed(pieces: Sequence[Piece], number: int) -> Iterator[Line]:
-    for text, begins in printed(pieces):
-        yield Line(text, f"第 {number} 页", begins=begins, page=number)
-
-
-def _row(row: Row, number: int) -> Line:
-    place = f"第 {number} 页（表格）"
-    return Line("\t".join(row.cells), place, cells=row.cells, merged=row.merged, page=number)
+    return lambda one, other: drawn_by(one) != drawn_by(other)
 
 
 def _drawn(page: Any, *kinds: int) -> Iterator[Any]:
@@ -231,8 +211,8 @@ def _is_white(path: Any) -> bool:
     """Say whether something drawn is but white ground."""
     import pypdfium2.raw as pdfium
 
-    mode, stroked = pdfium.ctypes.c_int(), pdfium.FPDF_BOOL()
+    mode, stroked = ctypes.c_int(), pdfium.FPDF_BOOL()
     pdfium.FPDFPath_GetDrawMode(path, mode, stroked)
-    colours = [pdfium.ctypes.c_uint() for _ in range(4)]
+    colours = [ctypes.c_uint() for _ in range(4)]
     pdfium.FPDFPageObj_GetFillColor(path, *colours)
     return not stroked.value and all(colour.value == 255 for colour in colours)

@@ -44,6 +44,7 @@ class Grid(NamedTuple):
 
     @property
     def box(self) -> Box:
+        """Where it stands."""
         return self.xs[0], self.ys[-1], self.xs[-1], self.ys[0]
 
 
@@ -56,12 +57,12 @@ class Row(NamedTuple):
 
 def find_grids(boxes: Iterable[Box]) -> list[Grid]:
     """Return the tables that drawn things make up, from the top of the page down."""
-    across, down = _rules(boxes)
+    across, down = rules_of(boxes)
     grids = [_grid(*part) for part in _parts(across, down)]
     return sorted((grid for grid in grids if grid), key=lambda grid: -grid.box[3])
 
 
-def _rules(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
+def rules_of(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
     """Return the lines across and the lines down; the sides of a box are lines too."""
     across: list[Rule] = []
     down: list[Rule] = []

@@ -47,6 +47,7 @@ class Piece(NamedTuple):
 
     @property
     def centre(self) -> tuple[float, float]:
+        """A point that lies in the cell that the words stand in."""
         left, bottom, right, top = self.box
         return (left + right) / 2, (bottom + top) / 2 if self.askew else self.base + self.size / 4
 
@@ -66,7 +67,7 @@ def words_of(text: Any) -> Words:
     import pypdfium2.raw as pdfium
 
     def quarter(index: int) -> float:
-        return pdfium.FPDFText_GetCharAngle(text, index) / (pi / 2) % 4
+        return float(pdfium.FPDFText_GetCharAngle(text, index)) / (pi / 2) % 4
 
     total = text.count_chars()
     chars = list(text.get_text_range())
@@ -110,7 +111,7 @@ def _mark_holes(text: Any, chars: list[str]) -> bool:
 
 def _sides(boxes: Array[Any], turn: int) -> tuple[list[float], ...]:
     """Return the left, bottom, right and top of all characters, on the page as it is read."""
-    values = memoryview(boxes).cast("B").cast("f").tolist() if boxes else []
+    values: list[float] = list(memoryview(boxes).cast("B").cast("f")) if boxes else []
     left, top, right, bottom = (values[side::4] for side in range(4))
     for _ in range(turn):
         left, bottom, right, top = [-y for y in top], left, [-y for y in bottom], right
