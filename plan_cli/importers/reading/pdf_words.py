@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import Array, c_double
 from itertools import islice, repeat
-from math import pi
+from math import atan2, pi
 from operator import sub
 from typing import Any, NamedTuple
 
@@ -66,9 +66,6 @@ def words_of(text: Any) -> Words:
     """Return the words of a page, given as PDFium's text page."""
     import pypdfium2.raw as pdfium
 
-    def quarter(index: int) -> float:
-        return float(pdfium.FPDFText_GetCharAngle(text, index)) / (pi / 2) % 4
-
     total = text.count_chars()
     chars = list(text.get_text_range())
     if len(chars) != total:
@@ -77,12 +74,24 @@ def words_of(text: Any) -> Words:
     boxes = (pdfium.FS_RECTF * total)()
     deque(map(pdfium.FPDFText_GetLooseCharBox, repeat(text.raw), range(total), boxes), 0)
     drawn = islice((i for i, char in enumerate(chars) if not char.isspace()), 0, None, SAMPLE)
-    turns = Counter(round(quarter(index)) % 4 for index in drawn)
+    turns = Counter(round(_quarters(text, index)) % 4 for index in drawn)
     turn = turns.most_common(1)[0][0] if turns else 0
     glyphs = list(zip(range(total), chars, *_sides(boxes, turn), strict=True))
-    runs = _runs(glyphs, lambda index: abs(quarter(index) - turn) % 4 > 0.02)
+    runs = _runs(glyphs, lambda index: abs((_quarters(text, index) - turn + 2) % 4 - 2) > 0.02)
     pieces = [_piece(run, _base(text, run[0][0], turn), askew) for run, askew in runs]
     return Words(pieces, turn, unmapped)
+
+
+def _quarters(text: Any, index: int) -> float:
+    """Return by how many quarters a character has to be turned to stand upright.
+
+    PDFium's own angle takes what slants for turned.
+    """
+    import pypdfium2.raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    return -atan2(matrix.b, matrix.a) / (pi / 2)
 
 
 def _base(text: Any, index: int, turn: int) -> float:
