@@ -24,12 +24,13 @@ def convert(printed: Printed) -> Encoded:
     _refuse_endless(printed.lines)
     text = laid_out(printed.lines)
     _refuse_no_text(text.paragraphs)
-    blocks = blocks_of(text.paragraphs)
+    blocks, of_tables = blocks_of(text.paragraphs)
     _refuse_no_note(blocks, printed.doubts)
     plan, doubts = encoded(framed(blocks), text.dropped)
     if not plan.entries:
         raise InputError("文档里没有读出任务，不能导入", "请核对是否选错了文件，或文件是否完整。")
-    return Encoded(plan, (*printed.doubts, *doubts, *not_given_back(plan, text.paragraphs)))
+    lost = not_given_back(plan, text.paragraphs)
+    return Encoded(plan, (*printed.doubts, *of_tables, *doubts, *lost))
 
 
 def _refuse_endless(lines: Sequence[Line]) -> None:

@@ -45,6 +45,22 @@ SHARES = "责任分工 工作分工 任务分工 职责分工 部门分工"
 LEVEL = r"[省市县区州]\s?[级直]"
 """The pattern of a level of offices: 市级, 省直."""
 
+# Columns: how their headings end.
+
+OTHER_HOLDERS = "建设单位 建设主体 实施主体 申报单位 申报主体 项目单位 项目业主 业主单位 施工单位"
+"""Who builds or applies: whether they answer for the task is for a person to say."""
+GROUPS = "领域 类别 分类 类型 板块 方面 方向 部分 章节 维度 模块 行动 工程"
+"""What several rows have in common."""
+ITEMS = "任务 事项 项目 工作 名称"
+"""What a row is about, by name."""
+CONTENTS = "内容 举措 措施 目标 要求 指标 成果 诉求 标准 任务要求 工作目标 工作内容 工作措施"
+"""What is to be done, in sentences."""
+CONTACTS = "联系人 联络员 联系电话 联系方式 电话"
+"""Whom to call: a person, never who answers for a task."""
+REMARKS = "备注 说明"
+HEADINGS = "序号 编号 领导 人员 责任人 地址 园区 区县"
+"""What else heads a column."""
+
 # Quantifiers: what makes a phrase a collective.
 
 EVERY = "各 所有 全体"

@@ -56,7 +56,7 @@ def _document(frame: Frame) -> Document:
         issuer=issuer_of(head),
         letterhead=head.letterhead,
         addressees=head.addressees,
-        body=frame.body,
+        body=tuple(block.text for block in frame.body),
         ending=frame.ending,
         number_place="below" if head.number_below else "above",
     )

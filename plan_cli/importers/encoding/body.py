@@ -1,16 +1,13 @@
 """The inside of a task: its title, its measures with their sub-headings, its notes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_cli.importers.reading.lines import Span
-from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.nodes import Block, Node
-from plan_cli.importers.shaping.tables import Columns
 from plan_cli.model.plan import Measure
 from plan_cli.notes.brackets import depths
-from plan_cli.notes.grammar import read_note
 from plan_cli.notes.spotting import NoteSpot
 
 MAX_TITLE = 40
@@ -58,9 +55,7 @@ def _ends_quote(text: str, index: int, depth: int) -> bool:
 
 def take_apart(node: Node, title_end: int | None) -> Body:
     """Return the parts of the task ``node``, whose title ends at ``title_end`` if it has one."""
-    if node.head and node.head.columns:
-        return _row(node)
-    taker = _Taker()
+    taker = Taker()
     title = None
     for block in node.blocks:
         start = 0
@@ -73,7 +68,7 @@ def take_apart(node: Node, title_end: int | None) -> Body:
     return Body(title or None, tuple(taker.measures), tuple(taker.notes))
 
 
-class _Taker:
+class Taker:
     """Collects measures and notes, paragraph after paragraph."""
 
     def __init__(self) -> None:
@@ -81,6 +76,7 @@ class _Taker:
         self.notes: list[NotePiece] = []
 
     def take(self, block: Block, start: int) -> None:
+        """Take a paragraph from ``start`` on."""
         for spot in block.notes:
             self._text(block, start, spot.start)
             after = len(self.measures)
@@ -135,50 +131,3 @@ def _bold_end(bold: Sequence[Span], text: str, start: int, stop: int) -> int:
             first = sentence_end(text, start, end)
             return first if first < stop and first - start <= 60 else 0
     return 0
-
-
-def _row(node: Node) -> Body:
-    """Return the parts of a task that is the row of a table."""
-    assert node.head
-    assert node.head.columns
-    columns, paragraph = node.head.columns, node.head.paragraph
-    parts = dict(columns.responsible)
-    measures: list[Measure] = []
-    notes: list[NotePiece] = []
-    title = _row_title(columns, paragraph)
-    for index, cell in enumerate(paragraph.cells):
-        repeated = index > 0 and cell == paragraph.cells[index - 1] and index not in parts
-        if not cell or index in (columns.number, title) or repeated:
-            continue
-        if index in parts:
-            spot = NoteSpot(0, len(cell), cell, "", "", read_note(cell, parts[index]))
-            notes.append(NotePiece(spot, len(measures), paragraph.place))
-        elif index not in paragraph.merged:
-            measures += [Measure(text) for text in _sentences(cell)]
-    taker = _Taker()
-    taker.measures, taker.notes = measures, notes
-    for block in node.blocks:
-        if block is not node.head:
-            taker.take(block, 0)
-    words = None if title is None else paragraph.cells[title]
-    return Body(words, tuple(taker.measures), tuple(taker.notes))
-
-
-def _row_title(columns: Columns, paragraph: Paragraph) -> int | None:
-    """Return which cell is the title: the first that tells the task, if short and not alone."""
-    taken = {columns.number, *columns.times, *(index for index, _ in columns.responsible)}
-    told = [i for i, cell in enumerate(paragraph.cells) if cell and i not in taken]
-    if len(told) < 2 or told[0] in paragraph.merged or told[0] > columns.responsible[0][0]:
-        return None
-    cell = paragraph.cells[told[0]]
-    alike = cell == paragraph.cells[told[1]]
-    return told[0] if len(cell) <= MAX_TITLE and "。" not in cell[:-1] and not alike else None
-
-
-def _sentences(text: str) -> Iterable[str]:
-    start = 0
-    while start < len(text):
-        end = sentence_end(text, start, len(text))
-        if piece := text[start:end].strip():
-            yield piece
-        start = end

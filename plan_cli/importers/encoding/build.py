@@ -7,6 +7,7 @@ from dataclasses import replace
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.body import head_start, sentence_end, take_apart
 from plan_cli.importers.encoding.noting import NoteReader
+from plan_cli.importers.encoding.row_body import take_rows_apart
 from plan_cli.importers.encoding.titles import title_ends
 from plan_cli.importers.shaping.frame import Listed
 from plan_cli.importers.shaping.layout import is_heading
@@ -121,7 +122,8 @@ class _Builder:
 
     def task(self, node: Node, path: Path, numbered: Block | None = None) -> Task:
         """Return the task that ``node`` is; ``numbered``: its number stands in this heading."""
-        body = take_apart(node, self.titles.get(id(node.head)))
+        rows = node.head and node.head.columns
+        body = take_rows_apart(node) if rows else take_apart(node, self.titles.get(id(node.head)))
         marker = (numbered or node.head or next(node.blocks)).marker
         place = (numbered or node.head or next(node.blocks)).paragraph.place
         label: str | None = marker.label if marker and not numbered else ""

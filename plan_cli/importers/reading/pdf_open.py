@@ -1,18 +1,16 @@
 """Tables in PDF pages without lines between their columns: told by a heading, read by places.
 
-Only a table whose heading names what a responsibility note would be labelled with is looked
-for. Where one row ends and the next begins must be certain, by lines across, by the room between
+Only a table with a heading for the responsible units is looked for. Where one row ends and the next begins must be certain, by lines across, by the room between
 rows, or by the first column; else the table is told to be unread, and its lines stay as they are.
 """
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from plan_cli.importers.reading.pdf_tables import Row, Rule
 from plan_cli.importers.reading.pdf_words import Piece, text_of
-from plan_cli.notes.labels import LABEL
+from plan_cli.notes.columns import find_columns
 
 Spans = tuple[tuple[float, float], ...]
 """From where to where each column reaches."""
@@ -27,7 +25,6 @@ HEADING = 30
 """Characters in a heading between rows."""
 FAR = 2.0
 """A lone line so many times further off than any line before it is no row."""
-_PROSE = re.compile("[，。；：,;:]")
 
 
 class Table(NamedTuple):
@@ -75,9 +72,8 @@ def open_table(
 
 
 def _is_heading(row: Sequence[Piece]) -> bool:
-    names = ["".join(piece.text.split()) for piece in row]
-    short = all(len(name) <= LONGEST and not _PROSE.search(name) for name in names)
-    return len(row) > 1 and short and any(LABEL.fullmatch(f"{name}：") for name in names)
+    names = [piece.text for piece in row]
+    return max(map(len, names)) <= LONGEST and find_columns(names) is not None
 
 
 def _widened(spans: Spans, rows: Sequence[Sequence[Piece]]) -> Spans:

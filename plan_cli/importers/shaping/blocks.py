@@ -1,46 +1,97 @@
 """From paragraphs to blocks: each with its number and its notes, or the columns it is a row of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.shaping.groups import grouped
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.nodes import Block
-from plan_cli.importers.shaping.tables import Columns, find_columns
 from plan_cli.importers.shaping.unfolding import unfolded
+from plan_cli.notes.columns import Columns, find_columns, heads_table, other_holders
+from plan_cli.text import listed
 
 
-def blocks_of(paragraphs: Sequence[Paragraph]) -> list[Block]:
+class Blocks(NamedTuple):
+    """The blocks of a document, and what its tables leave to a person."""
+
+    blocks: list[Block]
+    doubts: list[Doubt]
+
+
+def blocks_of(paragraphs: Sequence[Paragraph]) -> Blocks:
     """Return ``paragraphs`` with what was found in them."""
-    blocks = []
-    for paragraph, columns in _with_columns(paragraphs):
-        if columns:
-            blocks.append(Block(paragraph, None, (), columns))
-            continue
-        for part, notes in unfolded(paragraph):
-            blocks.append(Block(part, find_marker(part.text), notes))
-    return blocks
-
-
-def _with_columns(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Columns | None]]:
-    """Yield each paragraph with the columns that hold for it, if it is a row of tasks.
-
-    A row with a single filled cell is a heading inside the table; rows of other tables are
-    paragraphs like any other. Headings that a table repeats on each page are left out.
-    """
-    columns: Columns | None = None
+    reader = _Tables()
     for paragraph in paragraphs:
+        reader.take(paragraph)
+    reader.end_table()
+    return Blocks(reader.blocks, reader.doubts)
+
+
+class _Tables:
+    """Takes paragraphs one by one; the rows of a table wait for its end.
+
+    A row with a single filled cell is a heading inside the table; rows of tables that name no one
+    responsible are paragraphs like any other. Headings that a table repeats on each page are left
+    out.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.doubts: list[Doubt] = []
+        self._columns: Columns | None = None
+        self._heading: tuple[str, ...] = ()
+        """The headings of a table, while no row of it has been taken."""
+        self._headings: set[tuple[str, ...]] = set()
+        """All lines of headings of the table."""
+        self._rows: list[Paragraph] = []
+
+    def take(self, paragraph: Paragraph) -> None:
+        """Take the next paragraph or row."""
         if not paragraph.cells:
-            columns = None if len(paragraph.text) > 60 else columns
-            yield paragraph, None
-        elif found := find_columns(paragraph.cells):
-            repeated = columns and found.headings == columns.headings
-            columns = found
-            if not repeated:
-                yield _plain(paragraph), None
-        elif columns and _is_task(paragraph, columns):
-            yield paragraph, columns
+            self.end_table()
+            if len(paragraph.text) > LONG:
+                self._columns = None
+            self._plain(paragraph)
+        elif heads_table(paragraph.cells) or find_columns(paragraph.cells):
+            self._head(paragraph)
+        elif self._columns and _is_task(paragraph, self._columns):
+            self._rows.append(paragraph)
+            self._heading = ()
         else:
-            yield _plain(paragraph), None
+            self.end_table()
+            self._plain(_unrowed(paragraph))
+            self._heading = ()
+
+    def _head(self, paragraph: Paragraph) -> None:
+        """Take the headings of columns; they may be the second line of two."""
+        if self._columns and paragraph.cells in self._headings:
+            return
+        self.end_table()
+        if not self._heading:
+            self._headings = set()
+        self._headings.add(paragraph.cells)
+        self._columns = find_columns(paragraph.cells, self._heading)
+        self._heading = paragraph.cells
+        self._plain(_unrowed(paragraph))
+        if others := other_holders(paragraph.cells):
+            doubt = Doubt(Cause.OTHER_HOLDERS, (), paragraph.place, (listed(others),))
+            self.doubts.append(doubt)
+
+    def end_table(self) -> None:
+        """Give the rows that wait."""
+        if self._columns and self._rows:
+            self.blocks += grouped(self._rows, self._columns)
+        self._rows = []
+
+    def _plain(self, paragraph: Paragraph) -> None:
+        parts = unfolded(paragraph)
+        self.blocks += [Block(part, find_marker(part.text), notes) for part, notes in parts]
+
+
+LONG = 60
+"""Behind a paragraph longer than this, rows are another table's."""
 
 
 def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
@@ -48,7 +99,7 @@ def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
     return len(paragraph.cells) == len(columns.headings) and len(set(filled)) >= 2
 
 
-def _plain(paragraph: Paragraph) -> Paragraph:
+def _unrowed(paragraph: Paragraph) -> Paragraph:
     """Return a row as a paragraph; with a single filled cell it can be a heading."""
     cells = [
         cell

@@ -18,6 +18,7 @@ def mark_tasks(root: Node) -> None:
 def _count(node: Node) -> bool:
     noted = [_count(child) for child in node.children]
     node.noted = node.own_notes or any(noted)
+    node.tabled = any(child.kind == "row" or child.tabled for child in node.children)
     return node.noted
 
 
@@ -61,7 +62,7 @@ def _mark(node: Node, shares: dict[str, float], closed: set[str]) -> None:
         return
     noted = [child for child in node.children if child.noted]
     deeper = noted and not all(child.kind in closed for child in noted)
-    if node.head is None or (deeper and _goes_deeper(node, noted, shares)):
+    if node.head is None or node.tabled or (deeper and _goes_deeper(node, noted, shares)):
         for child in node.children:
             _mark(child, shares, closed)
         for child in _siblings(node):
@@ -72,8 +73,6 @@ def _mark(node: Node, shares: dict[str, float], closed: set[str]) -> None:
 
 def _goes_deeper(node: Node, noted: Sequence[Node], shares: dict[str, float]) -> bool:
     kinds = {child.kind for child in noted}
-    if all(kind == "row" for kind in kinds):
-        return True
     if node.head and node.head.notes and not _last_note_trails(node):
         return False
     same = [child for child in node.children if child.kind in kinds]

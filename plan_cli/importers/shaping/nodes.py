@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from plan_cli.importers.shaping.layout import Paragraph, is_date, is_heading
 from plan_cli.importers.shaping.markers import Marker
-from plan_cli.importers.shaping.tables import Columns
+from plan_cli.notes.columns import Columns
 from plan_cli.notes.spotting import NoteSpot
 
 
@@ -18,6 +18,12 @@ class Block:
     notes: Sequence[NoteSpot]
     columns: Columns | None = None
     """What the columns of its table are, if it is a row with someone responsible."""
+    goes_on: bool = False
+    """Whether it is a row that goes on with the task of the row above it."""
+    depth: int = 0
+    """How many groups deep a heading stands that a table puts rows together under, from 1."""
+    group_notes: Sequence[NoteSpot] = ()
+    """The notes of the groups that the row is in: they hold for all of it."""
 
     @property
     def text(self) -> str:
@@ -43,6 +49,8 @@ class Node:
     is_task: bool = False
     noted: bool = False
     """Whether there is a note in it or under it."""
+    tabled: bool = False
+    """Whether there are rows of a table under it: these are the tasks."""
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from plan_cli.importers.shaping.levels import mark_tasks
 from plan_cli.importers.shaping.nodes import Block, Node, is_title_line, only_note, tasks_of
 
 BOLD_RANK = 8.0
+GROUP_RANK = 8.5
 ROW_RANK = 9.0
 
 
@@ -60,7 +61,11 @@ def _ranked(blocks: Sequence[Block]) -> Iterator[tuple[Block, float | None, str]
     plain = _plain_headings(blocks)
     styled = _styled_ranks(blocks)
     for index, block in enumerate(blocks):
-        if block.columns:
+        if block.depth:
+            yield block, GROUP_RANK + 0.01 * block.depth, "group"
+        elif block.goes_on:
+            yield block, None, ""
+        elif block.columns:
             yield block, ROW_RANK, "row"
         elif block.marker:
             yield block, block.marker.rank, block.marker.kind
@@ -112,7 +117,8 @@ def _plain_headings(blocks: Sequence[Block]) -> dict[int, float]:
         follows = blocks[end] if end < len(blocks) else None
         before = blocks[index - 1] if index else None
         if follows and _introduced(follows) and not _waits(before) and end - index <= 3:
-            rank = follows.marker.rank if follows.marker else ROW_RANK
+            rank = ROW_RANK if follows.columns else GROUP_RANK
+            rank = follows.marker.rank if follows.marker and not follows.depth else rank
             for place in range(index, end):
                 ranks[place] = rank - 0.1 * (end - place)
         index = end
@@ -120,7 +126,8 @@ def _plain_headings(blocks: Sequence[Block]) -> dict[int, float]:
 
 
 def _introduced(block: Block) -> bool:
-    return bool(block.columns) or (block.marker is not None and block.marker.rank >= 1.0)
+    numbered = block.marker is not None and block.marker.rank >= 1.0
+    return bool(block.columns or block.depth) or numbered
 
 
 def _waits(block: Block | None) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from plan_cli.importers.reading.lines import Line, joined_lines
-from plan_cli.importers.shaping.tables import find_columns
+from plan_cli.notes.columns import find_columns
 from plan_cli.notes.organs import looks_complete
 
 SHORT = 20

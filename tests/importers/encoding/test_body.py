@@ -9,7 +9,9 @@ from plan_cli.importers.shaping.nodes import Node
 
 def task(*texts: str, bold: tuple[tuple[int, int], ...] = ()) -> Node:
     first, *rest = texts
-    head, *body = blocks_of([Paragraph(first, "", bold), *(Paragraph(text, "") for text in rest)])
+    head, *body = blocks_of(
+        [Paragraph(first, "", bold), *(Paragraph(text, "") for text in rest)]
+    ).blocks
     return Node("arabic", 3.0, head, body)
 
 

@@ -18,7 +18,7 @@ def test_rows_section_rows_and_repeated_headings() -> None:
             row("2", "建基地", "科普部", "学会部", "6月"),
             Paragraph("附则。", ""),
         ]
-    )
+    ).blocks
     assert [(block.text, block.columns is not None) for block in found] == [
         ("序号　重点任务　牵头单位　配合单位　完成时限", False),
         ("一、科普", False),
@@ -29,7 +29,7 @@ def test_rows_section_rows_and_repeated_headings() -> None:
 
 
 def test_a_heading_over_all_columns_is_one_heading() -> None:
-    *_, section = blocks_of([row(*HEADINGS), row(*("二、学会",) * 5)])
+    *_, section = blocks_of([row(*HEADINGS), row(*("二、学会",) * 5)]).blocks
     assert (section.text, section.paragraph.cells) == ("二、学会", ())
 
 
@@ -44,6 +44,6 @@ def test_rows_of_another_table_behind_a_paragraph_are_no_tasks() -> None:
             row("名称", "预算", "来源", "批次", "备注"),
             row("活动", "5万元", "财政", "一", "无"),
         ]
-    )
+    ).blocks
     rows = (before, task, money, total)
     assert [bool(each.columns) for each in rows] == [False, True, False, False]

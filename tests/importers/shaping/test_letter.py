@@ -13,7 +13,7 @@ from plan_cli.importers.shaping.nodes import Block
 
 
 def blocks(*texts: str) -> list[Block]:
-    return blocks_of([Paragraph(text, "") for text in texts])
+    return blocks_of([Paragraph(text, "") for text in texts]).blocks
 
 
 LETTER = blocks(

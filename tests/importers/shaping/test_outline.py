@@ -7,7 +7,7 @@ from plan_cli.importers.shaping.outline import outline
 
 
 def tree(*texts: str) -> Node:
-    return outline(blocks_of([Paragraph(text, "") for text in texts]))
+    return outline(blocks_of([Paragraph(text, "") for text in texts]).blocks)
 
 
 def tasks(*texts: str) -> list[str]:

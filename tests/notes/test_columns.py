@@ -1,4 +1,4 @@
-from plan_cli.importers.shaping.tables import find_columns
+from plan_cli.notes.columns import find_columns
 from plan_cli.notes.labels import Part
 
 HEADINGS = ("序号", "重点任务", "牵头单位", "配合单位", "完成时限")

@@ -1,0 +1,115 @@
+"""The inside of a task that stands in a table: one row, or several that belong together."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from plan_cli.importers.encoding.body import MAX_TITLE, Body, NotePiece, Taker, sentence_end
+from plan_cli.importers.shaping.nodes import Block, Node
+from plan_cli.model.plan import Measure
+from plan_cli.notes.columns import Columns
+from plan_cli.notes.grammar import read_note
+from plan_cli.notes.labels import Part
+from plan_cli.notes.spotting import NoteSpot
+
+NOBODY = re.compile(r"[\W_]*|无|暂无")
+"""What is written into a cell for no one."""
+
+
+def take_rows_apart(node: Node) -> Body:
+    """Return the parts of a task whose first row is the head of ``node``.
+
+    In a task of several rows each has its measures and then its notes; who stands in a cell that
+    spans all of them answers for all, and so do those of the group that the task is in.
+    """
+    assert node.head
+    assert node.head.columns
+    columns = node.head.columns
+    rows = [node.head, *(block for block in node.body if block.goes_on)]
+    title = _title(node.head, columns)
+    taker = Taker()
+    spanning = _spanning(rows, columns)
+    for row in rows:
+        _take(taker, row, columns, title, spanning, apart=len(rows) > 1)
+    place = node.head.paragraph.place
+    whole = [_spot(node.head.paragraph.cells[index], part) for index, part in spanning]
+    after = 0 if taker.notes else len(taker.measures)
+    notes = [NotePiece(spot, 0, place) for spot in node.head.group_notes]
+    notes += [NotePiece(spot, after, place) for spot in whole]
+    taker.notes[:0] = notes
+    for block in node.blocks:
+        if block not in rows:
+            taker.take(block, 0)
+    words = None if title is None else node.head.paragraph.cells[title]
+    return Body(words, tuple(taker.measures), tuple(taker.notes))
+
+
+def _spanning(rows: Sequence[Block], columns: Columns) -> list[tuple[int, Part]]:
+    """Return the columns of units whose one cell spans all of several rows."""
+    if len(rows) == 1:
+        return []
+    first, *others = (row.paragraph for row in rows)
+    return [
+        (index, part)
+        for index, part in columns.responsible
+        if first.cells[index]
+        and all(index in other.merged or not other.cells[index] for other in others)
+    ]
+
+
+def _take(
+    taker: Taker,
+    row: Block,
+    columns: Columns,
+    title: int | None,
+    spanning: Sequence[tuple[int, Part]],
+    apart: bool,
+) -> None:
+    """Take the cells of a row; ``apart``: its notes behind all its measures."""
+    cells, merged = row.paragraph.cells, row.paragraph.merged
+    people = dict(columns.responsible)
+    skipped = {columns.number, title, *columns.groups, *(index for index, _ in spanning)}
+    notes = []
+    for index, cell in enumerate(cells):
+        repeated = index > 0 and cell == cells[index - 1] and index not in people
+        if not cell or index in skipped or repeated:
+            continue
+        if index not in people:
+            if index not in merged:
+                taker.measures += [Measure(text) for text in _sentences(cell)]
+        elif not NOBODY.fullmatch(cell):
+            notes.append((_spot(cell, people[index]), len(taker.measures)))
+    for spot, after in notes:
+        place = len(taker.measures) if apart else after
+        taker.notes.append(NotePiece(spot, place, row.paragraph.place))
+
+
+def _spot(cell: str, part: Part) -> NoteSpot:
+    return NoteSpot(0, len(cell), cell, "", "", read_note(cell, part))
+
+
+def _title(row: Block, columns: Columns) -> int | None:
+    """Return which cell is the title: the one that names the task, if short and not alone.
+
+    Where no heading says which, it is the first that tells of the task.
+    """
+    cells, merged = row.paragraph.cells, row.paragraph.merged
+    told = [index for index in columns.telling if cells[index]]
+    if len([index for index in told if not columns.remarks(index)]) < 2:
+        return None
+    named = [index for index in told if columns.names_items(index)]
+    index = next(iter(named), told[0])
+    behind = index > columns.responsible[0][0] or index in merged
+    if behind or (not named and columns.names_contents(index)):
+        return None
+    cell = cells[index]
+    alike = cell in (cells[other] for other in told if other != index)
+    return index if len(cell) <= MAX_TITLE and "。" not in cell[:-1] and not alike else None
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = sentence_end(text, start, len(text))
+        if piece := text[start:end].strip():
+            yield piece
+        start = end
