@@ -1,7 +1,8 @@
 """Tables in PDF pages without lines between their columns: told by a heading, read by places.
 
-Only a table with a heading for the responsible units is looked for. Where one row ends and the next begins must be certain, by lines across, by the room between
-rows, or by the first column; else the table is told to be unread, and its lines stay as they are.
+Only a table with a heading for the responsible units is looked for. Where one row ends and the
+next begins must be certain, by lines across, by the room between rows, or by the first column;
+else the table is told to be unread, and its lines stay as they are.
 """
 
 import itertools
@@ -117,11 +118,11 @@ def _end(rows: Sequence[Sequence[Piece]], start: int, spans: Spans) -> int:
     """
     end = start + 1
     for index in range(start + 1, len(rows)):
-        row = rows[index]
-        if _placed(row, spans) is None:
-            if len(row) > 1 or len(row[0].text) > HEADING:
+        columns = _placed(rows[index], spans)
+        if columns is None:
+            if len(rows[index]) > 1 or len(rows[index][0].text) > HEADING:
                 break
-        elif len(row) > 1 or (end == index and not _is_far(rows, start, index)):
+        elif len(set(columns)) > 1 or (end == index and not _is_far(rows, start, index)):
             end = index + 1
     return end
 
@@ -141,7 +142,8 @@ def _grouped(lines: Sequence[_Line], across: Sequence[Rule], headed: bool) -> li
     for starts in ways:
         cuts = [0, *starts, len(lines)]
         groups = [lines[one:other] for one, other in itertools.pairwise(cuts)]
-        if starts and all(_is_row(group, numbered) for group in groups[0 if headed else 1 :]):
+        whole = starts[:1] == [1] if headed else bool(starts)
+        if whole and all(_is_row(group, numbered) for group in groups[1:]):
             return [_row(group) for group in groups]
     return []
 
