@@ -15,6 +15,7 @@ from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progres
 from plan_cli.importers.reading.pdf_page import Pages
 from plan_cli.importers.reading.pdf_words import HOLE, Box, turned, words_of
 
+RECOGNISE = "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。"
 MAX_PAGES = 2000
 MAX_DRAWN = 20_000
 MAX_CHARACTERS = 5_000_000
@@ -53,15 +54,9 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     lines = [line for page in found for line in page.lines]
     text = "".join(line.text for line in lines)
     if not text:
-        raise InputError(
-            "PDF 里没有文字，看来是扫描件",
-            "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
-        )
+        raise InputError("PDF 里没有文字，看来是扫描件", RECOGNISE)
     if text.count(HOLE) > len(text) / 2:
-        raise InputError(
-            "PDF 的字体没有写明是什么字，读出来大半是乱码",
-            "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
-        )
+        raise InputError("PDF 的字体没有写明是什么字，读出来大半是乱码", RECOGNISE)
     return Printed(lines, list(_doubts(found)))
 
 
@@ -77,7 +72,8 @@ def pages(content: bytes, progress: Progress = no_progress) -> list[Page]:
             characters += text.count_chars()
             if characters > MAX_CHARACTERS:
                 raise InputError("PDF 里的文字过多", "请只保留正文各页再试。")
-            found.append(_read_page(page, text, assembly))
+            with _whole(len(found) + 1):
+                found.append(_read_page(page, text, assembly))
             progress(len(found), len(document))
         return found
 
@@ -122,20 +118,27 @@ def _refused(reason: str) -> InputError:
 
 def _texts(document: Any) -> Iterator[tuple[Any, Any]]:
     """Yield each page with its text, both closed behind it."""
-    import pypdfium2
-
     for index in range(len(document)):
-        try:
+        with _whole(index + 1):
             page = document[index]
             _give_extent(page)
             text = page.get_textpage()
-        except pypdfium2.PdfiumError:
-            raise InputError(
-                f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再试。"
-            ) from None
         yield page, text
         text.close()
         page.close()
+
+
+@contextmanager
+def _whole(number: int) -> Iterator[None]:
+    """Refuse the file if this page turns out to be broken."""
+    import pypdfium2
+
+    try:
+        yield
+    except pypdfium2.PdfiumError:
+        raise InputError(
+            f"PDF 的第 {number} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再试。"
+        ) from None
 
 
 def _give_extent(page: Any) -> None:

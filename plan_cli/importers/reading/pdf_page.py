@@ -50,13 +50,12 @@ class Pages:
                 lines += self._rows(rows)
                 self._spans = ()
                 rest = [piece for piece in rest if piece.centre[1] <= grid.box[1]]
-        lines += self._between([piece for piece in rest if not piece.askew])
-        lines += [self._line(piece.text) for piece in rest if piece.askew]
+        lines += self._between(rest)
         return lines
 
     def _between(self, pieces: Sequence[Piece]) -> Iterator[Line]:
         """Yield the lines of what stands in no grid; tables without lines are looked for."""
-        rows = rows_of(pieces)
+        rows = rows_of([piece for piece in pieces if not piece.askew])
         while table := open_table(rows, self._across, self._spans):
             yield from self._prose(rows[: table.start])
             if table.rows:
@@ -68,6 +67,7 @@ class Pages:
             rows = rows[table.end :]
             self._spans = table.spans if len(rows) <= AFTER else ()
         yield from self._prose(rows)
+        yield from (self._line(piece.text) for piece in pieces if piece.askew)
         if len(rows) > AFTER:
             self._spans = ()
 
@@ -97,19 +97,27 @@ def _within(piece: Piece, grid: Grid) -> bool:
 
 
 def _columns(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces column by column; one that stands across parts what is above and below."""
+    """Yield the pieces column by column; a line that stands across parts what it is between."""
     gutter = _gutter(pieces)
     if gutter is None:
         yield list(pieces)
         return
-    left, across, right = _sides(pieces, gutter)
-    bounds = sorted((piece.centre[1] for piece in across), reverse=True)
-    for number in range(len(bounds) + 1):
-        for side in (left, right):
-            part = [each for each in side if sum(each.centre[1] < y for y in bounds) == number]
-            if part:
-                yield from _columns(part)
-        yield [piece for piece in across if piece.centre[1] in bounds[number : number + 1]]
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for row in rows_of(pieces):
+        if any(piece.box[0] < gutter < piece.box[2] for piece in row):
+            yield from _one_by_one(left, right)
+            yield row
+            left, right = [], []
+            continue
+        left += [piece for piece in row if piece.box[2] <= gutter]
+        right += [piece for piece in row if piece.box[0] >= gutter]
+    yield from _one_by_one(left, right)
+
+
+def _one_by_one(*columns: Sequence[Piece]) -> Iterator[list[Piece]]:
+    for column in filter(None, columns):
+        yield from _columns(column)
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
@@ -125,18 +133,12 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
         return None
     free = [x for x, count in zip(places, crossed, strict=True) if count == fewest]
     x = free[len(free) // 2]
-    left, _, right = _sides(pieces, x)
+    left = [piece for piece in pieces if piece.box[2] <= x]
+    right = [piece for piece in pieces if piece.box[0] >= x]
     if not (_is_prose(left) and _is_prose(right)):
         return None
     shared = min(_top(left), _top(right)) - max(_bottom(left), _bottom(right))
     return x if shared > 2 * left[0].size else None
-
-
-def _sides(pieces: Sequence[Piece], x: float) -> tuple[list[Piece], list[Piece], list[Piece]]:
-    """Return what stands left of ``x``, what across it, what right of it."""
-    left = [piece for piece in pieces if piece.box[2] <= x]
-    right = [piece for piece in pieces if piece.box[0] >= x]
-    return left, [piece for piece in pieces if piece.box[0] < x < piece.box[2]], right
 
 
 def _is_prose(pieces: Sequence[Piece]) -> bool:

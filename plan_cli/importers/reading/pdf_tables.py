@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_cli.importers.reading.pdf_words import Box, Piece, part_of, rows_of, text_of
+from plan_cli.importers.reading.pdf_words import Box, Glyph, Piece, part_of, rows_of, text_of
 
 THIN = 3.0
 """A drawn thing no thicker than this many points is a line."""
@@ -13,6 +13,8 @@ NEAR = 3.0
 """Lines this near to each other are one."""
 
 
+OVER = 2
+"""Characters by which words may reach over the line of their cell."""
 WIDE = 8.0
 """No cell is narrower than this many points."""
 
@@ -190,15 +192,17 @@ def _parted(
     """Yield the parts of ``piece`` in the cells it passes; words over a line stay whole."""
     glyphs = piece.glyphs
     for x, cell, before in zip(xs[1:], row[1:], row, strict=False):
-        if cell is before or piece.askew:
+        over = sum(glyph[2] + glyph[4] <= 2 * x for glyph in glyphs)
+        if cell is before or piece.askew or over in (0, len(glyphs)):
             continue
-        left = [glyph for glyph in glyphs if glyph[2] + glyph[4] <= 2 * x]
-        right = glyphs[len(left) :]
-        if (
-            left
-            and right
-            and (right[0][1] == " " or left[-1][1] == " " or apart(left[-1][0], right[0][0]))
-        ):
-            yield part_of(piece, left)
-            glyphs = right
+        near = range(max(1, over - OVER), min(len(glyphs), over + OVER + 1))
+        cuts = [cut for cut in near if _is_gap(glyphs[cut - 1], glyphs[cut], apart)]
+        if cuts:
+            cut = min(cuts, key=lambda cut: abs(cut - over))
+            yield part_of(piece, glyphs[:cut])
+            glyphs = glyphs[cut:]
     yield part_of(piece, glyphs)
+
+
+def _is_gap(one: Glyph, other: Glyph, apart: Callable[[int, int], bool]) -> bool:
+    return one[1] == " " or other[1] == " " or apart(one[0], other[0])

@@ -162,12 +162,14 @@ def test_columns_are_read_one_after_the_other() -> None:
         show(310 + 24 * (i == 3), 690 - 20 * i, f"右{i}{LONG}"[: 18 - 2 * (i == 3)])
         for i in range(7)
     ]
-    page = "\n".join([show(180, 760, "某市科协年度工作要点安排"), *right, *left])
+    foot = [show(270, 60, "某市科协"), show(330, 60, "办公室"), show(240, 60, "一")]
+    page = "\n".join([show(180, 760, "某市科协年度工作要点安排"), *right, *left, *foot])
     lines = read(pdf_of(page))
     assert [line.text[:2] for line in lines] == [
         "某市",
         *(f"左{i}" for i in range(8)),
         *(f"右{i}" for i in range(7)),
+        "一 ",
     ]
     assert [line.text[:2] for line in lines if line.begins] == ["右3"]
 
@@ -247,3 +249,29 @@ def test_a_table_whose_rows_are_not_certain_is_told() -> None:
     content = pdf_of(page)
     assert told(content) == [(Cause.TABLE_UNREAD, "第 1 页")]
     assert texts(content)[:3] == ["序号 任务 责任部门", f"1 {'甲' * 20} 科普部", "乙" * 20]
+
+
+def test_tables_in_forms_and_words_near_to_each_other() -> None:
+    table = ruled(0, 100, [60, 60], [["任务", "责任单位"], ["甲甲甲甲乙", "科普部"]])
+    content = pdf_of(f"q 1 0 0 1 70 600 cm {table} Q")
+    assert [line.cells for line in read(content)] == [
+        ("任务", "责任单位"),
+        ("甲甲甲甲乙", "科普部"),
+    ]
+
+
+def test_a_table_without_its_border() -> None:
+    rows = [["序号", "任务", "责任单位"], ["1", "甲", "科普部"]]
+    table = ruled(70, 700, [40, 130, 100], rows)
+    right, left = "340 660 m 340 700 l S", "70 660 m 70 700 l S"
+    assert right in table
+    assert left in table
+    for missing in (right, left):
+        lines = read(pdf_of(table.replace(missing, "")))
+        assert [line.cells for line in lines] == [tuple(row) for row in rows]
+
+
+def test_words_that_stand_over_a_line_stay_whole() -> None:
+    table = ruled(70, 700, [100, 100], [["任务", "责任单位"], ["抓好落实抓好督查各", "部"]])
+    content = pdf_of(table.replace(show(174, 665, "部"), show(190, 665, "部")))
+    assert [line.cells for line in read(content)][1] == ("抓好落实抓好督查各", "部")
