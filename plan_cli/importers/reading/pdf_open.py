@@ -24,8 +24,8 @@ NUMBER = 4
 """Characters in a cell that numbers its row."""
 HEADING = 30
 """Characters in a heading between rows."""
-FAR = 2.0
-"""A lone line so many times further off than any line before it is no row."""
+FAR = 1.5
+"""A lone line so many times further off than another goes on with no cell."""
 
 
 class Table(NamedTuple):
@@ -53,13 +53,13 @@ def open_table(
     ``across`` are the lines drawn across the page, ``above`` the columns of a table that the
     page before ended in: it may go on without a heading.
     """
-    headed = (i for i, row in enumerate(rows) if _is_heading(row))
-    start = next(headed, None)
+    start = next((i for i, row in enumerate(rows) if _is_heading(row)), None)
+    headed = start is not None
+    spans = above
     if start is not None:
         heading = tuple((piece.box[0], piece.box[2]) for piece in rows[start])
         spans = _widened(heading, rows[start + 1 :])
     elif above:
-        spans = above
         start = next(
             (i for i, row in enumerate(rows) if len(row) > 1 and _placed(row, spans)), None
         )
@@ -69,7 +69,7 @@ def open_table(
     lines = [_Line(row[0].base, _cells(row, spans)) for row in rows[start:end]]
     if sum(sum(map(bool, line.cells)) > 1 for line in lines) < 3 - bool(above):
         return None
-    return Table(start, end, spans, _grouped(lines, across, headed=not above))
+    return Table(start, end, spans, _grouped(lines, across, headed, bool(above)))
 
 
 def _is_heading(row: Sequence[Piece]) -> bool:
@@ -128,23 +128,29 @@ def _end(rows: Sequence[Sequence[Piece]], start: int, spans: Spans) -> int:
 
 
 def _is_far(rows: Sequence[Sequence[Piece]], start: int, index: int) -> bool:
-    """Say whether a line stands further off than those before it: a page number."""
-    gaps = [rows[i - 1][0].base - rows[i][0].base for i in range(start + 1, index + 1)]
-    return len(gaps) > 1 and gaps[-1] > FAR * max(gaps[:-1])
+    """Say whether a line stands further off than lines of one cell do: a page number."""
+    gaps = [
+        one[0].base - other[0].base for one, other in itertools.pairwise(rows[start : index + 1])
+    ]
+    return gaps[-1] > FAR * min(gaps)
 
 
-def _grouped(lines: Sequence[_Line], across: Sequence[Rule], headed: bool) -> list[Row]:
-    """Return the rows that lines of print make up; none if that is not certain."""
-    numbered = all(len(line.cells[0]) <= NUMBER for line in lines if sum(map(bool, line.cells)) > 1)
-    ways = [_by_rules(lines, across)]
+def _grouped(lines: Sequence[_Line], across: Sequence[Rule], headed: bool, cut: bool) -> list[Row]:
+    """Return the rows that lines of print make up; none if that is not certain.
+
+    ``headed`` says whether the first line is the heading, ``cut`` whether the first row may have
+    begun on the page before.
+    """
+    body = lines[headed:]
+    numbered = all(len(line.cells[0]) <= NUMBER for line in body if sum(map(bool, line.cells)) > 1)
+    ways = [_by_rules(body, across)]
     if numbered:
-        ways += [_by_room(lines), _by_numbers(lines)]
+        ways += [_by_room(body), _by_numbers(body, cut)]
     for starts in ways:
-        cuts = [0, *starts, len(lines)]
-        groups = [lines[one:other] for one, other in itertools.pairwise(cuts)]
-        whole = starts[:1] == [1] if headed else bool(starts)
-        if whole and all(_is_row(group, numbered) for group in groups[1:]):
-            return [_row(group) for group in groups]
+        edges = sorted({0, *starts, len(body)})
+        groups = [body[one:other] for one, other in itertools.pairwise(edges)]
+        if starts and all(_is_row(group, numbered) for group in groups[cut:]):
+            return [_row(group) for group in (*([lines[:1]] if headed else []), *groups)]
     return []
 
 
@@ -164,7 +170,7 @@ def _by_rules(lines: Sequence[_Line], across: Sequence[Rule]) -> list[int]:
         for index, (one, other) in enumerate(pairs, 1)
         if any(other.base < at < one.base for at in ruled)
     ]
-    return starts if len(starts) > 1 else []
+    return starts
 
 
 def _by_room(lines: Sequence[_Line]) -> list[int]:
@@ -174,20 +180,24 @@ def _by_room(lines: Sequence[_Line]) -> list[int]:
     return [index for index, gap in enumerate(gaps, 1) if gap > WIDER * least]
 
 
-def _by_numbers(lines: Sequence[_Line]) -> list[int]:
+def _by_numbers(lines: Sequence[_Line], cut: bool) -> list[int]:
     """Return the lines of print that have something in the first column.
 
     It may also stand at half the height of its row; where that could be, nothing is certain.
     """
-    starts = [index for index, line in enumerate(lines) if index and line.cells[0]]
-    behind = [end - start - 1 for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    above = 0
-    for count in behind[:-1]:
-        above = count - above
+    starts = [index for index, line in enumerate(lines) if line.cells[0]]
+    if not starts or (starts[0] and not cut):
+        return []
+    columns = [[line.cells[i] for line in lines] for i in range(len(lines[0].cells))]
+    telling = max(columns, key=lambda cells: sum(map(len, cells)))
+    if not all(telling[index] for index in starts):
+        return []
+    above = starts[0]
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        above = end - start - 1 - above
         if above < 0:
             return starts
-    centred = bool(behind) and above == behind[-1] and any(behind)
-    return [] if centred else starts
+    return starts if len(starts) == len(lines) or above else []
 
 
 def _row(lines: Sequence[_Line]) -> Row:

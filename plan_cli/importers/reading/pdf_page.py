@@ -11,8 +11,8 @@ STEP = 4.0
 """Points between the places where a gutter is looked for."""
 FEWEST = 5
 """Lines that a column has at least."""
-FULL = 0.6
-"""How full the lines of a column are on average: words in columns are prose, no table."""
+FULL = 0.45
+"""How full the lines of a column are on average: prose is, also where it ends in short lines."""
 NARROW = 8
 """Characters that a column is wide at least."""
 ACROSS = 0.2
@@ -65,7 +65,7 @@ class Pages:
                 for row in rows[table.start : table.end]:
                     yield self._line(text_of(row))
             rows = rows[table.end :]
-            self._spans = table.spans if len(rows) <= AFTER else ()
+            self._spans = table.spans if table.rows and len(rows) <= AFTER else ()
         yield from self._prose(rows)
         yield from (self._line(piece.text) for piece in pieces if piece.askew)
         if len(rows) > AFTER:

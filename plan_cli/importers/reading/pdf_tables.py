@@ -1,6 +1,7 @@
 """Tables in PDF pages: a PDF knows no tables, only lines; where they cross, there are cells."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from plan_cli.importers.reading.pdf_words import Box, Glyph, Piece, part_of, rows_of, text_of
@@ -15,6 +16,8 @@ NEAR = 3.0
 
 OVER = 2
 """Characters by which words may reach over the line of their cell."""
+WHOLE = -1
+"""Stands for all columns of a cell."""
 WIDE = 8.0
 """No cell is narrower than this many points."""
 
@@ -129,17 +132,17 @@ def _places(rules: Iterable[Rule]) -> list[float]:
 def _with_ends(rules: Sequence[Rule], others: Sequence[Rule]) -> list[float]:
     """Return where lines stand, and where those that cross them end in the open.
 
-    A table may be drawn without its border: most of its lines then end at the same place.
+    A table may be drawn without its border, or go on over the end of the page.
     """
     places = _places(rules)
     if len(places) < 2 or len(others) < 2:
         return places
-    start = min(rule.start for rule in others)
-    end = max(rule.end for rule in others)
-    open_start = sum(rule.start < start + NEAR for rule in others) > len(others) / 2
-    open_end = sum(rule.end > end - NEAR for rule in others) > len(others) / 2
-    before = [start] if open_start and start < places[0] - WIDE else []
-    behind = [end] if open_end and end > places[-1] + WIDE else []
+    (_, start), (end, _) = (
+        sorted(rule.start for rule in others)[:2],
+        sorted(rule.end for rule in others)[-2:],
+    )
+    before = [start] if start < places[0] - WIDE else []
+    behind = [end] if end > places[-1] + WIDE else []
     return before + places + behind
 
 
@@ -165,20 +168,42 @@ def filled(grid: Grid, pieces: Iterable[Piece], apart: Callable[[int, int], bool
     ``apart`` says of two characters whether they were drawn by themselves: words of two cells
     may stand so near to each other that only this parts them.
     """
-    inside: dict[Cell, list[Piece]] = {}
+    held: dict[Cell, list[Piece]] = {}
     for piece in pieces:
-        row = _index(grid.ys, -piece.centre[1], -1)
-        for part in _parted(piece, grid.xs, grid.rows[row], apart):
-            cell = grid.rows[row][_index(grid.xs, part.centre[0], 1)]
-            inside.setdefault(cell, []).append(part)
-    words = {cell: "\n".join(map(text_of, rows_of(held))) for cell, held in inside.items()}
-    if sum(sum(cell in words for cell in set(row)) > 1 for row in grid.rows) < 2:
+        row = grid.rows[_index(grid.ys, -piece.centre[1], -1)]
+        for part in _parted(piece, grid.xs, row, apart):
+            held.setdefault(row[_index(grid.xs, part.centre[0], 1)], []).append(part)
+    parts = {cell: _by_columns(cell, inside, grid.xs) for cell, inside in held.items()}
+    if sum(sum(len(parts.get(cell, ())) for cell in set(row)) > 1 for row in grid.rows) < 2:
         return []
     rows = []
     for index, cells in enumerate(grid.rows):
         merged = frozenset(column for column, cell in enumerate(cells) if cell.row < index)
-        rows.append(Row(tuple(words.get(cell, "") for cell in cells), merged))
+        words = tuple(_words(parts.get(cell, {}), column) for column, cell in enumerate(cells))
+        rows.append(Row(words, merged))
     return [row for row in rows if any(row.cells)]
+
+
+def _words(parts: Mapping[int, Sequence[Piece]], column: int) -> str:
+    return "\n".join(map(text_of, rows_of(parts.get(column, parts.get(WHOLE, ())))))
+
+
+def _by_columns(
+    cell: Cell, pieces: Sequence[Piece], xs: Sequence[float]
+) -> dict[int, Sequence[Piece]]:
+    """Return what stands in a cell: `WHOLE`, or by columns where lines between were left out.
+
+    They were, if words stand side by side in several of the columns of the table, none across.
+    """
+    inner = [x for x in xs if cell.box[0] < x < cell.box[2]]
+    crossed = any(piece.box[0] < x < piece.box[2] for piece in pieces for x in inner)
+    pairs = (pair for row in rows_of(pieces) for pair in pairwise(row))
+    if crossed or not any(one.box[0] < x < other.box[0] for one, other in pairs for x in inner):
+        return {WHOLE: pieces}
+    parts: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        parts.setdefault(_index(xs, piece.centre[0], 1), []).append(piece)
+    return dict(parts)
 
 
 def _index(places: Sequence[float], at: float, sign: int) -> int:
