@@ -7,6 +7,7 @@ are. `pages` tells them, so that they can be recognised from their looks.
 import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError
@@ -89,8 +90,17 @@ def plain(content: bytes) -> str:
 
 def _doubts(found: Sequence[Page]) -> Iterator[Doubt]:
     for cause in (Cause.PICTURED, Cause.GARBLED, Cause.TABLE_UNREAD):
-        if numbers := [str(page.number) for page in found if cause in page.faults]:
-            yield Doubt(cause, (), f"第 {'、'.join(numbers)} 页")
+        if numbers := [page.number for page in found if cause in page.faults]:
+            yield Doubt(cause, (), f"第 {'、'.join(_stretches(numbers))} 页")
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield numbers in short: 1—3 for 1, 2 and 3."""
+    start = numbers[0]
+    for number, following in pairwise([*numbers, 0]):
+        if following != number + 1:
+            yield str(number) if number == start else f"{start}—{number}"
+            start = following
 
 
 @contextmanager

@@ -149,7 +149,7 @@ def _grouped(lines: Sequence[_Line], across: Sequence[Rule], headed: bool, cut: 
     for starts in ways:
         edges = sorted({0, *starts, len(body)})
         groups = [body[one:other] for one, other in itertools.pairwise(edges)]
-        if starts and all(_is_row(group, numbered) for group in groups[cut:]):
+        if len(starts) > (not numbered) and all(_is_row(group, numbered) for group in groups[cut:]):
             return [_row(group) for group in (*([lines[:1]] if headed else []), *groups)]
     return []
 
@@ -165,12 +165,11 @@ def _by_rules(lines: Sequence[_Line], across: Sequence[Rule]) -> list[int]:
     """Return the lines of print that stand below a line drawn across, that parts two rows."""
     ruled = [rule.at for rule in across if lines[-1].base < rule.at < lines[0].base]
     pairs = itertools.pairwise(lines)
-    starts = [
+    return [
         index
         for index, (one, other) in enumerate(pairs, 1)
         if any(other.base < at < one.base for at in ruled)
     ]
-    return starts
 
 
 def _by_room(lines: Sequence[_Line]) -> list[int]:

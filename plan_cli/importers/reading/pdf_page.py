@@ -7,8 +7,8 @@ from plan_cli.importers.reading.pdf_open import Spans, open_table
 from plan_cli.importers.reading.pdf_tables import Grid, Row, Rule, filled, find_grids, rules_of
 from plan_cli.importers.reading.pdf_words import Box, Piece, rows_of, text_of
 
-STEP = 4.0
-"""Points between the places where a gutter is looked for."""
+SPOTS = 64
+"""At so many places in the middle half of a page a gutter is looked for."""
 FEWEST = 5
 """Lines that a column has at least."""
 FULL = 0.45
@@ -126,9 +126,9 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
         return None
     start = min(piece.box[0] for piece in pieces)
     wide = max(piece.box[2] for piece in pieces) - start
-    places = [start + wide / 4 + STEP * step for step in range(int(wide / 2 / STEP))]
+    places = [start + wide * (0.25 + 0.5 * spot / SPOTS) for spot in range(SPOTS)]
     crossed = [sum(piece.box[0] < x < piece.box[2] for piece in pieces) for x in places]
-    fewest = min(crossed, default=len(pieces))
+    fewest = min(crossed)
     if fewest > ACROSS * len(pieces):
         return None
     free = [x for x, count in zip(places, crossed, strict=True) if count == fewest]

@@ -14,6 +14,8 @@ NEAR = 3.0
 """Lines this near to each other are one."""
 
 
+MAX_CELLS = 20_000
+"""More cells than this in a page are a drawing."""
 OVER = 2
 """Characters by which words may reach over the line of their cell."""
 WHOLE = -1
@@ -99,25 +101,34 @@ def _parts(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[list[
 
 def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
     xs, ys = _with_ends(down, across), _with_ends(across, down)[::-1]
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MAX_CELLS:
         return None
+    beside = [[rule for rule in down if abs(rule.at - x) <= NEAR] for x in xs]
+    above = [[rule for rule in across if abs(rule.at - y) <= NEAR] for y in ys]
     owners: dict[tuple[int, int], tuple[int, int]] = {}
-    for row in range(len(ys) - 1):
-        middle = (ys[row] + ys[row + 1]) / 2
-        for column in range(len(xs) - 1):
-            centre = (xs[column] + xs[column + 1]) / 2
+    middles = [(one + other) / 2 for one, other in pairwise(ys)]
+    centres = [(one + other) / 2 for one, other in pairwise(xs)]
+    for row, middle in enumerate(middles):
+        for column, centre in enumerate(centres):
             owner = (row, column)
-            if column and not _drawn(down, xs[column], middle):
+            if column and not _drawn(beside[column], middle):
                 owner = owners[row, column - 1]
-            elif row and not _drawn(across, ys[row], centre):
+            elif row and not _drawn(above[row], centre):
                 owner = owners[row - 1, column]
             owners[row, column] = owner
-    cells = {owner: Cell(*owner, _box(owners, owner, xs, ys)) for owner in owners.values()}
+    last = {owner: place for place, owner in owners.items()}
+    cells = {owner: _cell(owner, last[owner], xs, ys) for owner in last}
     rows = tuple(
         tuple(cells[owners[row, column]] for column in range(len(xs) - 1))
         for row in range(len(ys) - 1)
     )
     return Grid(xs, ys, rows)
+
+
+def _cell(
+    first: tuple[int, int], last: tuple[int, int], xs: Sequence[float], ys: Sequence[float]
+) -> Cell:
+    return Cell(*first, (xs[first[1]], ys[last[0] + 1], xs[last[1] + 1], ys[first[0]]))
 
 
 def _places(rules: Iterable[Rule]) -> list[float]:
@@ -146,20 +157,9 @@ def _with_ends(rules: Sequence[Rule], others: Sequence[Rule]) -> list[float]:
     return before + places + behind
 
 
-def _drawn(rules: Iterable[Rule], at: float, across: float) -> bool:
-    """Say whether a line stands at ``at`` where it passes ``across``."""
-    return any(abs(rule.at - at) <= NEAR and rule.start <= across <= rule.end for rule in rules)
-
-
-def _box(
-    owners: dict[tuple[int, int], tuple[int, int]],
-    owner: tuple[int, int],
-    xs: Sequence[float],
-    ys: Sequence[float],
-) -> Box:
-    rows = [row for (row, _), each in owners.items() if each == owner]
-    columns = [column for (_, column), each in owners.items() if each == owner]
-    return xs[min(columns)], ys[max(rows) + 1], xs[max(columns) + 1], ys[min(rows)]
+def _drawn(rules: Iterable[Rule], across: float) -> bool:
+    """Say whether one of ``rules`` passes ``across``."""
+    return any(rule.start <= across <= rule.end for rule in rules)
 
 
 def filled(grid: Grid, pieces: Iterable[Piece], apart: Callable[[int, int], bool]) -> list[Row]:

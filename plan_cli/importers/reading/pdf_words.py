@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import Array, c_double
 from itertools import islice, repeat
-from math import atan2, pi
+from math import atan2, isfinite, pi
 from operator import sub
 from typing import Any, NamedTuple
 
@@ -28,6 +28,8 @@ APART = 0.9
 """A gap of this many heights of the letters parts two pieces."""
 TWICE = 0.3
 """The same letter again, this near (in widths of the letter), is a letter made bold."""
+LAYERS = 4
+"""So many pieces before one are looked at, whether it repeats them."""
 SAMPLE = 16
 """Every so many characters are asked how they are turned."""
 
@@ -91,7 +93,8 @@ def _quarters(text: Any, index: int) -> float:
 
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, index, matrix)
-    return -atan2(matrix.b, matrix.a) / (pi / 2)
+    angle = atan2(matrix.b, matrix.a)
+    return -angle / (pi / 2) if isfinite(angle) else 0.0
 
 
 def _base(text: Any, index: int, turn: int) -> float:
@@ -182,11 +185,23 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Return the pieces that stand on one line together, from the top down, left to right."""
     rows: list[list[Piece]] = []
     for piece in sorted((each for each in pieces if each.text), key=lambda each: -each.base):
-        if not rows or not _level(rows[-1][0], piece):
+        if rows and _level(rows[-1][0], piece):
+            rows[-1].append(piece)
+        else:
             rows.append([piece])
-        elif not any(_repeats(piece, each) for each in rows[-1]):
-            rows[-1] = [each for each in rows[-1] if not _repeats(each, piece)] + [piece]
-    return [sorted(row, key=lambda piece: piece.box[0]) for row in rows]
+    return [_once(row) for row in rows]
+
+
+def _once(row: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a line from left to right, what is printed twice once."""
+    kept: list[Piece] = []
+    for piece in sorted(row, key=lambda piece: piece.box[0]):
+        if any(_repeats(piece, each) for each in kept[-LAYERS:]):
+            continue
+        if kept and _repeats(kept[-1], piece):
+            kept.pop()
+        kept.append(piece)
+    return kept
 
 
 def _level(one: Piece, other: Piece) -> bool:
