@@ -6,6 +6,8 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
+from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.reading.lines import Line, Printed
 from plan_cli.importers.registry import read_document
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.planfile.source import Source
@@ -579,6 +581,13 @@ def test_a_collective_that_leads_is_told() -> None:
     [entry] = imported(text).entries
     assert answer(entry) == Answer("1", "做好防汛。", [], ["市水利局"], ["各区政府"])
     assert any("“各区政府”牵头" in words for words in messages(text))
+
+
+def test_a_refusal_says_what_could_not_be_read() -> None:
+    doubt = Doubt(Cause.TABLE_UNREAD, (), "第 2 页")
+    with pytest.raises(InputError, match="没有找到责任单位") as raised:
+        convert(Printed([Line("没有谁的事。", "第 1 页")], [doubt]))
+    assert raised.value.hint.endswith(f"另外，第 2 页{doubt.message}。")
 
 
 @pytest.mark.parametrize(

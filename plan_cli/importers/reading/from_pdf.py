@@ -163,7 +163,8 @@ def _give_extent(page: Any) -> None:
 
     for piece in page.get_objects(filter=[TEXT], max_depth=MAX_DEPTH):
         left, bottom, right, top = piece.get_bounds()
-        if (left == right or bottom == top) and not piece.get_font().is_embedded:
+        lost = left == right or bottom == top
+        if lost and not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(piece)):
             pdfium.FPDFTextObj_SetTextRenderMode(piece, FILL_AND_STROKE)
             piece.transform(pypdfium2.PdfMatrix())
 
