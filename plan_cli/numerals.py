@@ -43,13 +43,6 @@ def _counted(text: str) -> int | None:
     return total + (digit or 0)
 
 
-def in_han(value: int) -> str:
-    """Return a number from 1 to 99 in Chinese: 十二."""
-    tens, ones = divmod(value, 10)
-    head = "" if not tens else "十" if tens == 1 else _PLAIN[tens] + "十"
-    return head + (_PLAIN[ones] if ones else "")
-
-
 def in_digits(text: str) -> str:
     """Return ``text`` with its whole numbers in plain digits: ``第十四项`` as ``第14项``."""
     return re.sub(_WHOLE, _in_digits, text)
@@ -69,3 +62,135 @@ def numbers_in(text: str) -> set[float]:
         if value is not None:
             found |= {value, value * _SCALES.get(scale, 1)}
     return found
+
+
+_HAN_DIGITS = "〇一二三四五六七八九"
+_COUNTED = "十百千万"
+LEGAL = "零壹贰叁肆伍陆柒捌玖"
+LEGAL_UNITS = "拾佰仟万"
+_LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_SEQUENCES = {
+    "ideographTraditional": STEMS,
+    "ideographZodiac": _BRANCHES,
+    "ideographZodiacTraditional": [STEMS[i % 10] + _BRANCHES[i % 12] for i in range(60)],
+    "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+    "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+}
+"""Forms that end: behind the last, Word goes on in plain digits."""
+_BY_DIGIT = {
+    "ideographDigital": _HAN_DIGITS,
+    "japaneseDigitalTenThousand": _HAN_DIGITS,
+    "koreanDigital2": _HAN_DIGITS,
+    "taiwaneseDigital": "○" + _HAN_DIGITS[1:],
+    "decimalFullWidth": "０１２３４５６７８９",
+    "decimalFullWidth2": "０１２３４５６７８９",
+}
+_BY_UNIT = {
+    "chineseCountingThousand": (_HAN_DIGITS, _COUNTED),
+    "taiwaneseCountingThousand": (_HAN_DIGITS, "十百千萬"),
+    "chineseLegalSimplified": (LEGAL, LEGAL_UNITS),
+    "ideographLegalTraditional": (_LEGAL_TRADITIONAL, "拾佰仟萬"),
+}
+_SHORT = frozenset(("chineseCounting", "taiwaneseCounting"))
+"""Forms that count by tens up to 99, and digit by digit above, as Word does: 九十九, 一○○."""
+_ROMAN = {
+    **{1000: "M", 900: "CM", 500: "D", 400: "CD", 100: "C", 90: "XC", 50: "L", 40: "XL"},
+    **{10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"},
+}
+
+
+def printed_number(form: str, value: int) -> str | None:
+    """Return ``value`` as Word prints it in ``form``, or None if the form is not known."""
+    if form in ("none", "bullet"):
+        return ""
+    if form in ("decimal", "decimalHalfWidth") or not 0 < value < 100_000:
+        return str(value)
+    if form in _SEQUENCES:
+        names = _SEQUENCES[form]
+        return names[value - 1] if value <= len(names) else str(value)
+    if form in _BY_DIGIT:
+        return "".join(_BY_DIGIT[form][int(digit)] for digit in str(value))
+    if form in _BY_UNIT:
+        return _by_unit(value, *_BY_UNIT[form])
+    if form in _SHORT and value > 99:
+        return printed_number("taiwaneseDigital", value)
+    if form in _SHORT or form == "japaneseCounting":
+        return _short(value)
+    return _western(form, value)
+
+
+def _by_unit(value: int, digits: str, units: str) -> str:
+    """Return ``value`` with its units: 一百〇一; the first 一 of 十一 is left out, not of 壹拾."""
+    text, skipped = "", False
+    for zeros, digit in _places(value):
+        if digit:
+            gap = digits[0] if skipped else ""
+            text += gap + digits[digit] + _unit(units, zeros)
+        skipped = not digit
+    return text[1:] if digits[1] == "一" and 10 <= value < 20 else text
+
+
+def _short(value: int) -> str:
+    """Return ``value`` with its units, ones and gaps left out: 百一."""
+    return "".join(
+        ("" if digit == 1 and zeros else _HAN_DIGITS[digit]) + _unit(_COUNTED, zeros)
+        for zeros, digit in _places(value)
+        if digit
+    )
+
+
+def _places(value: int) -> list[tuple[int, int]]:
+    """Return the digits of ``value``, each with how many stand behind it."""
+    digits = str(value)
+    return [(len(digits) - 1 - at, int(digit)) for at, digit in enumerate(digits)]
+
+
+def _unit(units: str, zeros: int) -> str:
+    return units[zeros - 1] if zeros else ""
+
+
+def _western(form: str, value: int) -> str | None:
+    if form in ("upperLetter", "lowerLetter"):
+        letter = chr(ord("A") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+        return letter if form == "upperLetter" else letter.lower()
+    if form in ("upperRoman", "lowerRoman"):
+        text = _roman(value)
+        return text if form == "upperRoman" else text.lower()
+    if form == "decimalZero":
+        return f"{value:02}"
+    if form == "numberInDash":
+        return f"- {value} -"
+    if form == "hex":
+        return f"{value:X}"
+    if form == "ordinal":
+        teen = 10 < value % 100 < 14
+        return str(value) + ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th"))
+    if form.startswith("00"):  # written out: 001, 002, 003, ...
+        return str(value).zfill(len(form.split(",")[0]))
+    return None
+
+
+def _roman(value: int) -> str:
+    text = ""
+    for worth, letters in _ROMAN.items():
+        text += letters * (value // worth)
+        value %= worth
+    return text
+
+
+_LEGAL_AS_PLAIN = str.maketrans(LEGAL + LEGAL_UNITS, _PLAIN + _COUNTED)
+
+
+def listed_number(text: str) -> int | None:
+    """Return the number at the head of an item: what `numeral` knows, and 甲, 壹, IV, ⒈."""
+    plain = unicodedata.normalize("NFKC", text).rstrip(".")
+    if len(plain) == 1 and plain in STEMS:
+        return STEMS.index(plain) + 1
+    if set(plain) <= set("IVX") and plain:
+        return next((value for value in range(1, 40) if _roman(value) == plain), None)
+    return numeral(plain.translate(_LEGAL_AS_PLAIN))

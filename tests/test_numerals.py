@@ -1,6 +1,6 @@
 import pytest
 
-from plan_cli.numerals import in_digits, in_han, numbers_in, numeral
+from plan_cli.numerals import in_digits, listed_number, numbers_in, numeral, printed_number
 
 
 @pytest.mark.parametrize(
@@ -14,9 +14,55 @@ def test_numeral(text: str, number: int | None) -> None:
     assert numeral(text) == number
 
 
-def test_chinese_numbers() -> None:
-    shown = [in_han(value) for value in (1, 10, 11, 20, 35)]
-    assert shown == ["一", "十", "十一", "二十", "三十五"]
+@pytest.mark.parametrize(
+    ("form", "value", "printed"),
+    [
+        *[
+            ("chineseCounting", n, t)
+            for n, t in ((1, "一"), (10, "十"), (11, "十一"), (35, "三十五"))
+        ],
+        *[("chineseCounting", n, t) for n, t in ((99, "九十九"), (100, "一○○"), (101, "一○一"))],
+        *[("chineseCountingThousand", n, t) for n, t in ((20, "二十"), (101, "一百〇一"))],
+        *[("chineseCountingThousand", n, t) for n, t in ((110, "一百一十"), (1005, "一千〇五"))],
+        *[
+            ("chineseLegalSimplified", n, t)
+            for n, t in ((2, "贰"), (10, "壹拾"), (101, "壹佰零壹"))
+        ],
+        *[("ideographLegalTraditional", n, t) for n, t in ((2, "貳"), (16, "壹拾陸"))],
+        *[("japaneseCounting", n, t) for n, t in ((12, "十二"), (101, "百一"))],
+        *[("ideographDigital", n, t) for n, t in ((9, "九"), (10, "一〇"), (101, "一〇一"))],
+        *[("ideographTraditional", n, t) for n, t in ((1, "甲"), (10, "癸"), (11, "11"))],
+        *[("ideographZodiac", n, t) for n, t in ((1, "子"), (12, "亥"), (13, "13"))],
+        *[("ideographZodiacTraditional", n, t) for n, t in ((1, "甲子"), (60, "癸亥"))],
+        *[("decimalEnclosedCircle", n, t) for n, t in ((1, "①"), (20, "⑳"), (21, "21"))],
+        *[("decimalEnclosedParen", n, t) for n, t in ((1, "⑴"), (20, "⒇"))],
+        *[("decimalEnclosedFullstop", n, t) for n, t in ((1, "⒈"), (20, "⒛"))],
+        *[("ideographEnclosedCircle", n, t) for n, t in ((3, "㊂"), (10, "㊉"))],
+        *[("upperLetter", n, t) for n, t in ((1, "A"), (26, "Z"), (27, "AA"), (54, "BBB"))],
+        ("lowerLetter", 28, "bb"),
+        *[("upperRoman", n, t) for n, t in ((4, "IV"), (49, "XLIX"), (1994, "MCMXCIV"))],
+        ("lowerRoman", 9, "ix"),
+        *[("decimalZero", n, t) for n, t in ((9, "09"), (10, "10"), (100, "100"))],
+        *[("ordinal", n, t) for n, t in ((1, "1st"), (12, "12th"), (22, "22nd"), (103, "103rd"))],
+        ("decimalFullWidth", 10, "１０"),
+        ("numberInDash", 3, "- 3 -"),
+        ("hex", 26, "1A"),
+        ("decimal", 0, "0"),
+        ("none", 7, ""),
+        ("hebrew1", 7, None),
+    ],
+)
+def test_numbers_as_word_prints_them(form: str, value: int, printed: str | None) -> None:
+    assert printed_number(form, value) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("甲", 1), ("癸", 10), ("壹", 1), ("壹拾贰", 12), ("IV", 4), ("Ⅸ", 9), ("IIII", None),
+     ("⒒", 11), ("十一", 11), ("⑳", 20), ("子", None), ("", None)],
+)  # fmt: skip
+def test_numbers_of_items(text: str, number: int | None) -> None:
+    assert listed_number(text) == number
 
 
 def test_numbers_in_a_text() -> None:

@@ -3,6 +3,7 @@
 To add a doubt, add one line to `Cause` and yield it where it is found.
 """
 
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -12,17 +13,36 @@ from plan_cli.model.walk import Path
 class Cause(Enum):
     """What is doubted, in the words a person is told; ``{}`` is what it is about."""
 
+    CONTAINED = "文件是{}，读的是里面的“{}”"
+    CONVERTED = "由 LibreOffice 转换成 docx 后读出，编号和表格请对照原件核对"
+    PICTURE = "只有图片，没有读出文字，请对照原件核对"
+    PARTS_LOST = "文件有损坏，有的内容没有读出，请对照原件核对"
+
     TITLE_GUESSED = "没有找到明显的标题，取了开头的一行"
     NO_YEAR = "文件里没有找到年份，请填写"
     LETTERHEAD = "标题之上的文字都放在了红头里，请核对"
     FURNITURE = "去掉了不属于正文的文字（页码、页眉、网页栏目等）：{}"
 
-    PICTURED = "是图片，没有文字可读，图上的字没有读入"
     GARBLED = "有字体没有写明是什么字，读不出的字写作 □，请对照原文"
     TABLE_UNREAD = "有表格没有画全框线，分不清各行各栏，按一行行文字读入"
+    SHEETS_LEFT_OUT = "工作表{}隐藏了，或没有任务表的表头，没有读"
+    HIDDEN_CELLS = "隐藏的行、列没有读：{}"
+    NO_VALUE = "公式没有存下算出的值，读不出：{}；请用 Excel 或 WPS 打开后保存一次"
+
     OTHER_HOLDERS = "表格的“{}”一栏没有当作责任单位；如果由它负责，请补入"
     GROUP_NOTE = "“{}”写在合并的单元格里，已记入这一组的每一项"
     REPEATED = "正文里的 {} 项与表格里的任务相同，按正文段落收入；责任单位以表格为准"
+
+    TRACKED = "文档里有修订痕迹，按全部接受后的样子读入；请核对这是不是定稿"
+    STRUCK = "划掉的文字没有读入：{}"
+    HIDDEN = "隐藏的文字没有读入：{}"
+    NOTES = "脚注、尾注不在正文里，没有读入：{}"
+    NOTE_MARKS = "注释的标号没有读入：{}"
+    EQUATION = "这里有公式，只读入了其中的文字，请对照原文：{}"
+    SYMBOL = "这里有读不出的符号，请对照原文补上"
+    DRAWINGS = "这里有图片、图表或嵌入的对象，里面如果有文字，没有读入"
+    EMBEDDED = "这里嵌入了另一个文件，没有读入"
+    NUMBER_FORM = "自动编号的格式（{}）没有照样印出，用了阿拉伯数字"
 
     CONVENTION = "正文约定“{}”；每处第一个单位都记为 lead"
     SECTION_NOTE = "这个标题自己也带责任单位，格式里部分不能有责任单位，没有计入下面的任务"
@@ -74,3 +94,36 @@ class Doubt(NamedTuple):
     def aside(self) -> bool:
         """Whether a comment in the file is enough, and it need not be told by itself."""
         return self.cause in ASIDES
+
+
+MOST = 5
+"""More places, or words, than these are counted only."""
+MAX_WORDS = 120
+
+
+class Told:
+    """What is to be told of how a document was read, gathered by cause."""
+
+    def __init__(self) -> None:
+        self.place = ""
+        """Where the reader is."""
+        self._found: dict[Cause, tuple[dict[str, None], dict[str, None]]] = {}
+
+    def add(self, cause: Cause, words: str = "") -> None:
+        """Note that something is to be told of this place."""
+        places, said = self._found.setdefault(cause, ({}, {}))
+        places[self.place] = None
+        if words:
+            said[words] = None
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Yield one doubt for each cause, with its places."""
+        for cause, (places, said) in self._found.items():
+            quoted = [f"“{words[:MAX_WORDS]}{'…' * (len(words) > MAX_WORDS)}”" for words in said]
+            about = (_some(quoted, ""),) if "{}" in cause.value else ()
+            yield Doubt(cause, (), _some(list(places), "、"), about)
+
+
+def _some(words: Sequence[str], between: str) -> str:
+    shown = between.join(words[:MOST])
+    return shown if len(words) <= MOST else f"{shown}等 {len(words)} 处"

@@ -1,7 +1,7 @@
 """The text of a document as a whole, for a plan to be held against."""
 
 from plan_cli.importers.reading.decoding import decode
-from plan_cli.importers.registry import find_reader, read_document
+from plan_cli.importers.registry import find_document
 from plan_cli.importers.shaping.layout import laid_out
 
 
@@ -10,7 +10,8 @@ def original_text(content: bytes, name: str) -> str:
 
     Raises what `read_document` raises.
     """
-    if find_reader(content, name).name == "text":
-        return decode(content)
-    text = laid_out(read_document(content, name).lines)
+    document = find_document(content, name)
+    if document.reader.name == "text":
+        return decode(document.content)
+    text = laid_out(document.read().lines)
     return "\n".join(paragraph.text for paragraph in text.paragraphs)

@@ -3,13 +3,15 @@
 To add a form, write ``from_x.py`` with ``read(content, progress)`` and add one line to `READERS`.
 """
 
-import re
 from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple
 
 from plan_cli.errors import InputError, OutputError, install_hint
+from plan_cli.importers.containers import in_archive, in_mail
+from plan_cli.importers.doubts import Doubt
 from plan_cli.importers.reading.lines import Printed, Progress, no_progress
+from plan_cli.importers.sniffing import kind_of
 
 
 class Reader(NamedTuple):
@@ -23,18 +25,39 @@ class Reader(NamedTuple):
 
 READERS = (
     Reader("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
+    Reader("office", (".doc", ".wps", ".rtf", ".odt")),
     Reader("pdf", (".pdf",), library="pypdfium2"),
+    Reader("xlsx", (".xlsx", ".xlsm"), library="openpyxl"),
+    Reader("ofd", (".ofd",), library="ofdkit"),
     Reader("html", (".html", ".htm", ".xhtml")),
     Reader("text", (".txt", ".md", ".markdown", ".text")),
 )
 READABLE = "、".join(suffix[1:] for reader in READERS for suffix in reader.suffixes[:2])
 """The forms that can be read, as people are told."""
+_BY_NAME = {reader.name: reader for reader in READERS}
+_CONTAINERS = {"zip": in_archive, "mail": in_mail}
+"""What holds documents, and what finds the one in it."""
 
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(
-    rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)",
-    re.I | re.S,
-)
+
+class Document(NamedTuple):
+    """A document and what reads it."""
+
+    reader: Reader
+    content: bytes
+    doubts: tuple[Doubt, ...] = ()
+    """What a person should know of where it was found."""
+
+    def read(self, progress: Progress = no_progress) -> Printed:
+        """Return what is printed in it. Raises what `read_document` raises."""
+        try:
+            module = import_module(f"plan_cli.importers.reading.from_{self.reader.name}")
+            printed: Printed = module.read(self.content, progress)
+        except ModuleNotFoundError as error:
+            if not self.reader.library:
+                raise
+            message = f"没有装读 {self.reader.name.upper()} 的组件（缺少 {error.name}）"
+            raise OutputError(message, install_hint(self.reader.library)) from error
+        return printed._replace(doubts=(*self.doubts, *printed.doubts))
 
 
 def read_document(content: bytes, name: str, progress: Progress = no_progress) -> Printed:
@@ -43,63 +66,28 @@ def read_document(content: bytes, name: str, progress: Progress = no_progress) -
     Raises InputError for what cannot be read, OutputError with the install command where
     the library that reads it is missing.
     """
-    reader = find_reader(content, name)
-    try:
-        module = import_module(f"plan_cli.importers.reading.from_{reader.name}")
-        printed: Printed = module.read(content, progress)
-    except ModuleNotFoundError as error:
-        if not reader.library:
-            raise
-        message = f"没有装读 {reader.name.upper()} 的组件（缺少 {error.name}）"
-        raise OutputError(message, install_hint(reader.library)) from error
-    return printed
+    return find_document(content, name).read(progress)
 
 
-def find_reader(content: bytes, name: str) -> Reader:
-    """Return what ``content`` is. Raises InputError for forms that are known but not read."""
-    suffix = PurePath(name).suffix.lower()
-    by_name = {reader.name: reader for reader in READERS}
+def find_document(content: bytes, name: str) -> Document:
+    """Return what ``content`` is, or the one document that a mail or an archive holds.
+
+    Raises InputError for forms that are known but not read, and for several documents in one.
+    """
     if not content.strip():
         raise InputError("文件是空的", "请核对是否选错了文件。")
-    if content.startswith(_OLD_OFFICE):
-        raise _old_office(suffix)
-    if b"%PDF-" in content[:1024]:
-        return by_name["pdf"]
-    if content.startswith(b"PK"):
-        return _zipped(content, suffix, by_name["docx"])
-    if suffix in (".wps", ".doc", ".et", ".xls", ".ofd", ".rtf") and b"<html" not in content[:2000]:
-        raise _old_office(suffix)
-    if content.startswith(b"{\\rtf"):
-        raise _old_office(".rtf")
-    if _HTML.match(content[:2000].removeprefix(b"\xef\xbb\xbf")):
-        return by_name["html"]
-    found = next((reader for reader in READERS if suffix in reader.suffixes), by_name["text"])
-    if found.name in ("docx", "pdf"):
-        raise InputError(
-            f"内容不是 {found.name} 文件", "文件可能损坏，或改过后缀；请重新另存一份。"
-        )
-    return found
+    kind = kind_of(content, name)
+    doubts: tuple[Doubt, ...] = ()
+    if kind.name in _CONTAINERS:
+        content, name, doubts = _CONTAINERS[kind.name](content, _is_readable)
+        kind = kind_of(content, name)
+    if kind.name not in _BY_NAME:
+        raise InputError(f"内容是{kind.called}，不能直接读", kind.advice)
+    return Document(_BY_NAME[kind.name], content, doubts)
 
 
-def _zipped(content: bytes, suffix: str, docx: Reader) -> Reader:
-    if suffix in (".xlsx", ".pptx", ".ods", ".odt", ".zip", ".ofd"):
-        hint = f"请打开后另存为 .docx 再试；能读的有：{READABLE}。"
-        raise InputError(f"读不了 {suffix} 文件", hint)
-    return docx
-
-
-def _old_office(suffix: str) -> InputError:
-    shown = (
-        suffix
-        if suffix in (".doc", ".wps", ".et", ".xls", ".ppt", ".ofd", ".rtf", ".docx")
-        else ".doc"
-    )
-    if shown == ".docx":
-        return InputError(
-            "文件设有密码，或实际是旧的 .doc 格式",
-            "请用 Word 或 WPS 打开，去掉密码，另存为 .docx 再试。",
-        )
-    return InputError(
-        f"不能直接读 {shown} 文件",
-        "请用 Word 或 WPS 打开，选“文件—另存为”，类型选“Word 文档（*.docx）”，再用那个 .docx。",
-    )
+def _is_readable(content: bytes, name: str) -> bool:
+    """Say whether a file inside another is a document; of plain texts, those called so."""
+    found = _BY_NAME.get(kind_of(content, name).name)
+    suffix = PurePath(name).suffix.lower()
+    return found is not None and (found.name != "text" or suffix in found.suffixes)

@@ -4,6 +4,7 @@ Shared by `test_broken` and by the longer run in ``fuzz/``.
 """
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -26,23 +27,30 @@ PIECES = (
 )  # fmt: skip
 
 
+INNER = (
+    "word/document.xml", "word/document.xml", "word/numbering.xml", "word/styles.xml",
+    "Doc_0/0.xml", "Doc_0/1.xml", "Doc_0/Document.xml", "OFD.xml",
+)  # fmt: skip
+"""The parts of archives that are broken, the most important ones more often."""
+
+
 @st.composite
 def broken_documents(draw: st.DrawFn) -> tuple[str, bytes]:
     """Draw a document's name and its content with one to four things done to it."""
     name = draw(st.sampled_from(sorted(BASES)))
     content = BASES[name]
-    if name.endswith(".docx") and draw(st.integers(0, 9)):
+    if name.endswith((".docx", ".ofd")) and draw(st.integers(0, 9)):
         return name, _with_broken_part(draw, content)
     return name, _broken(draw, content)
 
 
 def _with_broken_part(draw: st.DrawFn, content: bytes) -> bytes:
-    """Break the text of one part of a Word file, which stays an archive."""
+    """Break the text of one part of a Word or OFD file, which stays an archive."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    inner = ("word/document.xml", "word/document.xml", "word/numbering.xml", "word/styles.xml")
-    broken = draw(st.sampled_from([name for name in inner if name in parts]))
-    parts[broken] = _broken(draw, parts[broken].replace(b"<w:", b"\n<w:")).replace(b"\n<w:", b"<w:")
+    broken = draw(st.sampled_from([name for name in INNER if name in parts]))
+    apart = re.sub(rb"<(?=w:|ofd:)", b"\n<", parts[broken])
+    parts[broken] = re.sub(rb"\n<(?=w:|ofd:)", b"<", _broken(draw, apart))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, part in parts.items():

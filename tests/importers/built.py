@@ -1,4 +1,4 @@
-"""Documents for the golden corpus in forms that cannot be typed: Word and PDF."""
+"""Documents for the golden corpus in forms that cannot be typed: Word, PDF and OFD."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,7 @@ import docx
 from tests.importers.making import (
     add_numbering,
     numbered,
+    ofd_typeset,
     pdf_of,
     ruled,
     saved,
@@ -64,29 +65,38 @@ def merged_cells() -> bytes:
     return saved(document)
 
 
+PRINTED = (
+    "南岭省加快数据要素市场建设2025年工作要点",
+    [
+        "为加快数据要素市场化配置改革，根据全省工作部署，制定本工作要点。",
+        "一、健全制度规则",
+        "（一）完善数据产权制度。出台公共数据授权运营管理办法，6月底前完成征求意见。"
+        "（省数据局牵头，省司法厅、省财政厅配合）",
+        "（二）建立数据流通标准。制定地方标准不少于5项，推动重点行业企业参与标准研制，"
+        "形成一批可复制、可推广的经验做法。（省市场监管局、省数据局牵头，"
+        "省工业和信息化厅、省交通运输厅、省卫生健康委按职责分工负责）",
+        "二、培育市场主体",
+        "（三）发展数据商和第三方服务机构。培育数据企业300家以上，"
+        "建设数据产业园区4个，引导各类市场主体依法依规参与数据交易。（省数据局、"
+        "省工业和信息化厅，各市（州）人民政府负责）",
+        "（四）建设数据交易场所。年内交易额突破10亿元，完善登记、评估、结算等服务功能，"
+        "加强交易全过程监管，防范数据安全风险。（省地方金融管理局牵头）",
+        "三、强化安全保障",
+        "（五）落实数据分类分级保护制度。组织开展数据安全检查2次，督促有关单位整改问题，"
+        "提升重要数据和个人信息保护水平。（省委网信办牵头，省公安厅、省通信管理局配合）",
+    ],
+)
+"""A title and its paragraphs, long enough for two pages."""
+
+
 def set_in_type() -> bytes:
     """Two printed pages: lines that end at the margin, a note and a task over the page break."""
-    return typeset(
-        "南岭省加快数据要素市场建设2025年工作要点",
-        [
-            "为加快数据要素市场化配置改革，根据全省工作部署，制定本工作要点。",
-            "一、健全制度规则",
-            "（一）完善数据产权制度。出台公共数据授权运营管理办法，6月底前完成征求意见。"
-            "（省数据局牵头，省司法厅、省财政厅配合）",
-            "（二）建立数据流通标准。制定地方标准不少于5项，推动重点行业企业参与标准研制，"
-            "形成一批可复制、可推广的经验做法。（省市场监管局、省数据局牵头，"
-            "省工业和信息化厅、省交通运输厅、省卫生健康委按职责分工负责）",
-            "二、培育市场主体",
-            "（三）发展数据商和第三方服务机构。培育数据企业300家以上，"
-            "建设数据产业园区4个，引导各类市场主体依法依规参与数据交易。（省数据局、"
-            "省工业和信息化厅，各市（州）人民政府负责）",
-            "（四）建设数据交易场所。年内交易额突破10亿元，完善登记、评估、结算等服务功能，"
-            "加强交易全过程监管，防范数据安全风险。（省地方金融管理局牵头）",
-            "三、强化安全保障",
-            "（五）落实数据分类分级保护制度。组织开展数据安全检查2次，督促有关单位整改问题，"
-            "提升重要数据和个人信息保护水平。（省委网信办牵头，省公安厅、省通信管理局配合）",
-        ],
-    )
+    return typeset(*PRINTED)
+
+
+def printed_by_the_state() -> bytes:
+    """The same pages in the state's own form."""
+    return ofd_typeset(*PRINTED)
 
 
 def ruled_table() -> bytes:
@@ -105,5 +115,6 @@ BUILT: dict[str, Callable[[], bytes]] = {
     "自动编号.docx": automatic_numbers,
     "合并单元格.docx": merged_cells,
     "排印.pdf": set_in_type,
+    "排印.ofd": printed_by_the_state,
     "表格.pdf": ruled_table,
 }

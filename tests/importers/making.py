@@ -2,9 +2,12 @@
 
 import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Sequence
 
+import docx
+import openpyxl
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -54,6 +57,101 @@ def tabled(document: Document, *rows: Sequence[str]) -> Table:
         for cell, text in zip(row.cells, texts, strict=True):
             cell.text = text
     return table
+
+
+Grid = Sequence[Sequence[str | None]]
+"""The cells of a table; None is a cell merged with the one above it."""
+
+
+def spans(grid: Grid) -> dict[tuple[int, int], int]:
+    """Return how many rows each cell spans, by row and column; merged cells are left out."""
+    found: dict[tuple[int, int], int] = {}
+    for row, cells in enumerate(grid):
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                found[row, column] = 1
+            else:
+                above = max(r for r, c in found if c == column)
+                found[above, column] += 1
+    return found
+
+
+def grid_html(title: str, grid: Grid) -> bytes:
+    heights = spans(grid)
+    rows = [
+        "".join(
+            f'<td rowspan="{heights[row, column]}">{cell}</td>'.replace("\n", "<br>")
+            for column, cell in enumerate(cells)
+            if cell is not None
+        )
+        for row, cells in enumerate(grid)
+    ]
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return f"<html><body><h1>{title}</h1><table>{body}</table></body></html>".encode()
+
+
+def grid_docx(title: str, grid: Grid) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(title)
+    table = tabled(document, *([cell or "" for cell in row] for row in grid))
+    for (row, column), height in spans(grid).items():
+        if height > 1:
+            table.cell(row, column).merge(table.cell(row + height - 1, column))
+            table.cell(row, column).text = grid[row][column] or ""
+    return saved(document)
+
+
+def grid_xlsx(title: str, grid: Grid) -> bytes:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.append([title])
+    for cells in grid:
+        sheet.append([cell or "" for cell in cells])
+    for (row, column), height in spans(grid).items():
+        if height > 1:
+            sheet.merge_cells(None, row + 2, column + 1, row + height + 1, column + 1)
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    return buffer.getvalue()
+
+
+def grid_pdf(title: str, grid: Grid) -> bytes:
+    """Return a page with a table whose lines are drawn, but where cells are merged."""
+    widths = [
+        max(max(map(len, (cells[i] or "").split("\n"))) for cells in grid) * 12 + 10
+        for i in range(len(grid[0]))
+    ]
+    lefts = [30 + sum(widths[:i]) for i in range(len(widths) + 1)]
+    content = [show(200, 780, title, 18)]
+    levels = [740.0]
+    for cells in grid:
+        lines = max((cell or "").count("\n") + 1 for cell in cells)
+        top = levels[-1]
+        for column, cell in enumerate(cells):
+            if cell is not None:
+                content.append(f"{lefts[column]} {top} m {lefts[column + 1]} {top} l S")
+                content += [
+                    show(lefts[column] + 4, top - 15 - 16 * i, part)
+                    for i, part in enumerate(cell.split("\n"))
+                ]
+        levels.append(top - 8 - 16 * lines)
+    content.append(f"{lefts[0]} {levels[-1]} m {lefts[-1]} {levels[-1]} l S")
+    content += [f"{x} {levels[-1]} m {x} {levels[0]} l S" for x in lefts]
+    return pdf_of("\n".join(content))
+
+
+def grid_text(title: str, grid: Grid) -> bytes:
+    """Return a Markdown table; merged cells are repeated, as those who type it do."""
+    rows: list[list[str]] = []
+    for cells in grid:
+        rows.append([rows[-1][i] if cell is None else cell for i, cell in enumerate(cells)])
+    lines = ["| " + " | ".join(cell.replace("\n", "") for cell in row) + " |" for row in rows]
+    lines.insert(1, "|---" * len(grid[0]) + "|")
+    return f"# {title}\n\n{chr(10).join(lines)}\n".encode()
+
+
+GRIDS = {"x.html": grid_html, "x.docx": grid_docx, "x.xlsx": grid_xlsx, "x.pdf": grid_pdf}
+"""How a table is made in each form that knows merged cells, by the name of a file in it."""
 
 
 _BOX = (
@@ -175,3 +273,84 @@ def ruled(left: float, top: float, widths: Sequence[float], rows: Sequence[Seque
                 show(x + 4, y - 15 - 16 * i, part) for i, part in enumerate(cell.split("\n"))
             ]
     return "\n".join(content)
+
+
+_OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+OFD_PICTURE = '<ofd:ImageObject ID="9" Boundary="0 0 210 297" ResourceID="3"/>'
+
+
+def ofd_text(x: float, y: float, text: str, size: float = 4.2) -> str:
+    """Return what prints ``text`` on a page of OFD: millimetres from the upper left corner."""
+    return (
+        f'<ofd:TextObject ID="9" Font="2" Size="{size}" Boundary="{x} {y - size} 180 {size}">'
+        f'<ofd:TextCode X="0" Y="{size}" DeltaX="g {len(text)} {size}">{text}</ofd:TextCode>'
+        "</ofd:TextObject>"
+    )
+
+
+def ofd_line(x: float, y: float, across: float, down: float) -> str:
+    """Return what draws a straight line on a page of OFD."""
+    return (
+        f'<ofd:PathObject ID="9" LineWidth="0.3" Boundary="{x} {y} {across} {down}">'
+        f"<ofd:AbbreviatedData>M 0 0 L {across} {down}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def ofd_ruled(
+    left: float, top: float, widths: Sequence[float], rows: Sequence[Sequence[str]]
+) -> str:
+    """Return a table with all its lines, for a page of OFD; ``\\n`` breaks a cell."""
+    edges = [left + sum(widths[:i]) for i in range(len(widths) + 1)]
+    heights = [8 + 6 * max(cell.count("\n") for cell in row) for row in rows]
+    levels = [top + sum(heights[:i]) for i in range(len(heights) + 1)]
+    content = [ofd_line(x, top, 0, levels[-1] - top) for x in edges]
+    content += [ofd_line(left, y, edges[-1] - left, 0) for y in levels]
+    for y, row in zip(levels, rows, strict=False):
+        for x, cell in zip(edges, row, strict=False):
+            content += [ofd_text(x + 1, y + 6 + 6 * i, t) for i, t in enumerate(cell.split("\n"))]
+    return "".join(content)
+
+
+def packed(parts: dict[str, bytes | str]) -> bytes:
+    """Return a zip archive with these parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
+def ofd(*pages: str) -> bytes:
+    """Return an OFD of pages (A4) with this content."""
+    parts: dict[str, bytes | str] = {
+        "OFD.xml": f"<ofd:OFD {_OFD}><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot>"
+        "</ofd:DocBody></ofd:OFD>",
+        "Doc_0/Document.xml": f"<ofd:Document {_OFD}><ofd:CommonData><ofd:PageArea>"
+        "<ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>"
+        + "".join(f'<ofd:Page ID="{i}" BaseLoc="{i}.xml"/>' for i in range(len(pages)))
+        + "</ofd:Pages></ofd:Document>",
+    }
+    for i, page in enumerate(pages):
+        parts[f"Doc_0/{i}.xml"] = (
+            f'<ofd:Page {_OFD}><ofd:Content><ofd:Layer ID="8">{page}</ofd:Layer></ofd:Content>'
+            "</ofd:Page>"
+        )
+    return packed(parts)
+
+
+def ofd_typeset(title: str, paragraphs: Sequence[str], across: int = 26, rows: int = 15) -> bytes:
+    """Return an OFD as an office prints it: first lines indented, pages numbered."""
+    size = 5.6
+    lines = [(105 - size / 2 * len(title), title)]
+    for text in paragraphs:
+        room, x = across - 2, 30 + 2 * size
+        while text:
+            room += text[room : room + 1] in tuple("，。、；：）")
+            lines.append((x, text[:room]))
+            text, room, x = text[room:], across, 30.0
+    pages = []
+    for number, start in enumerate(range(0, len(lines), rows), 1):
+        shown = enumerate(lines[start : start + rows])
+        printed = [ofd_text(x, 40 + 10 * i, text, size) for i, (x, text) in shown]
+        pages.append("".join([*printed, ofd_text(98, 282, f"— {number} —", 4.9)]))
+    return ofd(*pages)

@@ -1,55 +1,68 @@
-import io
-import zipfile
-
 import pytest
 
 from plan_cli.errors import InputError
-from plan_cli.importers.registry import find_reader
+from plan_cli.importers import registry
+from plan_cli.importers.registry import READERS, find_document, read_document
+from tests.importers.making import packed
+from tests.importers.test_sniffing import old_office
 
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
-
-
-def zipped(*names: str) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in names:
-            archive.writestr(name, "x")
-    return buffer.getvalue()
+TASK = "一、提升科普能力。（责任单位：科普部）"
+PAGE = f"<html><body><p>{TASK}</p></body></html>"
 
 
 @pytest.mark.parametrize(
     ("content", "name", "form"),
     [
-        (b"%PDF-1.7", "x.pdf", "pdf"),
         (b"%PDF-1.7", "x.txt", "pdf"),
-        (zipped("word/document.xml"), "x.docx", "docx"),
-        (zipped("word/document.xml"), "-", "docx"),
-        (b"<!DOCTYPE html><html>", "x.html", "html"),
+        (packed({"word/document.xml": "x"}), "x.wps", "docx"),
         (b"<html><body>", "x.doc", "html"),
-        ("一、总则".encode(), "x.txt", "text"),
-        ("# 总则".encode(), "x.md", "text"),
-        ("一、总则".encode("utf-16"), "-", "text"),
+        (TASK.encode(), "x.pdf", "text"),
     ],
 )
-def test_the_content_says_what_it_is(content: bytes, name: str, form: str) -> None:
-    assert find_reader(content, name).name == form
+def test_the_content_says_what_reads_it(content: bytes, name: str, form: str) -> None:
+    assert find_document(content, name).reader.name == form
 
 
 @pytest.mark.parametrize(
-    ("content", "name", "words"),
+    ("content", "name", "words", "advice"),
     [
-        (b" \n", "x.txt", "空的"),
-        (OLD_OFFICE, "x.doc", "不能直接读 .doc 文件"),
-        (OLD_OFFICE, "x.wps", "不能直接读 .wps 文件"),
-        (OLD_OFFICE, "x.docx", "设有密码"),
-        (b"{\\rtf1", "x.rtf", ".rtf"),
-        (zipped("a"), "x.xlsx", "读不了 .xlsx 文件"),
-        ("一、总则".encode(), "x.pdf", "内容不是 pdf 文件"),
+        (b" \n", "x.txt", "空的", "选错"),
+        (old_office("Workbook"), "x.et", r"内容是旧的 Excel 工作簿（xls、et），不能直接读", "xlsx"),
+        (old_office("EncryptedPackage"), "x.docx", "内容是设有密码的 Office 文件", "去掉密码"),
+        (old_office("__properties_version1.0"), "x.msg", "Outlook 邮件", "附件另存"),
+        (packed({"ppt/presentation.xml": "x"}), "x.docx", "演示文稿（pptx）", "复制"),
+        (b"Rar!\x1a\x07\x01", "x.rar", "压缩包（RAR）", "解压"),
     ],
 )
 def test_what_is_known_but_not_read_is_refused_with_advice(
-    content: bytes, name: str, words: str
+    content: bytes, name: str, words: str, advice: str
 ) -> None:
     with pytest.raises(InputError, match=words) as raised:
-        find_reader(content, name)
-    assert raised.value.hint
+        find_document(content, name)
+    assert advice in raised.value.hint
+
+
+@pytest.mark.parametrize("name", ["x.doc", "x.xls"])
+def test_a_web_page_called_otherwise_is_read_as_one(name: str) -> None:
+    [line] = read_document(PAGE.encode("gb18030"), name).lines
+    assert line.text == TASK
+
+
+def test_the_one_document_in_an_archive_is_read_and_told() -> None:
+    content = packed({"通知/要点.txt": TASK, "封面.png": b"\x89PNG\r\n\x1a\n", "表.csv": "a,b"})
+    printed = read_document(content, "x.zip")
+    assert [line.text for line in printed.lines] == [TASK]
+    assert [doubt.message for doubt in printed.doubts] == [
+        "文件是压缩包，读的是里面的“通知/要点.txt”"
+    ]
+
+
+def test_an_archive_in_an_archive_is_not_opened() -> None:
+    inner = packed({"要点.txt": TASK})
+    with pytest.raises(InputError, match=r"没有能读的文件；里面有：内.zip"):
+        read_document(packed({"内.zip": inner}), "x.zip")
+
+
+def test_readers_are_there() -> None:
+    for reader in READERS:
+        assert registry.import_module(f"plan_cli.importers.reading.from_{reader.name}").read

@@ -22,7 +22,10 @@ from plan_cli.text import visible
     only="yaml",
 )
 def run(
-    file: Annotated[str, typer.Argument(metavar="文件", help=f"{READABLE}；- 表示标准输入")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="文件", help=f"{READABLE}，或装有一份的 zip、eml；- 表示标准输入"),
+    ],
 ) -> Made:
     """Import a document."""
     content = open_document(file)

@@ -8,7 +8,12 @@ from plan_cli.importers.encoding.build import build_list
 from plan_cli.importers.encoding.collect import collect
 from plan_cli.importers.encoding.ids import list_names, with_ids
 from plan_cli.importers.encoding.noting import NoteReader
-from plan_cli.importers.encoding.overall import head_doubts, table_doubts, whole_doubts
+from plan_cli.importers.encoding.overall import (
+    head_doubts,
+    repeated_doubts,
+    table_doubts,
+    whole_doubts,
+)
 from plan_cli.importers.encoding.proposals import with_proposals
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
@@ -32,6 +37,7 @@ def encoded(frame: Frame, dropped: Sequence[Line]) -> Encoded:
     doubts += proposed
     doubts += table_doubts([unit.name for unit in units], [c.phrase for c in collectives])
     doubts += whole_doubts(lists, notes, dropped)
+    doubts += repeated_doubts(frame, lists)
     remarks = _remarks(notes.standing)
     plan = Plan(_document(frame), lists, kinds, units, collectives, remarks=remarks)
     return Encoded(plan, tuple(doubts))

@@ -11,6 +11,7 @@ from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
 from plan_cli.model.plan import Section, TaskList
 from plan_cli.model.walk import Path, placed_tasks, walk
+from plan_cli.text import fold
 
 
 def head_doubts(frame: Frame) -> Iterator[Doubt]:
@@ -21,6 +22,23 @@ def head_doubts(frame: Frame) -> Iterator[Doubt]:
         yield Doubt(Cause.NO_YEAR, ("document", "year"))
     if frame.head.letterhead and not frame.head.letterhead.endswith("文件"):
         yield Doubt(Cause.LETTERHEAD, ("document", "letterhead"))
+
+
+def repeated_doubts(frame: Frame, lists: Sequence[TaskList]) -> Iterator[Doubt]:
+    """Yield which numbered items of the body a table behind it tells again."""
+    titles = {fold(placed.task.title or "").rstrip("。") for placed in placed_tasks(lists)} - {""}
+    places = [
+        block.paragraph.place
+        for block in frame.body
+        if block.marker and titles & set(_heads(block.text[len(block.marker.label) :]))
+    ]
+    if places:
+        yield Doubt(Cause.REPEATED, (), _places(places), (len(places),))
+
+
+def _heads(text: str) -> set[str]:
+    """Return the first sentence of ``text`` and its first clause, as they are compared."""
+    return {fold(re.split(marks, text, maxsplit=1)[0]) for marks in ("。", "[。，；：]")}
 
 
 def table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt]:

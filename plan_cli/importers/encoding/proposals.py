@@ -37,6 +37,7 @@ _ORDINAL = re.compile(r"(?:第|[－\-—～~〔×xX十+＋]|\d\s?(?:至|到)|20\
 _DATE_BEHIND = re.compile(r"月|日|年|号")
 _DUE = re.compile(
     r"(?:到|在|于|截至|截止)?\s?(?:"
+    r"(?P<iy>20\d\d)[-/.](?P<im>\d{1,2})(?:[-/.](?P<id>\d{1,2}))?(?![\d-])(?P<b5>之?前)?|"
     r"(?P<y>20\d\d)\s?年\s?(?:(?P<m>\d{1,2})\s?月\s?(?:(?P<d>\d{1,2})\s?日|(?P<me>底|末))?|(?P<h>上半年)|(?P<q>[一二三四])季度末?|(?P<e>年?底|末)|(?P<i>内))?(?P<b>之?前|以前)?"
     r"|(?:今年|本年|(?P<next>明年|次年))?\s?(?P<m2>\d{1,2})\s?月\s?(?:(?P<d2>\d{1,2})\s?日|(?P<me2>底|末))?(?P<b2>之?前|以前)?"
     r"|(?P<h2>上半年)(?P<b3>之?前)?|(?:今年|本年)?\s?(?P<q2>[一二三四])季度(?P<b4>之?前|末|内)?"
@@ -46,11 +47,8 @@ _DUE = re.compile(
 _REACHED = re.compile(
     r"(?:全面|全部|基本|正式)?(?:完成|建成|出台|印发|实现|投用|投产|投入|启用|竣工|开工|开通|上线|交付)"
 )
-_STATED = re.compile(
-    r"(?:完成|办理|落实)?(?:时限|时间|期限|进度)(?:要求|节点|安排)?\s?[：:]"
-    r"|20\d\d\s?年(?:\s?\d{1,2}\s?月)?(?:\s?\d{1,2}\s?日)?[底末前]*$"
-)
-_BY = ("b", "b2", "b3", "b4", "e", "i", "n")
+_STATED = re.compile(r"(?:完成|办理|落实)?(?:时限|时间|期限|进度)(?:要求|节点|安排)?\s?[：:]")
+_BY = ("b", "b2", "b3", "b4", "b5", "e", "i", "n")
 """Groups of ``_DUE`` that make a date a limit by themselves (前, 底, 内)."""
 
 
@@ -63,7 +61,7 @@ def with_proposals(
     def one(placed: Placed) -> Task:
         task = placed.task
         numbers = tuple(target for measure in task.measures for target in targets(measure))
-        dates = tuple(due for measure in task.measures for due in deadlines(measure, year))
+        dates = tuple(_dates(task, year))
         for key, found in (("targets", numbers), ("deadlines", dates)):
             if found:
                 doubts.append(Doubt(Cause.PROPOSED, (*placed.path, "editor", key)))
@@ -115,17 +113,38 @@ def _op(found: re.Match[str]) -> Op:
     return ">=" if least else "="
 
 
-def deadlines(measure: Measure, year: int) -> Iterator[Deadline]:
-    """Yield the dates in ``measure``, of ``year`` or later, by which something is to be done."""
-    stated = bool(_STATED.match(measure.text))
-    for clause in _clauses(measure.text):
-        for part in _parts(clause, _DUE):
+def _dates(task: Task, year: int) -> Iterator[Deadline]:
+    """Yield the dates of ``task``; one that stands alone is that of what stands before it."""
+    about = (task.title or "").rstrip("。")
+    for measure in task.measures:
+        yield from deadlines(measure, year, about)
+        about = (task.title or "").rstrip("。") or _what(next(_clauses(measure.text), ""))
+
+
+def deadlines(measure: Measure, year: int, about: str = "") -> Iterator[Deadline]:
+    """Yield the dates in ``measure``, of ``year`` or later, by which something is to be done.
+
+    ``about`` is what a date is for that stands without any other words.
+    """
+    clauses = list(_clauses(measure.text))
+    for place, clause in enumerate(clauses):
+        parts = _parts(clause, _DUE)
+        several = len(parts) > 1 and any(_is_limit(part, _first(part)) for part in parts)
+        stated = several or bool(_STATED.match(measure.text) or _DUE.fullmatch(measure.text))
+        nearby = (clause, *clauses[place + 1 : place + 2], *clauses[place - 1 : place], about)
+        for part in parts:
             for found in _DUE.finditer(part):
                 limit = stated or _is_limit(part, found)
                 due = _due(found, year) if limit and not _is_past(measure.text, found) else None
                 if due and due[0].year >= year:
-                    what = _what(part) or part[:40]
+                    what = next(filter(None, map(_what, (part, *nearby))), part[:40])
                     yield Deadline(what, due[0], due[1], part, _mode(part))
+
+
+def _first(part: str) -> re.Match[str]:
+    found = _DUE.search(part)
+    assert found
+    return found
 
 
 def _is_limit(clause: str, found: re.Match[str]) -> bool:
@@ -146,8 +165,9 @@ def _is_past(text: str, found: re.Match[str]) -> bool:
 
 
 def _due(found: re.Match[str], year: int) -> tuple[date, Precision] | None:
-    year = int(found["y"]) if found["y"] else year + bool(found["next"])
-    month, day = found["m"] or found["m2"], found["d"] or found["d2"]
+    stated = found["y"] or found["iy"]
+    year = int(stated) if stated else year + bool(found["next"])
+    month, day = found["m"] or found["m2"] or found["im"], found["d"] or found["d2"] or found["id"]
     quarter = found["q"] or found["q2"]
     if not 1990 <= year <= 2100:
         return None
@@ -180,7 +200,7 @@ def _clauses(text: str) -> Iterator[str]:
 
 def _what(clause: str) -> str:
     """Return the clause as a short name of what is meant."""
-    short = _DUE.sub("", _MODALITY.sub("", clause), count=1).strip(" ，、：:")
+    short = _DUE.sub("", _MODALITY.sub("", clause)).strip(" ，、：:")
     return re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", short).rstrip("至到为")[:40]
 
 

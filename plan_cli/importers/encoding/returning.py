@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.encoding.row_body import NOBODY
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.model.plan import Plan
 from plan_cli.query import fulltext
@@ -33,7 +34,7 @@ def _cells_lost(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
     encoded = squeeze("".join(each.text for each in fulltext.paragraphs(plan)))
     for paragraph in whole:
         for text in paragraph.cells or (paragraph.text,):
-            if squeeze(text) not in encoded:
+            if squeeze(text) not in encoded and not NOBODY.fullmatch(text):
                 yield Doubt(Cause.CELL_LOST, (), paragraph.place, (clip(text),))
 
 

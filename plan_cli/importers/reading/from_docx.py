@@ -1,152 +1,171 @@
 """Word documents: paragraphs, their automatic numbers, tables. Read without a library."""
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from plan_cli.errors import InputError
+from plan_cli.importers.doubts import Cause, Doubt, Told
 from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress
-from plan_cli.importers.reading.numbering import Numbering, read_numbering
-from plan_cli.importers.reading.word_parts import BROKEN, W, parsed, unpacked
-from plan_cli.importers.reading.word_styles import Styles, is_on, value_of
+from plan_cli.importers.reading.numbering import read_numbering
+from plan_cli.importers.reading.word_parts import BROKEN, MC, NO_WORD, Package, R, W, parsed
+from plan_cli.importers.reading.word_runs import (
+    CHANGED,
+    DELETED,
+    Runs,
+    chosen,
+    empty_prompts,
+    is_gone,
+    read_notes,
+    text_runs,
+)
+from plan_cli.importers.reading.word_styles import Styles, contents_of, is_on, width_of
 
 MAX_CELLS = 200_000
-_SKIPPED = frozenset(
-    W + name
-    for name in (
-        "del",
-        "moveFrom",
-        "pict",
-        "object",
-        "instrText",
-        "footnoteReference",
-        "rPr",
-        "pPr",
-    )
+Element = ElementTree.Element
+_WRAPS = frozenset(
+    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
 
 
 def read(content: bytes, progress: Progress = no_progress) -> Printed:
     """Return the paragraphs and rows of a document. Raises InputError if it cannot be read."""
-    parts = unpacked(content)
-    if "word/document.xml" not in parts:
-        raise InputError("这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再试。")
-    root = parsed(parts["word/document.xml"])
-    styles = parsed(parts["word/styles.xml"]) if "word/styles.xml" in parts else None
-    numbers = parsed(parts["word/numbering.xml"]) if "word/numbering.xml" in parts else None
+    return _read(Package(content), outermost=True)
+
+
+def _read(package: Package, outermost: bool) -> Printed:
+    content = package.part(package.main)
+    if content is None:
+        raise NO_WORD
+    root = parsed(content)
     body = root.find(f"{W}body")
     if body is None:
-        raise BROKEN
-    reader = _Reader(Styles(styles), read_numbering(numbers))
-    return Printed(list(reader.blocks(body)))
+        raise BROKEN if root.tag == W + "document" else NO_WORD
+    empty_prompts(body)
+    reader = _Reader(package, body, outermost)
+    lines = list(reader.blocks(body))
+    return Printed(_with_heading(lines), (*reader.told.doubts(), *reader.inner))
 
 
 class _Reader:
     """Walks through a document and numbers its paragraphs."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
-        self.styles = styles
-        self.numbering = numbering
+    def __init__(self, package: Package, body: Element, outermost: bool) -> None:
+        self.told = Told()
+        self.inner: list[Doubt] = []
         self.count = 0
         self.cells = 0
+        self._package = package
+        self._outermost = outermost
+        self._styles = Styles(package.tree("styles"))
+        self._numbering = read_numbering(package.tree("numbering"))
+        self._runs = Runs(self._styles, self.told, read_notes(package))
+        self._contents = contents_of(body)
 
-    def blocks(self, holder: ElementTree.Element) -> Iterator[Line]:
-        """Yield the paragraphs and rows in ``holder``, in order."""
-        for element in holder:
-            if element.tag == W + "p":
-                yield from self.paragraph(element)
-            elif element.tag == W + "tbl":
-                yield from self.table(element)
-            elif element.tag in (
-                W + "sdt",
-                W + "sdtContent",
-                W + "customXml",
-                W + "ins",
-                W + "smartTag",
-            ):
-                yield from self.blocks(element)
+    def blocks(self, holder: Element) -> Iterator[Line]:
+        """Yield the paragraphs and rows in ``holder``, in order, boxes behind what they hang on."""
+        kinds = {W + "p": self._paragraph, W + "tbl": self._table, W + "altChunk": self._embedded}
+        for group, aside in self._groups(holder):
+            for line in kinds[group[-1].tag](group):
+                yield line._replace(aside=line.aside or aside or group[-1] in self._contents)
+            boxes, self._runs.boxes = self._runs.boxes, []
+            for box in boxes:
+                yield from self.blocks(box)
 
-    def paragraph(self, element: ElementTree.Element) -> Iterator[Line]:
-        """Yield a paragraph; a line break inside it parts it."""
+    def _groups(self, holder: Element) -> Iterator[tuple[list[Element], bool]]:
+        """Yield tables by themselves, and paragraphs with those that their ends run into."""
+        joined: list[Element] = []
+        within = False
+        for element, aside in _flat(holder):
+            if joined and element.tag != W + "p":
+                yield joined, within
+                joined = []
+            joined.append(element)
+            within = aside
+            if element.tag != W + "p" or not (is_gone(element) or self._is_hidden(element)):
+                yield joined, aside
+                joined = []
+        if joined:
+            yield joined, within
+
+    def _is_hidden(self, paragraph: Element) -> bool:
+        """Say whether the end of a paragraph is not seen, so that the next goes on with it."""
+        properties = paragraph.find(W + "pPr")
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        return self._styles.shows("vanish", mark, self._styles.name(properties))
+
+    def _paragraph(self, parts: Sequence[Element]) -> Iterator[Line]:
+        """Yield a paragraph, joined of ``parts``; a line break inside it parts it."""
+        runs: list[tuple[str, bool]] = []
+        owner, place = None, ""
+        for part in parts:
+            here = self._next_place(part.find(f"{W}pPr/{W}rPr"))
+            style = self._styles.name(part.find(W + "pPr"))
+            own = list(text_runs(self._runs.pieces(part, style), self.told))
+            if any(text.strip() for text, _ in own):
+                place = place or here
+                owner = part if owner is None and not is_gone(part) else owner
+            runs += own
+        last = parts[-1]
+        if place or not (is_gone(last) or self._is_hidden(last)):
+            yield from self._lines(runs, owner or last, place)
+
+    def _next_place(self, changes: Element | None, where: str = "") -> str:
+        """Count a paragraph or row on and return its place; ``changes`` may say it was changed."""
         self.count += 1
-        place = f"第 {self.count} 段"
-        properties = element.find(W + "pPr")
-        style = value_of(properties, "pStyle")
-        label = self._label(properties, style)
-        strong = is_on(self.styles.find(style, f"{W}rPr/{W}b"))
-        level = self.styles.level(properties, style)
+        self.told.place = f"第 {self.count} 段{where}"
+        if changes is not None and any(changes.find(tag) is not None for tag in CHANGED):
+            self.told.add(Cause.TRACKED)
+        return self.told.place
+
+    def _lines(
+        self, runs: Sequence[tuple[str, bool]], owner: Element, place: str
+    ) -> Iterator[Line]:
+        properties = owner.find(W + "pPr")
+        style = self._styles.name(properties)
+        label = self._numbering.label_of(properties, style, self._styles)
+        while self._numbering.unknown:
+            self.told.add(Cause.NUMBER_FORM, self._numbering.unknown.pop())
+        level = self._styles.level(properties, style)
         lines: list[list[tuple[str, bool]]] = [[]]
-        for text, bold in self.runs(element, strong):
+        for text, bold in runs:
             for index, piece in enumerate(text.split("\n")):
                 if index:
                     lines.append([])
                 lines[-1].append((piece, bold))
-        for runs in lines:
-            text, spans = joined_runs(runs)
+        for line in lines:
+            text, spans = joined_runs(line)
             if text:
                 spans = tuple((start + len(label), end + len(label)) for start, end in spans)
-                yield Line(label + text, place, spans, level)
+                aside = self._styles.is_contents(style)
+                yield Line(label + text, place, spans, level, aside=aside)
                 label = ""
 
-    def _label(self, properties: ElementTree.Element | None, style: str | None) -> str:
-        number = None if properties is None else properties.find(W + "numPr")
-        if number is None:
-            number = self.styles.find(style, f"{W}pPr/{W}numPr")
-        if number is None:
-            return ""
-        level = value_of(number, "ilvl") or "0"
-        return self.numbering.next_label(
-            value_of(number, "numId"), int(level) if level.isdecimal() else 0
-        )
-
-    def runs(self, holder: ElementTree.Element, strong: bool) -> Iterator[tuple[str, bool]]:
-        """Yield the text of a paragraph with whether it is bold."""
-        for element in holder:
-            tag = element.tag
-            if tag in _SKIPPED:
-                continue
-            if tag == W + "r":
-                bold = element.find(f"{W}rPr/{W}b")
-                hidden = element.find(f"{W}rPr/{W}vanish")
-                if hidden is None or not is_on(hidden):
-                    yield from self._run(element, strong if bold is None else is_on(bold))
-            elif tag.endswith("}AlternateContent"):
-                yield from self.runs(element[0] if len(element) else element, strong)
-            else:
-                yield from self.runs(element, strong)
-
-    def _run(self, run: ElementTree.Element, bold: bool) -> Iterator[tuple[str, bool]]:
-        for element in run:
-            tag = element.tag
-            if tag == W + "t":
-                yield element.text or "", bold
-            elif tag == W + "tab":
-                yield " ", bold
-            elif tag in (W + "br", W + "cr"):
-                yield ("\n" if element.get(W + "type") in (None, "textWrapping") else " "), bold
-            elif tag == W + "noBreakHyphen":
-                yield "-", bold
-            elif tag == W + "sym":
-                yield "", bold
-            elif tag.endswith("}AlternateContent"):
-                yield from self.runs(element, bold)
-
-    def table(self, table: ElementTree.Element) -> Iterator[Line]:
+    def _table(self, tables: Sequence[Element]) -> Iterator[Line]:
         """Yield the rows; cells merged downwards are repeated, and marked so."""
         above: dict[int, str] = {}
-        for row in _rows(table):
-            cells: list[str] = []
+        for row in _inside(tables[0], W + "tr"):
+            properties = row.find(W + "trPr")
+            if self._is_left_out(row, properties):
+                continue
+            cells = [""] * width_of(properties, "gridBefore", 0)
             merged: set[int] = set()
-            for cell in _cells(row):
+            for cell in _inside(row, W + "tc"):
+                if cell.find(f"{W}tcPr/{W}cellDel") is not None:
+                    self.told.add(Cause.TRACKED)
+                    continue
                 column = len(cells)
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
                 text = "\n".join(line.text for line in self.blocks(cell))
                 if merge is not None and merge.get(W + "val") != "restart":
                     text = text or above.get(column, "")
                     merged.add(column)
-                span = value_of(cell.find(W + "tcPr"), "gridSpan") or "1"
-                width = min(int(span), 60) if span.isdecimal() and int(span) else 1
-                cells += [" ".join(text.split("\n"))] * width
+                width = width_of(cell.find(W + "tcPr"), "gridSpan", 1)
+                cells += [text] * width
                 above.update(dict.fromkeys(range(column, column + width), cells[-1]))
+            cells += [""] * width_of(properties, "gridAfter", 0)
             self.cells += len(cells)
             if self.cells > MAX_CELLS:
                 raise InputError("文档里的表格过大", "请只保留任务表再试。")
@@ -154,18 +173,75 @@ class _Reader:
                 place = f"第 {self.count} 段（表格）"
                 yield Line("\t".join(cells), place, cells=tuple(cells), merged=frozenset(merged))
 
+    def _is_left_out(self, row: Element, properties: Element | None) -> bool:
+        """Say whether a row was deleted or is hidden; what goes so is told."""
+        if properties is None:
+            return False
+        self.told.place = f"第 {self.count + 1} 段（表格）"
+        changes = [tag for tag in CHANGED if properties.find(tag) is not None]
+        if changes:
+            self.told.add(Cause.TRACKED)
+        hidden = is_on(properties.find(W + "hidden"))
+        if hidden:
+            self.told.add(Cause.HIDDEN, "".join(text.text or "" for text in row.iter(W + "t")))
+        return hidden or bool(DELETED.intersection(changes))
 
-def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    for element in table:
-        if element.tag == W + "tr":
+    def _embedded(self, chunks: Sequence[Element]) -> Iterator[Line]:
+        """Yield the lines of a file that is put in here, if it is of a kind that is read."""
+        place = self._next_place(None) + "（嵌入的文件）"
+        wanted = chunks[0].get(R + "id")
+        name = next((link.part for link in self._package.links if link.name == wanted), "")
+        content = self._package.part(name) or b""
+        try:
+            printed = self._read_inner(content, posixpath.splitext(name)[1].lower())
+        except InputError:
+            printed = None
+        if printed is None:
+            self.told.add(Cause.EMBEDDED)
+            return
+        self.inner += [doubt._replace(place=place) for doubt in printed.doubts]
+        yield from (line._replace(place=place) for line in printed.lines)
+
+    def _read_inner(self, content: bytes, suffix: str) -> Printed | None:
+        if content.startswith(b"PK") and self._outermost:
+            inner = Package(content, self._package.room)
+            try:
+                return _read(inner, outermost=False)
+            finally:
+                self._package.room = inner.room
+        module = {".txt": "text", ".htm": "html", ".html": "html", ".xhtml": "html"}.get(suffix)
+        if not content or not module:
+            return None
+        reader = import_module(f"plan_cli.importers.reading.from_{module}")
+        read_inner: Callable[[bytes], Printed] = reader.read
+        return read_inner(content)
+
+
+def _with_heading(lines: list[Line]) -> list[Line]:
+    """Return ``lines``, the heading of a table of contents counted to it."""
+    for index, (line, after) in enumerate(pairwise(lines)):
+        if after.aside and "".join(line.text.split()) in ("目录", "目次"):
+            lines[index] = line._replace(aside=True)
+    return lines
+
+
+def _flat(holder: Element, contents: bool = False) -> Iterator[tuple[Element, bool]]:
+    """Yield paragraphs, tables and embedded files, with whether they are a table of contents."""
+    for element in holder:
+        if element.tag in (W + "p", W + "tbl", W + "altChunk"):
+            yield element, contents
+        elif element.tag == MC + "AlternateContent":
+            yield from _flat(chosen(element), contents)
+        elif element.tag in _WRAPS:
+            gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+            named = gallery is not None and gallery.get(W + "val") == "Table of Contents"
+            yield from _flat(element, contents or named)
+
+
+def _inside(holder: Element, tag: str) -> Iterator[Element]:
+    """Yield the rows of a table, or the cells of a row, also those wrapped in controls."""
+    for element in holder:
+        if element.tag == tag:
             yield element
-        elif element.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins"):
-            yield from _rows(element)
-
-
-def _cells(row: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    for element in row:
-        if element.tag == W + "tc":
-            yield element
-        elif element.tag in (W + "sdt", W + "sdtContent", W + "customXml"):
-            yield from _cells(element)
+        elif element.tag in _WRAPS:
+            yield from _inside(element, tag)

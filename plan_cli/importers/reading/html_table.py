@@ -80,7 +80,7 @@ class Table:
 
 
 def _text(lines: Sequence[Line]) -> str:
-    return " ".join(line.text.replace("\t", " ") for line in lines)
+    return "\n".join(line.text.replace("\t", " ") for line in lines)
 
 
 def _lays_out(cells: Sequence[Sequence[Line]]) -> bool:

@@ -12,10 +12,8 @@ SHORT = 4.0
 """Lines shorter than this are parts of letters or ornaments."""
 NEAR = 3.0
 """Lines this near to each other are one."""
-
-
-MAX_CELLS = 20_000
-"""More cells than this in a page are a drawing."""
+MAX_CELLS = 2_000
+"""Of a table on one page; what has more is a picture made of lines."""
 OVER = 2
 """Characters by which words may reach over the line of their cell."""
 WHOLE = -1

@@ -1,9 +1,9 @@
-"""Numbers at the head of a paragraph: 一、 （一） 1. （1） ① 第一条, and what they count."""
+"""Numbers at the head of a paragraph: 一、 （一） 1. （1） ① 甲、 IV. 第一条, what they count."""
 
 import re
 from typing import NamedTuple
 
-from plan_cli.numerals import HAN, numeral
+from plan_cli.numerals import HAN, LEGAL, LEGAL_UNITS, STEMS, listed_number
 
 
 class Marker(NamedTuple):
@@ -22,14 +22,18 @@ _KINDS: tuple[tuple[str, float, str], ...] = (
     ("section", 0.5, rf"第\s?([{HAN}]+|\d+)\s?节(?:\s|[：:、])?"),
     ("article", 5.0, rf"第\s?([{HAN}]+|\d+)\s?条(?:\s|[：:、])?"),
     ("item", 1.5, rf"(?:重点)?(?:任务|措施|举措|事项)\s?([{HAN}]+|\d{{1,3}})(?:[：:、.．]|\s)"),
+    ("legal", 0.8, rf"([{LEGAL}{LEGAL_UNITS}]+)\s?、"),
+    ("stem", 2.4, rf"([{STEMS}])\s?[、.．](?![{STEMS}])"),
+    ("roman", 2.5, r"([IVX]{1,6}|[Ⅰ-Ⅻ])\s?[、.．](?![A-Za-z\d])"),
     ("han", 1.0, rf"([{HAN}]+)\s?(?:、|[.．](?!\d))"),
     ("han_paren", 2.0, rf"[（(]\s?([{HAN}]+)\s?[）)]\s?、?"),
     ("dotted3", 3.4, r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．%％])[、.．\s]?"),
     ("dotted", 3.2, r"\d{1,2}[.．](\d{1,2})(?![\d.．%％万亿个家项倍])[、.．\s]?"),
     ("arabic", 3.0, r"(\d{1,3})\s?(?:[.．、](?!\d)|[.．、](?=20\d\d))"),
+    ("arabic", 3.0, r"([⒈-⒛])"),
     ("arabic_paren", 4.0, r"(?:[（(]\s?)(\d{1,3})\s?[）)]\s?、?"),
     ("arabic_half", 4.2, r"(\d{1,3})[）)]"),
-    ("circle", 6.0, r"([①-⑳⑴-⒇㈠-㈩])"),
+    ("circle", 6.0, r"([①-⑳⑴-⒇㈠-㈩㊀-㊉])"),
 )
 _PATTERNS = [(kind, rank, re.compile(pattern)) for kind, rank, pattern in _KINDS]
 
@@ -38,7 +42,7 @@ def find_marker(text: str) -> Marker | None:
     """Return the number that ``text`` begins with, if it does."""
     head = text[:16]
     for kind, rank, pattern in _PATTERNS:
-        if (found := pattern.match(head)) and numeral(found[1]) is not None:
+        if (found := pattern.match(head)) and listed_number(found[1]) is not None:
             label = text[: found.end()].rstrip()
             number = _number(kind, label, found[1])
             return Marker(kind, rank, int(number.rpartition("-")[2]), label, number)
@@ -48,4 +52,4 @@ def find_marker(text: str) -> Marker | None:
 def _number(kind: str, label: str, digits: str) -> str:
     if kind.startswith("dotted"):
         return "-".join(str(int(part)) for part in re.findall(r"\d+", label))
-    return str(numeral(digits))
+    return str(listed_number(digits))

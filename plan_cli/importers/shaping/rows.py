@@ -11,6 +11,8 @@ SHORT = 20
 """Lines up to this long between two parts of a row are page numbers and running heads."""
 _NEW_NAME = re.compile("[省市县区州团]|各|有关|相关|其他|国家|中国|全国")
 """How the name of a unit begins, where the line before ends with one."""
+_CUT_WORD = re.compile("(?:科[技学研普]|委员|行[政业]|司法|部门|组织|社[会区]|团委|校园)$")
+"""Words that begin as the name of a unit may end: cut, they make no two names."""
 
 
 def whole_rows(lines: Sequence[Line]) -> list[Line]:
@@ -34,11 +36,17 @@ def _run_on(cell: str) -> str:
     """Return the words of a cell; lines run on, unless each is a unit of its own."""
     whole = ""
     for piece in cell.split("\n"):
-        if looks_complete(whole) and _NEW_NAME.match(piece):
-            whole += " " + piece
-        else:
-            whole = joined_lines((whole, piece))
+        whole = f"{whole} {piece}" if _apart(whole, piece) else joined_lines((whole, piece))
     return whole
+
+
+def _apart(above: str, below: str) -> bool:
+    """Say whether two lines of a cell are names of two units, with no mark between."""
+    if not looks_complete(above) or _CUT_WORD.search(above[-1:] + below[:1]):
+        return False
+    return bool(_NEW_NAME.match(below)) or (
+        len(above) <= SHORT and len(below) > 2 and looks_complete(below)
+    )
 
 
 def _begun(whole: Sequence[Line], line: Line) -> int | None:

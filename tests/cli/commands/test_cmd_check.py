@@ -180,10 +180,10 @@ def test_against_every_form_that_is_imported(plan, capsys, form: str, suffix: st
 
 
 def test_an_original_that_cannot_be_read_is_named(plan, capsys) -> None:
-    Path("原文.wps").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
-    assert main(["check", plan(), "--against", "原文.wps"]) == 3
+    Path("原文.et").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert main(["check", plan(), "--against", "原文.et"]) == 3
     told = capsys.readouterr().err
-    assert "原文.wps：不能直接读 .wps 文件" in told
+    assert "原文.et：内容是旧的 Excel 工作簿（xls、et），不能直接读" in told
     assert "导入" not in told
 
 
@@ -191,7 +191,7 @@ def test_both_commands_say_which_forms_they_read(capsys) -> None:
     for command in ("check", "import"):
         assert main([command, "--help"]) == 0
         told = "".join(capsys.readouterr().out.split())
-        assert "docx、docm、pdf、html、htm、txt、md" in told
+        assert "docx、docm、doc、wps、pdf、xlsx、xlsm、ofd、html、htm、txt、md" in told
 
 
 def test_against_a_broken_plan_or_no_original(plan, capsys) -> None:

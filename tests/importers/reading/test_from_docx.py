@@ -1,5 +1,3 @@
-import io
-import zipfile
 from collections.abc import Sequence
 
 import docx
@@ -9,6 +7,7 @@ from plan_cli.errors import InputError
 from plan_cli.importers.reading import from_docx
 from plan_cli.importers.reading.lines import Line
 from tests.importers.making import add_numbering, element, numbered, saved
+from tests.importers.wordxml import packed
 
 
 def read(content: bytes) -> Sequence[Line]:
@@ -82,11 +81,7 @@ def test_deleted_and_hidden_words_are_not_read() -> None:
 
 
 def zipped(**parts: bytes) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(f"word/{name}.xml", content)
-    return buffer.getvalue()
+    return packed({f"word/{name}.xml": content for name, content in parts.items()})
 
 
 ENTITIES = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]>

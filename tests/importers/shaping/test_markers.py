@@ -19,6 +19,11 @@ from plan_cli.importers.shaping.markers import find_marker
         ("第七条 做好", "article", 7, "第七条"),
         ("第二章 总则", "chapter", 2, "第二章"),
         ("2.2024年底前做好", "arabic", 2, "2."),
+        ("甲、做好", "stem", 1, "甲、"),
+        ("IV. 做好", "roman", 4, "IV."),
+        ("Ⅱ、做好", "roman", 2, "Ⅱ、"),
+        ("壹拾、做好", "legal", 10, "壹拾、"),
+        ("⒉做好", "arabic", 2, "⒉"),
     ],
 )
 def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> None:
@@ -30,7 +35,7 @@ def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> No
 @pytest.mark.parametrize(
     "text",
     ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", "",
-     "十四五、十五五时期"],
+     "十四五、十五五时期", "甲、乙两级", "I.T.产业", "V2.0版", "甲类单位"],
 )  # fmt: skip
 def test_what_is_no_number_of_an_item(text: str) -> None:
     assert find_marker(text) is None

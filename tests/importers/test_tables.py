@@ -1,0 +1,238 @@
+"""Tables of tasks, each in every form that it can come in."""
+
+import pytest
+
+from plan_cli.importers.convert import convert
+from plan_cli.importers.encoding.assembly import Encoded
+from plan_cli.importers.registry import read_document
+from plan_cli.model.plan import Entry, Plan
+from tests.importers.making import GRIDS, Grid, grid_text
+
+EVERY_FORM = pytest.mark.parametrize("name", GRIDS)
+TITLE = "某市2025年重点任务分解表"
+
+
+def imported(name: str, grid: Grid, title: str = TITLE) -> Encoded:
+    return convert(read_document(GRIDS[name](title, grid), name))
+
+
+def who(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return entry.responsible.lead, entry.responsible.named
+
+
+def by_measure(plan: Plan) -> list[tuple[str, tuple[str, ...]]]:
+    return [(step.text, step.responsible.named) for entry in plan.entries for step in entry.steps]
+
+
+@EVERY_FORM
+def test_a_cell_over_several_rows_is_a_section_whose_unit_leads_in_all_of_them(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["领域", "序号", "数据集名称", "建设内容", "责任单位"],
+            ["医疗健康\n（牵头单位：省卫健委）", "1", "门诊数据集", "汇聚门诊数据。", "甲市卫健委"],
+            [None, "2", "影像数据集", "汇聚影像数据。", "乙市数据局"],
+            ["海洋经济\n（牵头单位：省海洋厅）", "3", "航运数据集", "建成数据集。", "省海港集团"],
+        ],
+    ).plan
+    assert [(entry.id, entry.title) for entry in plan.entries] == [
+        ("1", "门诊数据集"),
+        ("2", "影像数据集"),
+        ("3", "航运数据集"),
+    ]
+    assert [entry.section and entry.section.heading for entry in plan.entries] == [
+        "医疗健康（牵头单位：省卫健委）",
+        "医疗健康（牵头单位：省卫健委）",
+        "海洋经济（牵头单位：省海洋厅）",
+    ]
+    assert [who(entry) for entry in plan.entries] == [
+        (("省卫健委",), ("省卫健委", "甲市卫健委")),
+        (("省卫健委",), ("省卫健委", "乙市数据局")),
+        (("省海洋厅",), ("省海洋厅", "省海港集团")),
+    ]
+
+
+@EVERY_FORM
+def test_a_task_over_several_rows_has_measures_each_with_its_own_units(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "工作事项", "主要内容", "责任单位"],
+            ["1", "办好展会", "举办开幕式。", "市商务局"],
+            [None, None, "做好交通保障。", "市公安局、市交通局"],
+            ["2", "建好平台", "建成平台1个。", "市数据局"],
+        ],
+    ).plan
+    assert [(entry.id, entry.title) for entry in plan.entries] == [
+        ("1", "办好展会"),
+        ("2", "建好平台"),
+    ]
+    assert by_measure(plan) == [
+        ("举办开幕式。", ("市商务局",)),
+        ("做好交通保障。", ("市公安局", "市交通局")),
+        ("建成平台1个。", ("市数据局",)),
+    ]
+
+
+@EVERY_FORM
+def test_a_unit_whose_cell_spans_the_rows_of_a_task_answers_for_all_of_it(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["工作事项", "主要内容", "牵头单位", "配合单位"],
+            ["办好展会", "举办开幕式。", "市商务局", "市外事办"],
+            [None, "做好交通保障。", None, "市公安局"],
+            ["建好平台", "建成平台1个。", "市数据局", "市财政局"],
+        ],
+    ).plan
+    assert by_measure(plan) == [
+        ("举办开幕式。", ("市商务局", "市外事办")),
+        ("做好交通保障。", ("市商务局", "市公安局")),
+        ("建成平台1个。", ("市数据局", "市财政局")),
+    ]
+
+
+@EVERY_FORM
+def test_headings_of_two_lines(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "重点任务", "责任分工", "责任分工"],
+            [None, None, "牵头单位", "配合单位"],
+            ["1", "建好平台，年底运行。", "市数据局", "市财政局"],
+            ["2", "办好展会，扩大影响。", "市商务局", "市外事办"],
+        ],
+    ).plan
+    assert [who(entry) for entry in plan.entries] == [
+        (("市数据局",), ("市数据局", "市财政局")),
+        (("市商务局",), ("市商务局", "市外事办")),
+    ]
+
+
+@EVERY_FORM
+def test_a_second_table_that_names_nobody_is_no_list_of_tasks(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "具体任务", "牵头部门"],
+            ["1", "建成工单平台。", "市数据局"],
+            ["2", "推广电子证照。", "市公安局"],
+            ["序号", "园区", "区（县、市）"],
+            ["1", "东部软件园", "甲区"],
+            ["序号", "恳请事项", "建议责任单位"],
+            ["1", "支持新增指标", "省级部门"],
+        ],
+    ).plan
+    assert [who(entry) for entry in plan.entries] == [
+        (("市数据局",), ("市数据局",)),
+        (("市公安局",), ("市公安局",)),
+    ]
+    assert [unit.name for unit in plan.units] == ["市数据局", "市公安局"]
+
+
+@EVERY_FORM
+def test_who_builds_is_told_and_left_to_a_person(name: str) -> None:
+    plan, doubts = imported(
+        name,
+        [
+            ["序号", "项目名称", "建设内容", "建设单位", "责任单位"],
+            ["1", "东部水厂", "建成水厂1座。", "某市水务公司", "市水利局"],
+            ["2", "西部泵站", "改造泵站2座。", "某市排水公司", "市住建局"],
+        ],
+    )
+    assert [entry.responsible.named for entry in plan.entries] == [("市水利局",), ("市住建局",)]
+    assert [entry.title for entry in plan.entries] == ["东部水厂", "西部泵站"]
+    [told] = [doubt.message for doubt in doubts if "建设单位" in doubt.message]
+    assert told == "表格的“建设单位”一栏没有当作责任单位；如果由它负责，请补入"
+
+
+@EVERY_FORM
+def test_lines_inside_a_cell_are_no_separators(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "任务", "责任单位"],
+            ["1", "建好光通信\n基地。", "成都三维\n原光通讯\n技术有限\n公司"],
+            ["2", "办好论坛。", "高新区电子信息科\n技有限公司"],
+            ["3", "办好年会。", "市教育局\n市财政局"],
+        ],
+    ).plan
+    assert [entry.responsible.named for entry in plan.entries] == [
+        ("成都三维原光通讯技术有限公司",),
+        ("高新区电子信息科技有限公司",),
+        ("市教育局", "市财政局"),
+    ]
+    assert plan.entries[0].text == "建好光通信基地。"
+
+
+@EVERY_FORM
+def test_nobody_in_a_cell_is_no_doubt(name: str) -> None:
+    plan, doubts = imported(
+        name,
+        [
+            ["序号", "任务", "牵头单位", "配合单位"],
+            ["1", "建好平台。", "市数据局", ""],
+            ["2", "办好展会。", "市商务局", "/"],
+            ["3", "办好论坛。", "市科协", "无"],
+        ],
+    )
+    assert [entry.responsible.support for entry in plan.entries] == [(), (), ()]
+    assert not [doubt for doubt in doubts if doubt.cause.name in ("NOBODY", "CELL_LOST")]
+
+
+@EVERY_FORM
+def test_persons_are_text_and_never_units(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "任务", "责任单位", "责任领导", "联系人"],
+            ["1", "建好平台。", "市数据局", "张三", "李四"],
+            ["2", "办好展会。", "市商务局", "王五", "赵六 12345"],
+        ],
+    ).plan
+    assert [unit.name for unit in plan.units] == ["市数据局", "市商务局"]
+    assert [step.text for entry in plan.entries for step in entry.steps] == [
+        "建好平台。",
+        "办好展会。",
+    ]
+    assert "赵六 12345" in plan.entries[1].note
+
+
+@EVERY_FORM
+def test_times_are_deadlines_where_they_are_dates(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "任务", "责任单位", "完成时限"],
+            ["1", "建好平台。", "市数据局", "2025年6月底前"],
+            ["2", "办好展会。", "市商务局", "长期"],
+            ["3", "办好论坛。", "市科协", "每季度"],
+            ["4", "办好年会。", "市科协", "6月"],
+        ],
+    ).plan
+    due = [[limit.due.isoformat() for limit in e.task.editor.deadlines] for e in plan.entries]
+    assert due == [["2025-06-30"], [], [], ["2025-06-30"]]
+    assert plan.entries[0].task.editor.deadlines[0].what == "建好平台"
+
+
+def test_a_table_behind_a_text_that_names_nobody_is_the_list() -> None:
+    text = (
+        "# 某市培训工作实施方案\n\n二、主要任务\n\n（一）举办培训班。年内举办培训班10期。\n\n"
+        "（二）建好平台。建成平台1个。\n\n附件：任务分工表\n\n"
+    )
+    table = grid_text(
+        "任务分工表",
+        [
+            ["序号", "工作事项", "主要内容", "牵头单位", "配合单位"],
+            ["1", "举办培训班", "年内举办培训班10期。", "人事科", "财务科"],
+            ["2", "建好平台", "建成平台1个。", "信息科", "财务科"],
+        ],
+    )
+    plan, doubts = convert(read_document(text.encode() + table, "x.md"))
+    assert [(entry.title, entry.responsible.named) for entry in plan.entries] == [
+        ("举办培训班", ("人事科", "财务科")),
+        ("建好平台", ("信息科", "财务科")),
+    ]
+    assert "（二）建好平台。建成平台1个。" in plan.document.body
+    [told] = [doubt for doubt in doubts if doubt.cause.name == "REPEATED"]
+    assert told.message.startswith("正文里的 2 项与表格里的任务相同")
