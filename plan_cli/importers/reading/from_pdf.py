@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress
-from plan_cli.importers.reading.pdf_page import Pages
-from plan_cli.importers.reading.pdf_words import HOLE, Box, turned, words_of
+from plan_cli.importers.reading.pdf.pdf_page import Pages
+from plan_cli.importers.reading.pdf.pdf_words import HOLE, turned, words_of
+from plan_cli.importers.reading.pdf_tables import Box
 
 RECOGNISE = "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。"
 MAX_PAGES = 2000
@@ -43,7 +44,7 @@ class Page(NamedTuple):
     @property
     def unreadable(self) -> bool:
         """Whether it shows words that are not, or not rightly, among its lines."""
-        return not self.faults.isdisjoint((Cause.PICTURED, Cause.GARBLED))
+        return not self.faults.isdisjoint((Cause.PICTURE, Cause.GARBLED))
 
 
 def read(content: bytes, progress: Progress = no_progress) -> Printed:
@@ -89,7 +90,7 @@ def plain(content: bytes) -> str:
 
 
 def _doubts(found: Sequence[Page]) -> Iterator[Doubt]:
-    for cause in (Cause.PICTURED, Cause.GARBLED, Cause.TABLE_UNREAD):
+    for cause in (Cause.PICTURE, Cause.GARBLED, Cause.TABLE_UNREAD):
         if numbers := [page.number for page in found if cause in page.faults]:
             yield Doubt(cause, (), f"第 {'、'.join(_stretches(numbers))} 页")
 
@@ -176,7 +177,7 @@ def _read_page(page: Any, text: Any, assembly: Pages) -> Page:
     found = {
         Cause.GARBLED: words.unmapped,
         Cause.TABLE_UNREAD: assembly.unread,
-        Cause.PICTURED: _is_picture(page, sum(len(line.text) for line in lines)),
+        Cause.PICTURE: _is_picture(page, sum(len(line.text) for line in lines)),
     }
     return Page(assembly.number, lines, frozenset(cause for cause in found if found[cause]))
 

@@ -9,7 +9,7 @@ from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause
 from plan_cli.importers.reading import from_pdf
 from tests.importers.making import pdf, pdf_of, ruled, show, typeset
-from tests.importers.reading.pdf_reading import read, texts, told
+from tests.importers.reading.pdf.asking import read, texts, told
 
 
 def test_lines_with_their_pages() -> None:
@@ -132,7 +132,7 @@ def test_pictures_of_pages_among_pages_with_text_are_told() -> None:
     content = pdf_of(
         show(80, 700, "一"), GREY, "", WHITE, f"{GREY} 0 g {show(80, 700, '二')}", GREY
     )
-    assert told(content) == [(Cause.PICTURED, "第 2、6 页")]
+    assert told(content) == [(Cause.PICTURE, "第 2、6 页")]
     assert [page.number for page in from_pdf.pages(content) if page.unreadable] == [2, 6]
 
 

@@ -14,9 +14,8 @@ from operator import sub
 from typing import Any, NamedTuple
 
 from plan_cli.importers.reading.lines import tidy
+from plan_cli.importers.reading.pdf_tables import Box
 
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top, in points from the lower left corner of the page, held to be read."""
 Glyph = tuple[int, str, float, float, float, float]
 """A character: its number on the page, what it is, its box."""
 

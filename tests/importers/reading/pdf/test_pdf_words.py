@@ -1,5 +1,5 @@
 from tests.importers.making import pdf, pdf_of, ruled, show
-from tests.importers.reading.pdf_reading import texts
+from tests.importers.reading.pdf.asking import texts
 
 
 def test_words_printed_twice_are_read_once() -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from plan_cli.importers.reading.lines import Line
-from plan_cli.importers.reading.pdf_open import Spans, open_table
-from plan_cli.importers.reading.pdf_tables import Grid, Row, Rule, filled, find_grids, rules_of
-from plan_cli.importers.reading.pdf_words import Box, Piece, rows_of, text_of
+from plan_cli.importers.reading.pdf.pdf_cells import Row, filled
+from plan_cli.importers.reading.pdf.pdf_open import Spans, open_table
+from plan_cli.importers.reading.pdf.pdf_words import Piece, rows_of, text_of
+from plan_cli.importers.reading.pdf_tables import Box, Grid, Rule, find_grids, rules_of
 
 SPOTS = 64
 """At so many places in the middle half of a page a gutter is looked for."""

@@ -1,5 +1,5 @@
 from tests.importers.making import pdf_of, show
-from tests.importers.reading.pdf_reading import LONG, read, texts
+from tests.importers.reading.pdf.asking import LONG, read, texts
 
 
 def test_columns_are_read_one_after_the_other() -> None:

@@ -1,6 +1,6 @@
 from plan_cli.importers.doubts import Cause
 from tests.importers.making import pdf_of, show
-from tests.importers.reading.pdf_reading import LONG, read, texts, told
+from tests.importers.reading.pdf.asking import LONG, read, texts, told
 
 
 def cells(y: float, *words: tuple[float, str]) -> str:

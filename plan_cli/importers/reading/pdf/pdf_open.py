@@ -9,8 +9,9 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plan_cli.importers.reading.pdf_tables import Row, Rule
-from plan_cli.importers.reading.pdf_words import Piece, text_of
+from plan_cli.importers.reading.pdf.pdf_cells import Row
+from plan_cli.importers.reading.pdf.pdf_words import Piece, text_of
+from plan_cli.importers.reading.pdf_tables import Rule
 from plan_cli.notes.columns import find_columns
 
 Spans = tuple[tuple[float, float], ...]
