@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from plan_cli.errors import InputError
+from plan_cli.importers.doubts import Doubt
 from plan_cli.importers.encoding.assembly import Encoded, encoded
 from plan_cli.importers.encoding.returning import not_given_back
 from plan_cli.importers.reading.lines import Line, Printed
@@ -24,7 +25,7 @@ def convert(printed: Printed) -> Encoded:
     text = laid_out(printed.lines)
     _refuse_no_text(text.paragraphs)
     blocks, of_tables = blocks_of(text.paragraphs)
-    _refuse_no_note(blocks)
+    _refuse_no_note(blocks, printed.doubts)
     plan, doubts = encoded(framed(blocks), text.dropped)
     if not plan.entries:
         raise InputError("文档里没有读出任务，不能导入", "请核对是否选错了文件，或文件是否完整。")
@@ -44,9 +45,12 @@ def _refuse_no_text(paragraphs: Sequence[Paragraph]) -> None:
         raise InputError(f"{long.place}有一段超过十万字，不像正常的文件", "请分段后再导入。")
 
 
-def _refuse_no_note(blocks: Sequence[Block]) -> None:
+def _refuse_no_note(blocks: Sequence[Block], doubts: Sequence[Doubt]) -> None:
+    """Refuse what names no units; what could not be read may have named them."""
     if not any(block.noted for block in blocks):
+        unread = "".join(f"另外，{doubt.place}{doubt.message}。" for doubt in doubts)
         raise InputError(
             "文档里没有找到责任单位，不能导入",
-            "每项任务要写明责任单位，如“（责任单位：科普部）”“（教育部负责）”或“牵头单位”一栏。",
+            "每项任务要写明责任单位，如“（责任单位：科普部）”“（教育部负责）”或“牵头单位”一栏。"
+            + unread,
         )

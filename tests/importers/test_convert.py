@@ -6,6 +6,8 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
+from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.reading.lines import Line, Printed
 from plan_cli.importers.registry import read_document
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.planfile.source import Source
@@ -578,6 +580,13 @@ def test_a_collective_can_lead() -> None:
     text = "某市方案\n一、任务\n1. 做好防汛。落实责任。（各区政府牵头，市水利局配合）\n"
     [entry] = imported(text).entries
     assert answer(entry) == Answer("1", "做好防汛。", ["各区政府"], ["市水利局"], ["各区政府"])
+
+
+def test_a_refusal_says_what_could_not_be_read() -> None:
+    doubt = Doubt(Cause.TABLE_UNREAD, (), "第 2 页")
+    with pytest.raises(InputError, match="没有找到责任单位") as raised:
+        convert(Printed([Line("没有谁的事。", "第 1 页")], [doubt]))
+    assert raised.value.hint.endswith(f"另外，第 2 页{doubt.message}。")
 
 
 @pytest.mark.parametrize(

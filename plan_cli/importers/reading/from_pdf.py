@@ -1,22 +1,50 @@
-"""PDF files with a text layer, by PDFium: its reading order mends most of what PDF breaks."""
+"""PDF files with a text layer, by PDFium: characters at their places, put together anew.
 
-from collections import Counter
-from itertools import islice
-from typing import Any
+Some pages cannot be read so: pictures of pages, and fonts that do not say what their characters
+are. `pages` tells them, so that they can be recognised from their looks.
+"""
+
+import ctypes
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError
-from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
-from plan_cli.importers.reading.pdf_tables import Box, Grid, find_grids
+from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress
+from plan_cli.importers.reading.pdf.pdf_page import Pages
+from plan_cli.importers.reading.pdf.pdf_words import HOLE, turned, words_of
+from plan_cli.importers.reading.pdf_tables import Box
 
+RECOGNISE = "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。"
 MAX_PAGES = 2000
 MAX_DRAWN = 20_000
-TEXT, PATH = 1, 2
-"""PDFium's numbers for words and for things that are drawn (FPDF_PAGEOBJ_TEXT, …_PATH)."""
 MAX_CHARACTERS = 5_000_000
-SLANT = 1e-5
-"""By which a line across the page rises less than a hundredth of a point."""
-INDENT = 10.0
-"""Points by which a paragraph's first line stands in, at least."""
+MAX_DEPTH = 4
+"""How deep forms may stand in forms."""
+TEXT, PATH, IMAGE, SHADING = 1, 2, 3, 4
+"""PDFium's numbers for what stands on a page (FPDF_PAGEOBJ_…)."""
+FILL_AND_STROKE = 2
+FEW = 30
+"""Characters, with which a page that is a picture may be numbered or stamped."""
+COVERS = 0.5
+"""The share of a page that pictures cover, if the page is one."""
+SMALL = 20.0
+"""Points; what is no larger is no picture, but a line or an ornament."""
+
+
+class Page(NamedTuple):
+    """A page as far as it can be read, and what is wrong with it."""
+
+    number: int
+    lines: Sequence[Line]
+    faults: frozenset[Cause] = frozenset()
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether it shows words that are not, or not rightly, among its lines."""
+        return not self.faults.isdisjoint((Cause.PICTURE, Cause.GARBLED))
 
 
 def read(content: bytes, progress: Progress = no_progress) -> Printed:
@@ -24,6 +52,60 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
 
     Raises InputError for files that are encrypted, broken, or pictures of pages only.
     """
+    found = pages(content, progress)
+    lines = [line for page in found for line in page.lines]
+    text = "".join(line.text for line in lines)
+    if not text:
+        raise InputError("PDF 里没有文字，看来是扫描件", RECOGNISE)
+    if text.count(HOLE) > len(text) / 2:
+        raise InputError("PDF 的字体没有写明是什么字，读出来大半是乱码", RECOGNISE)
+    return Printed(lines, list(_doubts(found)))
+
+
+def pages(content: bytes, progress: Progress = no_progress) -> list[Page]:
+    """Return all pages, also those that are pictures; ``progress`` is told after each.
+
+    Raises InputError for files that are encrypted, broken or too long.
+    """
+    with _opened(content) as document:
+        found: list[Page] = []
+        assembly, characters = Pages(), 0
+        for page, text in _texts(document):
+            characters += text.count_chars()
+            if characters > MAX_CHARACTERS:
+                raise InputError("PDF 里的文字过多", "请只保留正文各页再试。")
+            with _whole(len(found) + 1):
+                found.append(_read_page(page, text, assembly))
+            progress(len(found), len(document))
+        return found
+
+
+def plain(content: bytes) -> str:
+    """Return the text as PDFium gives it, page by page, put together by none of our rules.
+
+    Raises InputError as `pages` does.
+    """
+    with _opened(content) as document:
+        return "\n".join(text.get_text_range() for _, text in _texts(document))
+
+
+def _doubts(found: Sequence[Page]) -> Iterator[Doubt]:
+    for cause in (Cause.PICTURE, Cause.GARBLED, Cause.TABLE_UNREAD):
+        if numbers := [page.number for page in found if cause in page.faults]:
+            yield Doubt(cause, (), f"第 {'、'.join(_stretches(numbers))} 页")
+
+
+def _stretches(numbers: Sequence[int]) -> Iterator[str]:
+    """Yield numbers in short: 1—3 for 1, 2 and 3."""
+    start = numbers[0]
+    for number, following in pairwise([*numbers, 0]):
+        if following != number + 1:
+            yield str(number) if number == start else f"{start}—{number}"
+            start = following
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[Any]:
     import pypdfium2
 
     try:
@@ -31,7 +113,10 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     except pypdfium2.PdfiumError as error:
         raise _refused(str(error)) from None
     try:
-        return Printed(_read_pages(document, progress, pypdfium2.PdfiumError))
+        if len(document) > MAX_PAGES:
+            message = f"PDF 有 {len(document)} 页，超过 {MAX_PAGES} 页"
+            raise InputError(message, "请只保留正文各页再试。")
+        yield document
     finally:
         document.close()
 
@@ -42,146 +127,107 @@ def _refused(reason: str) -> InputError:
     return InputError("PDF 文件损坏，打不开", "请重新下载，或用 PDF 软件打开后另存一份。")
 
 
-def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> list[Line]:
-    total = len(document)
-    if total > MAX_PAGES:
-        raise InputError(f"PDF 有 {total} 页，超过 {MAX_PAGES} 页", "请只保留正文各页再试。")
-    lines: list[Line] = []
-    characters = 0
-    for index in range(total):
-        try:
+def _texts(document: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield each page with its text, both closed behind it."""
+    for index in range(len(document)):
+        with _whole(index + 1):
             page = document[index]
-            _give_height(page)
+            _give_extent(page)
             text = page.get_textpage()
-        except failure:
-            raise InputError(
-                f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再试。"
-            ) from None
-        lines += _with_tables(page, text, index + 1) or _page_lines(text, index + 1)
-        characters += text.count_chars()
+        yield page, text
         text.close()
         page.close()
-        progress(index + 1, total)
-        if characters > MAX_CHARACTERS:
-            raise InputError("PDF 里的文字过多", "请只保留正文各页再试。")
-    if not any(line.text for line in lines):
-        raise InputError(
-            "PDF 里没有文字，看来是扫描件",
-            "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
-        )
-    return lines
 
 
-def _give_height(page: Any) -> None:
-    """Slant a little what is set in a font that this machine does not have.
-
-    Such words have no height, and of two equal pieces without height, one below the other,
-    PDFium drops the second as if it were printed on the first
-    (``CPDF_TextPage::IsSameTextObject``): the same unit in two rows of a table.
-    """
+@contextmanager
+def _whole(number: int) -> Iterator[None]:
+    """Refuse the file if this page turns out to be broken."""
     import pypdfium2
 
-    for piece in page.get_objects(filter=[TEXT], max_depth=4):
-        _, bottom, _, top = piece.get_bounds()
-        if bottom == top:
-            piece.transform(pypdfium2.PdfMatrix(1, SLANT, 0, 1, 0, 0))
+    try:
+        yield
+    except pypdfium2.PdfiumError:
+        raise InputError(
+            f"PDF 的第 {number} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再试。"
+        ) from None
 
 
-def _with_tables(page: Any, text: Any, number: int) -> list[Line]:
-    """Return the lines of a page that holds tables, their rows in place.
+def _give_extent(page: Any) -> None:
+    """Give an outline to what is set in a font that this machine does not have.
 
-    None if it holds no tables, or if words would be lost that stand across their lines.
+    Such words have no height, and a single character no width either. PDFium leaves out what
+    has no width, and of two equal words without height, one below the other, the second
+    (``CPDF_TextPage::IsSameTextObject``). The outline has a width, that of its line.
     """
-    objects = page.get_objects(filter=[PATH], max_depth=4)
-    boxes = [drawn.get_bounds() for drawn in islice(objects, MAX_DRAWN)]
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    for piece in page.get_objects(filter=[TEXT], max_depth=MAX_DEPTH):
+        left, bottom, right, top = piece.get_bounds()
+        lost = left == right or bottom == top
+        if lost and not pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(piece)):
+            pdfium.FPDFTextObj_SetTextRenderMode(piece, FILL_AND_STROKE)
+            piece.transform(pypdfium2.PdfMatrix())
+
+
+def _read_page(page: Any, text: Any, assembly: Pages) -> Page:
+    words = words_of(text)
+    boxes = [turned(_box(drawn), words.turn) for drawn in _drawn(page, PATH)]
+    lines = assembly.lines(words.pieces, boxes, _apart(text))
+    found = {
+        Cause.GARBLED: words.unmapped,
+        Cause.TABLE_UNREAD: assembly.unread,
+        Cause.PICTURE: _is_picture(page, sum(len(line.text) for line in lines)),
+    }
+    return Page(assembly.number, lines, frozenset(cause for cause in found if found[cause]))
+
+
+def _apart(text: Any) -> Callable[[int, int], bool]:
+    """Return what says of two characters whether they were drawn by themselves."""
+    import pypdfium2.raw as pdfium
+
+    def drawn_by(index: int) -> int | None:
+        return ctypes.cast(pdfium.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
+
+    return lambda one, other: drawn_by(one) != drawn_by(other)
+
+
+def _drawn(page: Any, *kinds: int) -> Iterator[Any]:
+    objects = page.get_objects(filter=list(kinds), max_depth=MAX_DEPTH)
+    for _, drawn in zip(range(MAX_DRAWN), objects, strict=False):
+        yield drawn
+
+
+def _box(drawn: Any) -> Box:
+    """Return where something stands on the page, also if it stands in a form."""
+    box: Box = drawn.get_bounds()
+    form = drawn.container
+    while form is not None:
+        box = form.get_matrix().on_rect(*box)
+        form = form.container
+    return box
+
+
+def _is_picture(page: Any, characters: int) -> bool:
+    """Say whether a page with so many characters shows its words in a picture."""
+    if characters > FEW:
+        return False
     width, height = page.get_size()
-    grids = [grid for grid in find_grids(boxes) if _filled(text, grid)]
-    lines: list[Line] = []
-    top = height
-    for grid in grids:
-        lines += _lines_between(text, (0, grid.box[3], width, top), number)
-        lines += _rows(text, grid, number)
-        top = grid.box[1]
-    lines += _lines_between(text, (0, 0, width, top), number)
-    read = Counter("".join(line.text for line in lines))
-    lost = Counter("".join(tidy(text.get_text_range()).split())) - read
-    return lines if grids and not lost else []
+    shown = 0.0
+    for drawn in _drawn(page, PATH, IMAGE, SHADING):
+        left, bottom, right, top = _box(drawn)
+        large = right - left > SMALL and top - bottom > SMALL
+        if large and not (drawn.type == PATH and (characters or _is_white(drawn))):
+            shown += (right - left) * (top - bottom)
+    return shown > COVERS * width * height if characters else shown > 0
 
 
-def _filled(text: Any, grid: Grid) -> bool:
-    """Say whether ``grid`` holds a table, not just a frame: several columns with words."""
-    words = [[_words(text, cell.box) for cell in dict.fromkeys(row)] for row in grid.rows]
-    return sum(sum(map(bool, row)) > 1 for row in words) > 1
+def _is_white(path: Any) -> bool:
+    """Say whether something drawn is but white ground."""
+    import pypdfium2.raw as pdfium
 
-
-def _words(text: Any, box: Box) -> str:
-    """Return the words in ``box``, in the lines they are printed in."""
-    return "\n".join(_printed(text, box))
-
-
-def _printed(text: Any, box: Box) -> list[str]:
-    pieces = map(tidy, text.get_text_bounded(*box).splitlines())
-    return [piece for piece in pieces if piece]
-
-
-def _lines_between(text: Any, box: Box, number: int) -> list[Line]:
-    if box[3] - box[1] < 1:
-        return []
-    return [Line(piece, f"第 {number} 页", page=number) for piece in _printed(text, box)]
-
-
-def _rows(text: Any, grid: Grid, number: int) -> list[Line]:
-    """Return the rows of a table; a cell that reaches down is repeated, and marked so."""
-    lines = []
-    for index, row in enumerate(grid.rows):
-        cells = tuple(_words(text, cell.box) for cell in row)
-        merged = frozenset(column for column, cell in enumerate(row) if cell.row < index)
-        if any(cells):
-            place = f"第 {number} 页（表格）"
-            line = Line("\t".join(cells), place, cells=cells, merged=merged, page=number)
-            lines.append(line)
-    return lines
-
-
-def _page_lines(page: Any, number: int) -> list[Line]:
-    """Return the lines of a page, each with whether it stands in from the margin."""
-    place = f"第 {number} 页"
-    raw = page.get_text_range()
-    pieces = raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found = [(tidy(piece), piece) for piece in pieces]
-    starts = _line_starts(page, raw)
-    lefts = [starts.get(index) for index in range(len(found))]
-    margin = _margin([left for left in lefts if left is not None])
-    lines = []
-    for (text, _), left in zip(found, lefts, strict=True):
-        begins = None if left is None or margin is None else left > margin + INDENT
-        if text:
-            lines.append(Line(text, place, begins=begins, page=number))
-    return lines
-
-
-def _line_starts(page: Any, raw: str) -> dict[int, float]:
-    """Return how far from the left each line begins, by its number; none if unsure."""
-    if page.count_chars() != len(raw):
-        return {}
-    starts: dict[int, float] = {}
-    line, fresh = 0, True
-    index = 0
-    while index < len(raw):
-        char = raw[index]
-        if char in "\r\n":
-            if raw[index : index + 2] == "\r\n":
-                index += 1
-            line, fresh = line + 1, True
-        elif fresh and not char.isspace():
-            starts[line], fresh = page.get_charbox(index)[0], False
-        index += 1
-    return starts
-
-
-def _margin(lefts: list[float]) -> float | None:
-    """Return where most lines begin, or None on a page with too few."""
-    if len(lefts) < 6:
-        return None
-    ordered = sorted(lefts)
-    return ordered[len(ordered) // 5]
+    mode, stroked = ctypes.c_int(), pdfium.FPDF_BOOL()
+    pdfium.FPDFPath_GetDrawMode(path, mode, stroked)
+    colours = [ctypes.c_uint() for _ in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(path, *colours)
+    return not stroked.value and all(colour.value == 255 for colour in colours)

@@ -1,10 +1,12 @@
 """Tables in PDF pages: a PDF knows no tables, only lines; where they cross, there are cells."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top, in points from the lower left corner of the page."""
+
 
 THIN = 3.0
 """A drawn thing no thicker than this many points is a line."""
@@ -14,6 +16,8 @@ NEAR = 3.0
 """Lines this near to each other are one."""
 MAX_CELLS = 2_000
 """Of a table on one page; what has more is a picture made of lines."""
+WIDE = 8.0
+"""No cell is narrower than this many points."""
 
 
 class Rule(NamedTuple):
@@ -35,18 +39,26 @@ class Cell(NamedTuple):
 class Grid(NamedTuple):
     """A table: for each row and column, the cell that covers it."""
 
-    box: Box
+    xs: Sequence[float]
+    """Where its lines down stand, from the left."""
+    ys: Sequence[float]
+    """Where its lines across stand, from the top."""
     rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def box(self) -> Box:
+        """Where it stands."""
+        return self.xs[0], self.ys[-1], self.xs[-1], self.ys[0]
 
 
 def find_grids(boxes: Iterable[Box]) -> list[Grid]:
     """Return the tables that drawn things make up, from the top of the page down."""
-    across, down = _rules(boxes)
+    across, down = rules_of(boxes)
     grids = [_grid(*part) for part in _parts(across, down)]
     return sorted((grid for grid in grids if grid), key=lambda grid: -grid.box[3])
 
 
-def _rules(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
+def rules_of(boxes: Iterable[Box]) -> tuple[list[Rule], list[Rule]]:
     """Return the lines across and the lines down; the sides of a box are lines too."""
     across: list[Rule] = []
     down: list[Rule] = []
@@ -77,26 +89,35 @@ def _parts(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[tuple[list[
 
 
 def _grid(across: Sequence[Rule], down: Sequence[Rule]) -> Grid | None:
-    xs, ys = _places(down), _places(across)[::-1]
+    xs, ys = _with_ends(down, across), _with_ends(across, down)[::-1]
     if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MAX_CELLS:
         return None
+    beside = [[rule for rule in down if abs(rule.at - x) <= NEAR] for x in xs]
+    above = [[rule for rule in across if abs(rule.at - y) <= NEAR] for y in ys]
     owners: dict[tuple[int, int], tuple[int, int]] = {}
-    for row in range(len(ys) - 1):
-        middle = (ys[row] + ys[row + 1]) / 2
-        for column in range(len(xs) - 1):
-            centre = (xs[column] + xs[column + 1]) / 2
+    middles = [(one + other) / 2 for one, other in pairwise(ys)]
+    centres = [(one + other) / 2 for one, other in pairwise(xs)]
+    for row, middle in enumerate(middles):
+        for column, centre in enumerate(centres):
             owner = (row, column)
-            if column and not _drawn(down, xs[column], middle):
+            if column and not _drawn(beside[column], middle):
                 owner = owners[row, column - 1]
-            elif row and not _drawn(across, ys[row], centre):
+            elif row and not _drawn(above[row], centre):
                 owner = owners[row - 1, column]
             owners[row, column] = owner
-    cells = {owner: Cell(*owner, _box(owners, owner, xs, ys)) for owner in owners.values()}
+    last = {owner: place for place, owner in owners.items()}
+    cells = {owner: _cell(owner, last[owner], xs, ys) for owner in last}
     rows = tuple(
         tuple(cells[owners[row, column]] for column in range(len(xs) - 1))
         for row in range(len(ys) - 1)
     )
-    return Grid((xs[0], ys[-1], xs[-1], ys[0]), rows)
+    return Grid(xs, ys, rows)
+
+
+def _cell(
+    first: tuple[int, int], last: tuple[int, int], xs: Sequence[float], ys: Sequence[float]
+) -> Cell:
+    return Cell(*first, (xs[first[1]], ys[last[0] + 1], xs[last[1] + 1], ys[first[0]]))
 
 
 def _places(rules: Iterable[Rule]) -> list[float]:
@@ -108,17 +129,23 @@ def _places(rules: Iterable[Rule]) -> list[float]:
     return places
 
 
-def _drawn(rules: Iterable[Rule], at: float, across: float) -> bool:
-    """Say whether a line stands at ``at`` where it passes ``across``."""
-    return any(abs(rule.at - at) <= NEAR and rule.start <= across <= rule.end for rule in rules)
+def _with_ends(rules: Sequence[Rule], others: Sequence[Rule]) -> list[float]:
+    """Return where lines stand, and where those that cross them end in the open.
+
+    A table may be drawn without its border, or go on over the end of the page.
+    """
+    places = _places(rules)
+    if len(places) < 2 or len(others) < 2:
+        return places
+    (_, start), (end, _) = (
+        sorted(rule.start for rule in others)[:2],
+        sorted(rule.end for rule in others)[-2:],
+    )
+    before = [start] if start < places[0] - WIDE else []
+    behind = [end] if end > places[-1] + WIDE else []
+    return before + places + behind
 
 
-def _box(
-    owners: dict[tuple[int, int], tuple[int, int]],
-    owner: tuple[int, int],
-    xs: Sequence[float],
-    ys: Sequence[float],
-) -> Box:
-    rows = [row for (row, _), each in owners.items() if each == owner]
-    columns = [column for (_, column), each in owners.items() if each == owner]
-    return xs[min(columns)], ys[max(rows) + 1], xs[max(columns) + 1], ys[min(rows)]
+def _drawn(rules: Iterable[Rule], across: float) -> bool:
+    """Say whether one of ``rules`` passes ``across``."""
+    return any(rule.start <= across <= rule.end for rule in rules)

@@ -1,17 +1,15 @@
 """PDF files are written here by hand: a page is a few lines of text at places."""
 
-from collections.abc import Sequence
+import subprocess
+import sys
 
 import pytest
 
 from plan_cli.errors import InputError
+from plan_cli.importers.doubts import Cause
 from plan_cli.importers.reading import from_pdf
-from plan_cli.importers.reading.lines import Line, Progress, no_progress
 from tests.importers.making import pdf, pdf_of, ruled, show, typeset
-
-
-def read(content: bytes, progress: Progress = no_progress) -> Sequence[Line]:
-    return from_pdf.read(content, progress).lines
+from tests.importers.reading.pdf.asking import read, texts, told
 
 
 def test_lines_with_their_pages() -> None:
@@ -73,6 +71,70 @@ def test_an_encrypted_file_is_named() -> None:
         read(encrypted)
 
 
-def test_equal_words_in_a_font_that_the_machine_lacks_are_all_read() -> None:
-    words = [show(80, 700 - 20 * row, "各县区") for row in range(4)]
-    assert [line.text for line in read(pdf_of("\n".join(words), embedded=False))] == ["各县区"] * 4
+WITHOUT_FONTS = """
+import ctypes, sys
+import pypdfium2, pypdfium2.raw as pdfium
+from plan_cli.importers.reading import from_pdf
+
+paths = (ctypes.c_char_p * 2)(b"/nowhere", None)
+config = pdfium.FPDF_LIBRARY_CONFIG(version=2)
+config.m_pUserFontPaths = ctypes.cast(paths, type(config.m_pUserFontPaths))
+pdfium.FPDF_DestroyLibrary()
+pdfium.FPDF_InitLibraryWithConfig(config)
+for line in from_pdf.read(sys.stdin.buffer.read()).lines:
+    sys.stdout.buffer.write(f"{line.text}\\n".encode())
+"""
+"""Reads as a machine does that has no font but those of the file."""
+
+
+def test_words_in_a_font_that_the_machine_lacks_are_all_read() -> None:
+    words = [
+        show(80, 700, "各县区"),
+        show(80, 680, "各县区"),
+        show(80, 660, "甲"),
+        show(80, 640, "甲"),
+    ]
+    content = pdf_of("\n".join(words), embedded=False)
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_FONTS], input=content, capture_output=True, check=True
+    )
+    assert done.stdout.decode().splitlines() == ["各县区", "各县区", "甲", "甲"]
+    assert texts(content) == ["各县区", "各县区", "甲", "甲"]
+
+
+def without_names(*pages: str) -> bytes:
+    """Return a PDF whose characters are numbers of glyphs, and nothing says what they are."""
+    content = pdf_of(*pages)
+    return content.replace(b"/Encoding /UniGB-UCS2-H", b"/Encoding /Identity-H   ").replace(
+        b"/Ordering (GB1)", b"/Ordering (Identity)"
+    )
+
+
+def test_fonts_that_do_not_say_what_their_characters_are() -> None:
+    with pytest.raises(InputError, match="乱码"):
+        read(without_names(show(80, 700, "科普部")))
+    [page] = from_pdf.pages(without_names(show(80, 700, "科普部")))
+    assert page.unreadable
+    assert [line.text for line in page.lines] == ["□□□"]
+
+
+def test_pages_with_characters_of_private_use_are_told() -> None:
+    content = pdf(["科普部"], ["科普部\ue001办公室抓落实"], ["\uf0d8 办公室"])
+    assert texts(content) == ["科普部", "科普部□办公室抓落实", "办公室"]
+    assert told(content) == [(Cause.GARBLED, "第 2 页")]
+    assert [page.unreadable for page in from_pdf.pages(content)] == [False, True, False]
+
+
+GREY, WHITE = "0.5 g 50 50 400 400 re f", "1 g 0 0 595 842 re f"
+
+
+def test_pictures_of_pages_among_pages_with_text_are_told() -> None:
+    content = pdf_of(
+        show(80, 700, "一"), GREY, "", WHITE, f"{GREY} 0 g {show(80, 700, '二')}", GREY
+    )
+    assert told(content) == [(Cause.PICTURE, "第 2、6 页")]
+    assert [page.number for page in from_pdf.pages(content) if page.unreadable] == [2, 6]
+
+
+def test_plain_text_is_what_pdfium_gives() -> None:
+    assert from_pdf.plain(pdf(["one", "two"], ["three"])) == "one\r\ntwo\nthree"

@@ -57,3 +57,8 @@ def test_a_line_under_a_heading_and_a_frame_are_no_tables() -> None:
     assert find_grids([across(700, 50, 500)]) == []
     assert find_grids([(50, 50, 500, 700)]) == []
     assert find_grids([]) == []
+
+
+def test_a_border_that_is_missing_stands_where_the_lines_end() -> None:
+    for missing in (down(0, 0, 40), down(300, 0, 40), across(0, 0, 300), across(40, 0, 300)):
+        assert owners([box for box in FRAME if box != missing]) == owners(FRAME)

@@ -1,0 +1,28 @@
+from tests.importers.making import pdf, pdf_of, ruled, show
+from tests.importers.reading.pdf.asking import texts
+
+
+def test_words_printed_twice_are_read_once() -> None:
+    bold = [show(80, 700, "科普部"), show(80.3, 700.2, "科普部")]
+    letters = [
+        show(80 + 12 * i + shift, 660, char) for i, char in enumerate("100名") for shift in (0, 0.4)
+    ]
+    assert texts(pdf_of("\n".join([*bold, *letters]))) == ["科普部", "100名"]
+
+
+def test_equal_letters_side_by_side_are_all_read() -> None:
+    assert texts(pdf(["投资3000万元，天天向上"])) == ["投资3000万元，天天向上"]
+
+
+def test_a_table_on_a_page_that_lies_on_its_side() -> None:
+    table = ruled(70, 500, [40, 200, 120], [["序号", "任务", "责任单位"], ["1", "甲", "乙"]])
+    turned = f"q 0 1 -1 0 595 0 cm\n{table}\n{show(70, 550, '分工表')}\nQ"
+    content = pdf_of(turned)
+    for each in (content, content.replace(b"/MediaBox", b"/Rotate 90 /MediaBox")):
+        assert texts(each) == ["分工表", "序号\t任务\t责任单位", "1\t甲\t乙"]
+
+
+def test_words_that_slant_stay_in_their_place() -> None:
+    slanted = f"q 1 0 0.3 1 -200 0 cm {show(80, 680, '乙')} Q"
+    content = pdf_of("\n".join([show(80, 700, "甲"), slanted, show(80, 660, "丙")]))
+    assert texts(content) == ["甲", "乙", "丙"]
