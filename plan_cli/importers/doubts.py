@@ -60,6 +60,7 @@ class Cause(Enum):
     STANDING = "“{}”：后面各项没有列出的，没有逐项补入责任单位"
     NOBODY = "这处责任单位里没有读出单位，请核对"
     OPEN_LISTS = "{} 处名单以“等”结尾，可能不止列出的单位"
+    SHARED_TAIL = "几个单位共用末一个的词尾，全称作为别名补上了，请核对：{}"
     JOINTLY = "{} 处写“会同”，没有写明牵头，lead 没有填"
 
     PROPOSED = "程序从正文提议"
@@ -112,20 +113,25 @@ class Told:
 
     def add(self, cause: Cause, words: str = "") -> None:
         """Note that something is to be told of this place."""
-        places, said = self._found.setdefault(cause, ({}, {}))
-        places[self.place] = None
+        where, said = self._found.setdefault(cause, ({}, {}))
+        where[self.place] = None
         if words:
             said[words] = None
 
     def doubts(self) -> Iterator[Doubt]:
         """Yield one doubt for each cause, with its places."""
-        for cause, (places, said) in self._found.items():
+        for cause, (where, said) in self._found.items():
             quoted = [f"“{words[:MAX_WORDS]}{'…' * (len(words) > MAX_WORDS)}”" for words in said]
             about = (some(quoted, ""),) if "{}" in cause.value else ()
-            yield Doubt(cause, (), some(list(places), "、"), about)
+            yield Doubt(cause, (), places(list(where)), about)
 
 
 def some(words: Sequence[str], between: str) -> str:
     """Return the first of many words, or places, and how many there are."""
     shown = between.join(words[:MOST])
     return shown if len(words) <= MOST else f"{shown}等 {len(words)} 处"
+
+
+def places(found: Sequence[str]) -> str:
+    """Return the places where something was found many times, for one doubt."""
+    return some(list(dict.fromkeys(found)), "、")

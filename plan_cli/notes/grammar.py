@@ -32,7 +32,7 @@ from plan_cli.notes.clauses import (
     without_gloss,
 )
 from plan_cli.notes.labels import LABEL, Part, label_part
-from plan_cli.notes.members import Member, merged
+from plan_cli.notes.members import Member, full_names, merged
 from plan_cli.notes.organs import is_collective, looks_complete, may_be_person
 
 _LEAD_IN = re.compile("(?:并|以及|及|和(?!平)|会同)?(?:(?:主要|具体)?由|请)?")
@@ -56,6 +56,8 @@ class Reading(NamedTuple):
     jointly: bool = False
     """It says 会同: the document names no 牵头 in so many words."""
     first: str = ""
+    full_names: tuple[tuple[str, str], ...] = ()
+    """Units of whose name the end stands behind the last of several: 杭州市、宁波市人民政府."""
     spans: tuple[tuple[int, int], ...] = ()
     """Where its units and collectives stand, those that make up one collective each by itself."""
 
@@ -230,6 +232,7 @@ class _Reader:
             tuple(name for name in units if _is_doubtful(name)),
             self.jointly and not lead,
             next(iter(parts), ""),
+            tuple(full_names(self.text, self.members)),
             tuple((m.start, m.start + len(self._name(m))) for m in self.members),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from plan_cli.notes.labels import Part
-from plan_cli.notes.organs import continues, is_collective
+from plan_cli.notes.organs import continues, is_collective, is_place, organ_of_place
 
 
 class Member(NamedTuple):
@@ -39,3 +39,22 @@ def _one_phrase(text: str, held: Member, member: Member) -> bool:
     if held.turn != member.turn or member.joint not in ("、", "和", "及", "与"):
         return False
     return is_collective(before) and continues(before, words, member.joint != "、")
+
+
+def full_names(text: str, members: Iterable[Member]) -> Iterator[tuple[str, str]]:
+    """Yield the bare names of places in front of one with an organ, each with that organ.
+
+    杭州市、宁波市人民政府 are two governments.
+    """
+    waiting: list[str] = []
+    for member in members:
+        name = text[member.start : member.end]
+        if waiting and member.joint not in ("、", "和", "及", "与"):
+            waiting = []
+        if is_place(name):
+            waiting.append(name)
+        elif organ := organ_of_place(name):
+            yield from ((each, each + organ) for each in waiting)
+            waiting = []
+        else:
+            waiting = []

@@ -5,6 +5,7 @@ import re
 from plan_cli.notes.brackets import BRACKETED, before_bracket, without_brackets
 from plan_cli.notes.words import (
     ASSOCIATIONS,
+    BODIES,
     CLASS_MODIFIERS,
     CLASSES,
     EVERY,
@@ -45,7 +46,8 @@ _COLLECTIVE = re.compile(
     r"各(?!自|司其|界人士)|有关(?!于)|相关|^(?:所有|全体|其他|其它|属地|相应)|涉及.*(?:部门|单位)$"
     rf"|^(?:地方|基层|乡镇|市县|县区|区县|县市|{LEVEL}|成员|责任|牵头|配合|主管|主办|职能)"
     r"(?:(?:各级|人民)*(?:党委|政府)|部门|单位|机关)"
-    r"|(?:成员单位|组成部门)$"
+    r"|(?:成员单位|组成部门|主管部门|用人单位)$|^(?:事发|所在|属)地"
+    rf"|^(?:[在驻][^、，]{{1,3}}|[省市县区州国]属(?:国有)?){either(BODIES)}$"
 )
 _QUANTIFIER = re.compile(either(EVERY, SOME))
 
@@ -79,6 +81,21 @@ def is_generic(words: str) -> bool:
 def names_a_class(collective: str) -> bool:
     """Say whether ``collective`` ends in the noun of a class (各有关单位), not in mid-sentence."""
     return bool(_CLASS_END.search(collective))
+
+
+_BARE_PLACE = re.compile(rf"(?![各全]|有关|相关)[一-鿿]{{1,7}}{either(*PLACES)}")
+_OF_PLACE = re.compile(rf"[一-鿿]{{1,7}}?{either(*PLACES)}((?:人民)?政府|管委会|办事处|科协)")
+
+
+def is_place(name: str) -> bool:
+    """Say whether ``name`` is that of a place and nothing else (杭州市)."""
+    return bool(_BARE_PLACE.fullmatch(name))
+
+
+def organ_of_place(name: str) -> str:
+    """Return the organ in the name of one that governs a place (杭州市人民政府), or nothing."""
+    found = _OF_PLACE.fullmatch(name)
+    return found[1] if found else ""
 
 
 def continues(collective: str, words: str, by_and: bool) -> bool:

@@ -305,3 +305,38 @@ def test_names_stand_in_the_note_in_order(text: str) -> None:
             start = found + len(name)
     everybody = {*reading.responsible.named, *reading.responsible.collectives}
     assert {*reading.responsible.lead, *reading.responsible.support} <= everybody
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["省级行业主管部门", "在温高校", "全市各级党组织", "市直部门", "省级部门", "县级政府"]
+    + ["市属高校", "驻温部队", "事发地政府", "用人单位", "各级发展改革部门"],
+)
+def test_collectives_without_a_quantifier_of_their_own(phrase: str) -> None:
+    responsible = read_note(f"市教育局，{phrase}").responsible
+    assert (responsible.named, responsible.collectives) == (("市教育局",), (phrase,))
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "full"),
+    [
+        (
+            "杭州市、宁波市、湖州市人民政府，省发改委",
+            ("杭州市", "宁波市", "湖州市人民政府", "省发改委"),
+            (("杭州市", "杭州市人民政府"), ("宁波市", "宁波市人民政府")),
+        ),
+        (
+            "越秀区、海珠区和天河区政府",
+            ("越秀区", "海珠区", "天河区政府"),
+            (("越秀区", "越秀区政府"), ("海珠区", "海珠区政府")),
+        ),
+        ("天津市和平区政府、市教育局", ("天津市和平区政府", "市教育局"), ()),
+        ("各区、天河区政府", ("天河区政府",), ()),
+    ],
+)
+def test_an_organ_behind_the_last_of_several_places_is_that_of_each(
+    text: str, named: tuple[str, ...], full: tuple[tuple[str, str], ...]
+) -> None:
+    reading = read_note(text)
+    assert reading.responsible.named[: len(named)] == named
+    assert reading.full_names == full

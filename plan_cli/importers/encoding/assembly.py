@@ -33,7 +33,7 @@ def encoded(frame: Frame, dropped: Sequence[Line]) -> Encoded:
     doubts = list(head_doubts(frame))
     notes = NoteReader(doubts)
     lists, proposed = with_proposals(_lists(frame, notes), frame.year)
-    kinds, units, collectives = collect(lists)
+    kinds, units, collectives = collect(lists, notes.full_names)
     doubts += proposed
     doubts += table_doubts([unit.name for unit in units], [c.phrase for c in collectives])
     doubts += whole_doubts(lists, notes, dropped)

@@ -1,11 +1,12 @@
 """The tables of a plan: units and collectives out of the notes, kinds proposed for both."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from plan_cli.model.plan import Collective, Kind, TaskList, Unit
 from plan_cli.model.walk import placed_tasks
+from plan_cli.notes.brackets import before_bracket
 from plan_cli.notes.organs import has_quantifier
 from plan_cli.notes.words import (
     CLASSES,
@@ -67,20 +68,32 @@ _SAME = (
 
 
 def collect(
-    lists: Sequence[TaskList],
+    lists: Sequence[TaskList], full_names: Mapping[str, str]
 ) -> tuple[tuple[Kind, ...], tuple[Unit, ...], tuple[Collective, ...]]:
-    """Return kinds, units and collectives, in the order in which the notes speak of them."""
+    """Return kinds, units and collectives, in the order in which the notes speak of them.
+
+    ``full_names`` are those of units whose last word stands once for several (杭州市、宁波市政府).
+    """
     names: dict[str, None] = {}
     phrases: dict[str, None] = {}
     for _, task, *_ in placed_tasks(lists):
         names.update(dict.fromkeys(task.responsible.named))
         phrases.update(dict.fromkeys(task.responsible.collectives))
-    units = tuple(Unit(name, kind_of(name)) for name in names)
+    units = tuple(
+        Unit(name, kind_of(full_names.get(name, name)), tuple(_aliases(name, full_names, names)))
+        for name in names
+    )
     unit_kinds = dict.fromkeys(unit.kind for unit in units)
     collectives = tuple(_binding(phrase, tuple(unit_kinds)) for phrase in phrases)
     bound = [kind for c in collectives for kind in (*c.all, *c.some, *c.party)]
     kinds = tuple(Kind(name) for name in dict.fromkeys((*unit_kinds, *bound)))
     return kinds, units, collectives
+
+
+def _aliases(name: str, full_names: Mapping[str, str], taken: Iterable[str]) -> Iterator[str]:
+    full = full_names.get(name, name)
+    if full not in taken:
+        yield full
 
 
 def kind_of(name: str) -> str:
@@ -164,6 +177,8 @@ def _core(name: str) -> tuple[str, str, str]:
 def _alike(first: str, second: str, one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
     if fold(first) == fold(second):
         return True
+    if before_bracket(fold(first)) != fold(first) and before_bracket(fold(second)) != fold(second):
+        return False
     if one[1] != other[1] or not one[1]:
         return _bracketed_twin(first, second)
     if (
@@ -172,10 +187,10 @@ def _alike(first: str, second: str, one: tuple[str, str, str], other: tuple[str,
         and {one[2], other[2]} != {"办", "办公室"}
     ):
         return False
-    return one[0] == other[0] or not one[0] or not other[0] or one[0][-1] == other[0][-1]
+    return one[0].endswith(other[0]) or other[0].endswith(one[0])
 
 
 def _bracketed_twin(first: str, second: str) -> bool:
-    """Say whether two names differ in a bracketed second name only."""
-    plain = [re.sub(r"[（(].*$", "", fold(name)) for name in (first, second)]
-    return plain[0] == plain[1]
+    """Say whether one of two names is the other with a second name in brackets."""
+    plain = [before_bracket(fold(name)) for name in (first, second)]
+    return plain[0] == plain[1] and (fold(first) == plain[0] or fold(second) == plain[1])

@@ -23,6 +23,9 @@ class NoteReader:
         self.open_lists: list[str] = []
         self.standing: list[str] = []
         self.joint: list[str] = []
+        self.full_names: dict[str, str] = {}
+        """Units whose last word stands behind the last of several, with that word."""
+        self.shared_tails: list[str] = []
 
     def take_convention(self, listed: Listed, path: Path) -> None:
         """Take a convention that a list states outside of notes (列第一位的为牵头单位)."""
@@ -52,6 +55,8 @@ class NoteReader:
         self.standing += [reading.standing] if reading.standing else []
         self.open_lists += [piece.place] if reading.open_list else []
         self.joint += [piece.place] if reading.jointly else []
+        self.full_names.update(reading.full_names)
+        self.shared_tails += [piece.place] if reading.full_names else []
         return Note(spot.text, reading.responsible, after, spot.brackets, spot.tail)
 
 

@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.doubts import Cause, Doubt, places
 from plan_cli.importers.encoding.collect import lookalikes
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
 from plan_cli.model.plan import Section, TaskList
 from plan_cli.model.walk import Path, placed_tasks, walk
-from plan_cli.text import fold
+from plan_cli.text import fold, listed
 
 
 def head_doubts(frame: Frame) -> Iterator[Doubt]:
@@ -27,13 +27,13 @@ def head_doubts(frame: Frame) -> Iterator[Doubt]:
 def repeated_doubts(frame: Frame, lists: Sequence[TaskList]) -> Iterator[Doubt]:
     """Yield which numbered items of the body a table behind it tells again."""
     titles = {fold(placed.task.title or "").rstrip("。") for placed in placed_tasks(lists)} - {""}
-    places = [
+    repeated = [
         block.paragraph.place
         for block in frame.body
         if block.marker and titles & set(_heads(block.text[len(block.marker.label) :]))
     ]
-    if places:
-        yield Doubt(Cause.REPEATED, (), _places(places), (len(places),))
+    if repeated:
+        yield Doubt(Cause.REPEATED, (), places(repeated), (len(repeated),))
 
 
 def _heads(text: str) -> set[str]:
@@ -55,9 +55,12 @@ def whole_doubts(
     lists: Sequence[TaskList], notes: NoteReader, dropped: Sequence[Line]
 ) -> Iterator[Doubt]:
     """Yield what was decided in many places at once: open lists, ids, sections, furniture."""
-    for kind, places in ((Cause.OPEN_LISTS, notes.open_lists), (Cause.JOINTLY, notes.joint)):
-        if places:
-            yield Doubt(kind, (), _places(places), (len(places),))
+    for kind, where in ((Cause.OPEN_LISTS, notes.open_lists), (Cause.JOINTLY, notes.joint)):
+        if where:
+            yield Doubt(kind, (), places(where), (len(where),))
+    if notes.full_names:
+        shown = listed([f"{name}（{full}）" for name, full in [*notes.full_names.items()][:3]])
+        yield Doubt(Cause.SHARED_TAIL, (), places(notes.shared_tails), (shown,))
     for index, tasks in enumerate(lists):
         path: Path = ("lists", index)
         if tasks.prefix:
@@ -70,9 +73,4 @@ def whole_doubts(
     counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
     if counts:
         shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
-        yield Doubt(Cause.FURNITURE, (), _places([line.place for line in dropped]), (shown,))
-
-
-def _places(places: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(places))
-    return "、".join(distinct[:3]) + ("等" if len(distinct) > 3 else "")
+        yield Doubt(Cause.FURNITURE, (), places([line.place for line in dropped]), (shown,))

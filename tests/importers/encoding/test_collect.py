@@ -17,7 +17,7 @@ def test_units_and_collectives_in_the_order_of_the_notes() -> None:
         Note("", Responsibility(("办公室", "省科技馆"), ("有关直属单位", "各全省学会"))),
     )
     tasks = tuple(Task(str(i), (), (note,)) for i, note in enumerate(notes, 1))
-    kinds, units, collectives = collect([TaskList("要点", "", None, (), tasks, ())])
+    kinds, units, collectives = collect([TaskList("要点", "", None, (), tasks, ())], {})
     assert [unit.name for unit in units] == ["科普部", "办公室", "省科技馆"]
     assert [(c.phrase, c.all, c.some) for c in collectives] == [
         ("各全省学会", ("全省学会",), ()),
@@ -68,3 +68,20 @@ def test_spellings_that_look_like_one_unit(first: str, second: str) -> None:
 )
 def test_units_that_are_not_alike(first: str, second: str) -> None:
     assert list(lookalikes([first, second])) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("杭州市经信局", "宁波市经信局"),
+        ("市府办（金融）", "市府办（外事）"),
+        ("东城区教育局", "西城区教育局"),
+    ],
+)
+def test_units_of_other_places_or_offices_are_not_alike(first: str, second: str) -> None:
+    assert list(lookalikes([first, second])) == []
+
+
+def test_a_unit_of_a_place_may_be_the_one_without_its_name() -> None:
+    names = ["市发改委", "杭州市发展改革委", "市发改委（市粮食局）"]
+    assert list(lookalikes(names)) == [(names[0], names[1]), (names[0], names[2])]
