@@ -17,19 +17,28 @@ class Reader(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    library: str = ""
-    """The distribution that reads it, if it is one that may be missing."""
+    libraries: tuple[str, ...] = ()
+    """The distributions that read it, if they may be missing."""
+    called: str = ""
+    """What it is called, if not by its name."""
 
 
 READERS = (
-    Reader("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
-    Reader("pdf", (".pdf",), library="pypdfium2"),
+    Reader("docx", (".docx", ".docm", ".dotx"), libraries=("python-docx",)),
+    Reader("pdf", (".pdf",), libraries=("pypdfium2",)),
     Reader("html", (".html", ".htm", ".xhtml")),
     Reader("text", (".txt", ".md", ".markdown", ".text")),
+    Reader(
+        "scan",
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+        libraries=("rapidocr", "onnxruntime"),
+        called="图片",
+    ),
 )
 READABLE = "、".join(suffix[1:] for reader in READERS for suffix in reader.suffixes[:2])
 """The forms that can be read, as people are told."""
 
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"^\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|\?xml[^>]*\?>\s*<(?:!doctype\s+)?html)",
@@ -48,10 +57,11 @@ def read_document(content: bytes, name: str, progress: Progress = no_progress) -
         module = import_module(f"plan_cli.importers.reading.from_{reader.name}")
         printed: Printed = module.read(content, progress)
     except ModuleNotFoundError as error:
-        if not reader.library:
+        if not reader.libraries:
             raise
-        message = f"没有装读 {reader.name.upper()} 的组件（缺少 {error.name}）"
-        raise OutputError(message, install_hint(reader.library)) from error
+        called = reader.called or f" {reader.name.upper()} "
+        message = f"没有装读{called}的组件（缺少 {error.name}）"
+        raise OutputError(message, install_hint(*reader.libraries)) from error
     return printed
 
 
@@ -65,6 +75,8 @@ def find_reader(content: bytes, name: str) -> Reader:
         raise _old_office(suffix)
     if b"%PDF-" in content[:1024]:
         return by_name["pdf"]
+    if content.startswith(_PICTURES):
+        return by_name["scan"]
     if content.startswith(b"PK"):
         return _zipped(content, suffix, by_name["docx"])
     if suffix in (".wps", ".doc", ".et", ".xls", ".ofd", ".rtf") and b"<html" not in content[:2000]:
@@ -74,9 +86,11 @@ def find_reader(content: bytes, name: str) -> Reader:
     if _HTML.match(content[:2000].removeprefix(b"\xef\xbb\xbf")):
         return by_name["html"]
     found = next((reader for reader in READERS if suffix in reader.suffixes), by_name["text"])
-    if found.name in ("docx", "pdf"):
+    if found.name == "scan" and content.startswith(b"BM"):
+        return found
+    if found.name in ("docx", "pdf", "scan"):
         raise InputError(
-            f"内容不是 {found.name} 文件", "文件可能损坏，或改过后缀；请重新另存一份。"
+            f"内容不是 {suffix[1:]} 文件", "文件可能损坏，或改过后缀；请重新另存一份。"
         )
     return found
 
