@@ -24,6 +24,7 @@ from plan_cli.importers.reading import from_scan
 from plan_cli.importers.reading.lines import Line, Printed
 from plan_cli.importers.registry import read_document
 from plan_cli.importers.shaping.layout import laid_out
+from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.text import wrap
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
@@ -50,7 +51,7 @@ def typeset(lines: list[Line], font: str, dpi: int) -> Iterator[Image.Image]:
 def _rows(lines: list[Line]) -> Iterator[tuple[float, str]]:
     """Yield each printed row with how many characters it stands in."""
     for line in lines:
-        if line.level:
+        if line.level and not find_marker(line.text):
             for row in wrap(line.text, 2 * (ACROSS - 6)):
                 yield (ACROSS - len(row)) / 2, row
             continue

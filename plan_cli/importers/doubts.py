@@ -21,8 +21,7 @@ class Cause(Enum):
     WEAK = "识别得没有把握的 {} 行，请对照原件：{}"
     UNREAD = "这里还有字没有识别出来，请对照原件补上：{}"
     LIKE_TABLE = "{}的文字像是表格，没有分出各栏，请对照原件"
-    NOT_RECOGNISED = "PDF 的第 {} 页只有图片，没有读；要识别{}"
-    SKIPPED = "序号不连续，请对照原文，看是否漏读：{}"
+    NOT_RECOGNISED = "PDF 的第 {} 页没有文字，没有读；要识别图片里的文字，{}"
 
     CONVENTION = "正文约定“{}”；每处第一个单位都记为 lead"
     SECTION_NOTE = "这个标题自己也带责任单位，格式里部分不能有责任单位，没有计入下面的任务"
@@ -48,6 +47,7 @@ class Cause(Enum):
     PREFIX = "编号前缀 {} 是程序起的，可以改"
     RENUMBERED = "序号有重复（如各部分从头编号），{} 项任务另起了编号（id）"
 
+    SKIPPED = "{}，请对照原文，看是否漏了"
     CELL_LOST = "原文“{}”没有原样收入，请核对"
     DIFFERS = "“{}”之后与原文不一致：原文“{}”，读出“{}”"
     MORE_DIFFER = "另有 {} 处与原文不一致，请用 plan check 对照原文"

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from plan_cli.errors import InputError, OutputError, install_hint
-from plan_cli.importers.reading.lines import Printed, Progress, no_progress
+from plan_cli.importers.reading.lines import RECOGNISERS, Printed, Progress, no_progress
 
 
 class Reader(NamedTuple):
@@ -31,7 +31,7 @@ READERS = (
     Reader(
         "scan",
         (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
-        libraries=("rapidocr", "onnxruntime"),
+        libraries=RECOGNISERS,
         called="图片",
     ),
 )

@@ -8,7 +8,12 @@ from plan_cli.importers.encoding.build import build_list
 from plan_cli.importers.encoding.collect import collect
 from plan_cli.importers.encoding.ids import list_names, with_ids
 from plan_cli.importers.encoding.noting import NoteReader
-from plan_cli.importers.encoding.overall import head_doubts, table_doubts, whole_doubts
+from plan_cli.importers.encoding.overall import (
+    head_doubts,
+    number_doubts,
+    table_doubts,
+    whole_doubts,
+)
 from plan_cli.importers.encoding.proposals import with_proposals
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
@@ -34,6 +39,7 @@ def encoded(frame: Frame, dropped: Sequence[Line]) -> Encoded:
     doubts += whole_doubts(lists, notes, dropped)
     remarks = _remarks(notes.standing)
     plan = Plan(_document(frame), lists, kinds, units, collectives, remarks=remarks)
+    doubts += number_doubts(plan, notes.places)
     return Encoded(plan, tuple(doubts))
 
 

@@ -23,6 +23,8 @@ class NoteReader:
         self.open_lists: list[str] = []
         self.standing: list[str] = []
         self.joint: list[str] = []
+        self.places: dict[Path, str] = {}
+        """Where in the source each section and each task stands."""
 
     def take_convention(self, listed: Listed, path: Path) -> None:
         """Take a convention that a list states outside of notes (列第一位的为牵头单位)."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from plan_cli.errors import InputError
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
+from plan_cli.importers.reading.pdf_pictures import PicturePages
 from plan_cli.importers.reading.pdf_tables import Box, Grid, find_grids
 
 MAX_PAGES = 2000
@@ -31,7 +32,7 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     except pypdfium2.PdfiumError as error:
         raise _refused(str(error)) from None
     try:
-        return Printed(_read_pages(document, progress, pypdfium2.PdfiumError))
+        return _read_pages(document, progress, pypdfium2.PdfiumError)
     finally:
         document.close()
 
@@ -42,11 +43,12 @@ def _refused(reason: str) -> InputError:
     return InputError("PDF 文件损坏，打不开", "请重新下载，或用 PDF 软件打开后另存一份。")
 
 
-def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> list[Line]:
+def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> Printed:
     total = len(document)
     if total > MAX_PAGES:
         raise InputError(f"PDF 有 {total} 页，超过 {MAX_PAGES} 页", "请只保留正文各页再试。")
     lines: list[Line] = []
+    pictures = PicturePages()
     characters = 0
     for index in range(total):
         try:
@@ -57,7 +59,8 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
             raise InputError(
                 f"PDF 的第 {index + 1} 页损坏，读不出来", "请用 PDF 软件打开后另存一份，再试。"
             ) from None
-        lines += _with_tables(page, text, index + 1) or _page_lines(text, index + 1)
+        read = _with_tables(page, text, index + 1) or _page_lines(text, index + 1)
+        lines += read or pictures.recognised(page, index + 1)
         characters += text.count_chars()
         text.close()
         page.close()
@@ -65,11 +68,8 @@ def _read_pages(document: Any, progress: Progress, failure: type[Exception]) -> 
         if characters > MAX_CHARACTERS:
             raise InputError("PDF 里的文字过多", "请只保留正文各页再试。")
     if not any(line.text for line in lines):
-        raise InputError(
-            "PDF 里没有文字，看来是扫描件",
-            "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。",
-        )
-    return lines
+        raise pictures.refusal()
+    return Printed(lines, list(pictures.doubts()))
 
 
 def _give_height(page: Any) -> None:

@@ -10,7 +10,6 @@ from plan_cli.importers.reading.scan_lines import Box, Piece, Row, rows_of, usua
 from plan_cli.importers.reading.scan_tables import Table, find_tables, like_table
 from plan_cli.importers.reading.scanned_page import ScannedPage
 
-LIBRARIES = ("rapidocr", "onnxruntime")
 WEAK = 0.8
 """Lines whose words are less sure than this are doubted."""
 SHOWN = 20
@@ -89,7 +88,7 @@ class Recognition:
         """Yield what is to be told of all pages."""
         if not self._pages:
             return
-        yield Doubt(Cause.RECOGNISED, about=(_pages(self._pages),))
+        yield Doubt(Cause.RECOGNISED, about=(page_numbers(self._pages),))
         if self._weak:
             shown = "；".join(self._weak[:SHOWN])
             yield Doubt(Cause.WEAK, about=(len(self._weak), shown))
@@ -133,7 +132,7 @@ def _shown(row: Row) -> str:
     return row.text if len(row.text) <= 16 else f"{row.text[:16]}…"
 
 
-def _pages(numbers: Sequence[int]) -> str:
+def page_numbers(numbers: Sequence[int]) -> str:
     """Return the numbers of pages in few words: ``1—3、7``."""
     runs: list[list[int]] = []
     for number in numbers:

@@ -18,6 +18,8 @@ FIRST, CLOSER = 1280, 2400
 Words are recognised in the picture as it is; searching it at 200 dpi takes three times as long
 and finds the same lines.
 """
+ROOM = 1.8
+"""With how much room lines are cut out; at 1.6, the default, 门 is read as 内 far more often."""
 LEVEL = 0.001
 """Pages that rise or fall by less than this need not be turned."""
 AROUND, DARKER = 101, 40
@@ -43,6 +45,7 @@ def _engine(side: int) -> Any:
             "Global.max_side_len": 10_000,
             "Det.limit_type": "max",
             "Det.limit_side_len": side,
+            "Det.unclip_ratio": ROOM,
             "Det.model_path": str(models / "PP-OCRv6_det_small.onnx"),
             "Rec.model_path": str(models / "PP-OCRv6_rec_small.onnx"),
         }
