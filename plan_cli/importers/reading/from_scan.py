@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
+from warnings import catch_warnings
 
 from plan_cli.errors import InputError
 from plan_cli.importers.reading.lines import Printed, Progress, no_progress
@@ -41,12 +42,15 @@ def _pictures(content: bytes) -> Iterator[tuple[int, int, Any]]:
     from PIL import Image
 
     try:
-        document = Image.open(BytesIO(content), formats=FORMATS)
-        total = getattr(document, "n_frames", 1)
+        with catch_warnings(action="ignore"):
+            document = Image.open(BytesIO(content), formats=FORMATS)
+            total = getattr(document, "n_frames", 1)
         _refuse_more(total)
         for index in range(total):
-            document.seek(index)
-            yield index + 1, total, _fitted(document, index + 1)
+            with catch_warnings(action="ignore"):
+                document.seek(index)
+                page = _fitted(document, index + 1)
+            yield index + 1, total, page
     except BROKEN:
         raise InputError("图片损坏，打不开", "请重新扫描，或用看图软件打开后另存一份。") from None
 

@@ -30,8 +30,12 @@ class PicturePages:
         if self._missing:
             self._unread.append(number)
             return []
+        return self._recognition.page(self.drawn(page), number)
+
+    def drawn(self, page: Any) -> Any:
+        """Return a page as a picture."""
         scale = min(DPI / 72, LONGEST / max(page.get_size()))
-        return self._recognition.page(page.render(scale=scale).to_pil().convert("RGB"), number)
+        return page.render(scale=scale).to_pil().convert("RGB")
 
     def refusal(self) -> PlanError:
         """Return what is to be raised if no page gave any words."""
