@@ -3,8 +3,9 @@ import zipfile
 
 import pytest
 
-from plan_cli.errors import InputError
-from plan_cli.importers.registry import find_reader
+from plan_cli.errors import InputError, OutputError
+from plan_cli.importers import registry
+from plan_cli.importers.registry import find_reader, read_document
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
 
@@ -29,6 +30,11 @@ def zipped(*names: str) -> bytes:
         ("一、总则".encode(), "x.txt", "text"),
         ("# 总则".encode(), "x.md", "text"),
         ("一、总则".encode("utf-16"), "-", "text"),
+        (b"\x89PNG\r\n\x1a\n", "-", "scan"),
+        (b"\xff\xd8\xff\xe0", "x.png", "scan"),
+        (b"II*\0", "x.tif", "scan"),
+        (b"BM1234", "x.bmp", "scan"),
+        (b"BMW", "x.txt", "text"),
     ],
 )
 def test_the_content_says_what_it_is(content: bytes, name: str, form: str) -> None:
@@ -45,6 +51,7 @@ def test_the_content_says_what_it_is(content: bytes, name: str, form: str) -> No
         (b"{\\rtf1", "x.rtf", ".rtf"),
         (zipped("a"), "x.xlsx", "读不了 .xlsx 文件"),
         ("一、总则".encode(), "x.pdf", "内容不是 pdf 文件"),
+        ("一、总则".encode(), "x.jpg", "内容不是 jpg 文件"),
     ],
 )
 def test_what_is_known_but_not_read_is_refused_with_advice(
@@ -53,3 +60,15 @@ def test_what_is_known_but_not_read_is_refused_with_advice(
     with pytest.raises(InputError, match=words) as raised:
         find_reader(content, name)
     assert raised.value.hint
+
+
+def test_pictures_without_what_recognises_them_are_told_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name=name)
+
+    monkeypatch.setattr(registry, "import_module", missing)
+    with pytest.raises(OutputError, match="没有装读图片的组件") as raised:
+        read_document(b"\x89PNG\r\n\x1a\n", "x.png")
+    assert "pip install rapidocr onnxruntime" in raised.value.hint

@@ -5,6 +5,7 @@ The libraries that recognise words bring the others used here (numpy, OpenCV).
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib import import_module
 from math import atan2, cos, degrees, sin
 from pathlib import Path
 from statistics import median
@@ -37,6 +38,7 @@ def _engine(side: int) -> Any:
     """Return what recognises words. Its models lie in its package: none is fetched."""
     import rapidocr
 
+    import_module("onnxruntime")  # where it is missing, the other's error would not say so
     models = Path(rapidocr.__file__).parent / "models"
     return rapidocr.RapidOCR(
         params={
