@@ -12,6 +12,8 @@ from plan_cli.importers.reading.scanned_page import ScannedPage
 
 WEAK = 0.8
 """Lines whose words are less sure than this are doubted."""
+DIRT = 2.5
+"""Heights of a character: what is less wide and cannot be read is more likely dirt than words."""
 SHOWN = 20
 """How many weak lines are told with their words."""
 _DASHES = r"[—–\-－―─━_~·一]*"
@@ -42,6 +44,7 @@ class Recognition:
     def __init__(self, see: Callable[[Any], Page] = ScannedPage) -> None:
         self._see = see
         self._pages: list[int] = []
+        self._wordless: list[int] = []
         self._weak: list[str] = []
         self._unread: list[str] = []
         self._tables: list[str] = []
@@ -49,10 +52,11 @@ class Recognition:
     def page(self, picture: Any, number: int) -> list[Line]:
         """Return the lines of page ``number``, given as a picture in colours."""
         page = self._see(picture)
-        self._pages.append(number)
         size = usual_height(page.pieces)
         if not size:
+            self._wordless.append(number)
             return []
+        self._pages.append(number)
         pieces, unread = _mended(page, size)
         tables = find_tables(pieces, page.rules(size), page.again)
         lines: list[Line] = []
@@ -86,9 +90,10 @@ class Recognition:
 
     def doubts(self) -> Iterator[Doubt]:
         """Yield what is to be told of all pages."""
-        if not self._pages:
-            return
-        yield Doubt(Cause.RECOGNISED, about=(page_numbers(self._pages),))
+        if self._pages:
+            yield Doubt(Cause.RECOGNISED, about=(page_numbers(self._pages),))
+        if self._wordless:
+            yield Doubt(Cause.NO_WORDS, about=(page_numbers(self._wordless),))
         if self._weak:
             shown = "；".join(self._weak[:SHOWN])
             yield Doubt(Cause.WEAK, about=(len(self._weak), shown))
@@ -111,7 +116,7 @@ def _mended(page: Page, size: float) -> tuple[list[Piece], list[Box]]:
         around = (left - size, top - size, right + size, bottom + size)
         found = [piece for piece in page.again(around) if top < piece.middle < bottom]
         pieces += found
-        if not found:
+        if not found and right - left > DIRT * size:
             unread.append(box)
     return pieces, unread
 

@@ -101,7 +101,7 @@ class ScannedPage:
         return [
             box
             for box in _parts(smeared)
-            if 0.6 * size < box[3] - box[1] < 2 * size and box[2] - box[0] > 2.5 * size
+            if 0.6 * size < box[3] - box[1] < 2 * size and box[2] - box[0] > 1.6 * size
         ]
 
     def rules(self, size: float) -> list[Box]:

@@ -30,8 +30,19 @@ def test_without_a_page_nothing_is_told() -> None:
     assert recognised() == ([], {})
 
 
-def test_a_blank_page_has_no_lines() -> None:
-    assert recognised(SeenPage([]))[0] == []
+def test_a_page_on_which_no_words_are_found_is_told() -> None:
+    texts, doubts = recognised(SeenPage([]), SeenPage(PAGE), SeenPage([]))
+    assert len(texts) == len(PAGE)
+    assert doubts[Cause.NO_WORDS].startswith("第 1、3 页没有识别出文字")
+    assert doubts[Cause.RECOGNISED].startswith("第 2 页的文字")
+
+
+def test_a_speck_is_looked_at_again_but_not_told() -> None:
+    speck = (100, 10, 100 + 2 * SIZE, 10 + SIZE)
+    texts, doubts = recognised(SeenPage(PAGE, unread=[speck]))
+    assert Cause.UNREAD not in doubts
+    texts, doubts = recognised(SeenPage(PAGE, unread=[speck], closer=[piece(110, 10, "2022")]))
+    assert texts[0] == "2022"
 
 
 def test_a_line_that_was_lost_is_found_at_a_second_look() -> None:
