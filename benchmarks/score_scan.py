@@ -4,7 +4,7 @@
 
 A PDF is drawn as it is; other documents are set in type as offices do (28 characters a line,
 22 lines a page), which takes a Chinese font: --font FILE. TRUTH as in score_import.py. Told are
-the characters of the original that were recognised, the scores of the import, and the time.
+the characters of the original that were recognised (width aside), the scores of the import, and the time.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from plan_cli.importers.reading.lines import Line, Printed
 from plan_cli.importers.registry import read_document
 from plan_cli.importers.shaping.layout import laid_out
 from plan_cli.importers.shaping.markers import find_marker
-from plan_cli.text import wrap
+from plan_cli.text import fold, wrap
 
 FONT = "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc"
 ACROSS, ROWS, SIZE = 28, 22, 16
@@ -83,6 +83,8 @@ def characters(printed: Printed) -> str:
 
 
 def report_characters(wanted: str, got: str) -> None:
+    """Print how many characters are right, width aside, and all that differ."""
+    wanted, got = fold(wanted), fold(got)
     matcher = SequenceMatcher(None, wanted, got, autojunk=False)
     right = sum(block.size for block in matcher.get_matching_blocks())
     print(f"characters   {right}/{len(wanted)} right ({right / len(wanted):.4f}), {len(got)} read")

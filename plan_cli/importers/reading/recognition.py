@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.reading.lines import Line, tidy
-from plan_cli.importers.reading.scan_lines import Box, Piece, Row, rows_of, usual_height
+from plan_cli.importers.reading.scan_lines import Box, Piece, Row, overlap, rows_of, usual_height
 from plan_cli.importers.reading.scan_tables import Table, find_tables, like_table
 from plan_cli.importers.reading.scanned_page import ScannedPage
 
@@ -115,7 +115,7 @@ def _mended(page: Page, size: float) -> tuple[list[Piece], list[Box]]:
         left, top, right, bottom = box
         around = (left - size, top - size, right + size, bottom + size)
         found = [piece for piece in page.again(around) if top < piece.middle < bottom]
-        pieces += found
+        pieces += [piece for piece in found if not any(overlap(piece, other) for other in pieces)]
         if not found and right - left > DIRT * size:
             unread.append(box)
     return pieces, unread

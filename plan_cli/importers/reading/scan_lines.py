@@ -88,6 +88,12 @@ def _beside(first: Piece, second: Piece) -> bool:
     return shared > OVERLAP * min(first.height, second.height)
 
 
+def overlap(first: Piece, second: Piece) -> bool:
+    """Say whether two pieces are, at least in part, the same words."""
+    across = min(first.box[2], second.box[2]) - max(first.box[0], second.box[0])
+    return _beside(first, second) and across > OVERLAP * min(first.height, second.height)
+
+
 def _columns(pieces: Sequence[Piece]) -> list[Sequence[Piece]]:
     """Return the pieces of a page printed in two columns apart, those of others together."""
     left, right = _halves(pieces)

@@ -13,6 +13,8 @@ _NUMBER = re.compile("序号|编号|项次")
 _NAMED = re.compile(rf"(?:任务|举措|措施|内容|事项|工作|项目|{either(HOLDERS, TIMES)})$")
 POINTS = 12.0
 """How high characters in a table are taken to be, in the measure of `find_grids`."""
+STEPS = 20
+"""At how many places between two headings a column is tried to end."""
 REACHES = 0.8
 """Heights of a character by which a piece stands in a cell, at least."""
 
@@ -103,7 +105,8 @@ def _headed(pieces: Sequence[Piece]) -> Iterator[Table]:
     head = next((index for index, row in enumerate(rows) if _is_head(row)), None)
     if head is None:
         return
-    edges = [(left.box[2] + right.box[0]) / 2 for left, right in pairwise(rows[head])]
+    below = [piece for row in rows[head + 1 :] for piece in row]
+    edges = [_edge(left, right, below) for left, right in pairwise(rows[head])]
     table = [[[piece.text] for piece in rows[head]]]
     bottom = rows[head][0].box[3]
     for row in rows[head + 1 :]:
@@ -118,6 +121,15 @@ def _headed(pieces: Sequence[Piece]) -> Iterator[Table]:
     if len(table) > 1:
         made = (TableRow(tuple("\n".join(cell) for cell in row)) for row in table)
         yield Table(rows[head][0].box[1], bottom, tuple(made))
+
+
+def _edge(left: Piece, right: Piece, below: Sequence[Piece]) -> float:
+    """Return where between two headings the fewest pieces below them would be cut."""
+    start, end = left.box[2], right.box[0]
+    places = [start + (end - start) * step / STEPS for step in range(STEPS + 1)]
+    cut = [sum(piece.box[0] < place < piece.box[2] for piece in below) for place in places]
+    best = [place for place, count in zip(places, cut, strict=True) if count == min(cut)]
+    return best[len(best) // 2]
 
 
 def _is_head(row: Sequence[Piece]) -> bool:

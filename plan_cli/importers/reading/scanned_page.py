@@ -93,6 +93,8 @@ class ScannedPage:
         import cv2
 
         ink = self._ink()
+        for drawn in list(self._drawn(ink, size)):
+            ink[drawn > 0] = 0
         for piece in self.pieces:
             left, top, right, bottom = (int(edge) for edge in piece.box)
             margin = int(size * 0.3)
@@ -106,15 +108,17 @@ class ScannedPage:
 
     def rules(self, size: float) -> list[Box]:
         """Return the drawn lines of the page, across and down."""
+        return [box for drawn in self._drawn(self._ink(), size) for box in _parts(drawn)]
+
+    def _drawn(self, ink: Any, size: float) -> Iterator[Any]:
+        """Yield which pixels are parts of long lines: of those across, of those down."""
         import cv2
 
-        ink = self._ink()
         long = int(4 * size)
-        found: list[Box] = []
         for shape in ((long, 1), (1, long)):
             kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
-            found += _parts(cv2.dilate(cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel), None))
-        return found
+            opened = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
+            yield cv2.dilate(opened, cv2.getStructuringElement(cv2.MORPH_RECT, (3, 3)))
 
     def _ink(self) -> Any:
         """Return which pixels are dark, single speckles left out."""

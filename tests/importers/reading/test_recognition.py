@@ -52,6 +52,13 @@ def test_a_line_that_was_lost_is_found_at_a_second_look() -> None:
     assert Cause.UNREAD not in doubts
 
 
+def test_words_that_were_read_are_not_read_twice() -> None:
+    texts, _ = recognised(
+        SeenPage(PAGE, unread=[PAGE[2].box], closer=[PAGE[2]._replace(text="乙乙")])
+    )
+    assert texts == [each.text for each in PAGE]
+
+
 def test_ink_that_stays_unread_is_told_with_what_is_above() -> None:
     lost, rest = PAGE[2], [*PAGE[:2], *PAGE[3:]]
     _, doubts = recognised(SeenPage(rest, unread=[lost.box, (100, 10, 400, 10 + SIZE)]))
