@@ -4,7 +4,8 @@
 
 A PDF is drawn as it is; other documents are set in type as offices do (28 characters a line,
 22 lines a page), which takes a Chinese font: --font FILE. TRUTH as in score_import.py. Told are
-the characters of the original that were recognised (width aside), the scores of the import, and the time.
+the characters of the original that were recognised (width aside), the scores of the import, and
+the time.
 """
 
 import argparse
