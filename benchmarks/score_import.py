@@ -76,14 +76,8 @@ def report(name: str, got: set[tuple[str, str]], wanted: set[tuple[str, str]]) -
     print(f"{name:12} P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({hits}/{len(wanted)})")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("document", type=Path)
-    parser.add_argument("truth", type=Path)
-    parser.add_argument("--misses", action="store_true", help="show every pair that differs")
-    given = parser.parse_args()
-    printed = read_document(given.document.read_bytes(), str(given.document))
-    got, wanted = answers_of(convert(printed).plan), truth(given.truth)
+def compare(got: list[Answer], wanted: list[Answer], misses: bool) -> None:
+    """Print the score of each field; with ``misses`` every pair that differs."""
     print(f"tasks        {len(got)} read, {len(wanted)} in the truth")
     fields: dict[str, Callable[[Answer], Iterable[str]]] = {
         "tasks": lambda answer: [answer.number],
@@ -96,9 +90,19 @@ def main() -> None:
     for name, of in fields.items():
         ours, theirs = pairs(got, of), pairs(wanted, of)
         report(name, ours, theirs)
-        if given.misses:
+        if misses:
             for task, unit in sorted(ours ^ theirs):
                 print("    ", "too much" if (task, unit) in ours else "missing ", task, unit)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("document", type=Path)
+    parser.add_argument("truth", type=Path)
+    parser.add_argument("--misses", action="store_true", help="show every pair that differs")
+    given = parser.parse_args()
+    printed = read_document(given.document.read_bytes(), str(given.document))
+    compare(answers_of(convert(printed).plan), truth(given.truth), given.misses)
 
 
 if __name__ == "__main__":

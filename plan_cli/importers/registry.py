@@ -10,7 +10,7 @@ from typing import NamedTuple
 from plan_cli.errors import InputError, OutputError, install_hint
 from plan_cli.importers.containers import in_archive, in_mail
 from plan_cli.importers.doubts import Doubt
-from plan_cli.importers.reading.lines import Printed, Progress, no_progress
+from plan_cli.importers.reading.lines import RECOGNISERS, Printed, Progress, no_progress
 from plan_cli.importers.reading.radicals import in_characters
 from plan_cli.importers.sniffing import kind_of
 
@@ -20,18 +20,26 @@ class Reader(NamedTuple):
 
     name: str
     suffixes: tuple[str, ...]
-    library: str = ""
-    """The distribution that reads it, if it is one that may be missing."""
+    libraries: tuple[str, ...] = ()
+    """The distributions that read it, if they may be missing."""
+    called: str = ""
+    """What people call such files, if not by the name."""
 
 
 READERS = (
-    Reader("docx", (".docx", ".docm", ".dotx"), library="python-docx"),
+    Reader("docx", (".docx", ".docm", ".dotx"), libraries=("python-docx",)),
     Reader("office", (".doc", ".wps", ".rtf", ".odt")),
-    Reader("pdf", (".pdf",), library="pypdfium2"),
-    Reader("xlsx", (".xlsx", ".xlsm"), library="openpyxl"),
-    Reader("ofd", (".ofd",), library="ofdkit"),
+    Reader("pdf", (".pdf",), libraries=("pypdfium2",)),
+    Reader("xlsx", (".xlsx", ".xlsm"), libraries=("openpyxl",)),
+    Reader("ofd", (".ofd",), libraries=("ofdkit",)),
     Reader("html", (".html", ".htm", ".xhtml")),
     Reader("text", (".txt", ".md", ".markdown", ".text")),
+    Reader(
+        "scan",
+        (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp"),
+        libraries=RECOGNISERS,
+        called="图片",
+    ),
 )
 READABLE = "、".join(suffix[1:] for reader in READERS for suffix in reader.suffixes[:2])
 """The forms that can be read, as people are told."""
@@ -54,10 +62,11 @@ class Document(NamedTuple):
             module = import_module(f"plan_cli.importers.reading.from_{self.reader.name}")
             printed: Printed = module.read(self.content, progress)
         except ModuleNotFoundError as error:
-            if not self.reader.library:
+            if not self.reader.libraries:
                 raise
-            message = f"没有装读 {self.reader.name.upper()} 的组件（缺少 {error.name}）"
-            raise OutputError(message, install_hint(self.reader.library)) from error
+            called = self.reader.called or f" {self.reader.name.upper()} "
+            message = f"没有装读{called}的组件（缺少 {error.name}）"
+            raise OutputError(message, install_hint(*self.reader.libraries)) from error
         return in_characters(printed._replace(doubts=(*self.doubts, *printed.doubts)))
 
 
@@ -88,7 +97,12 @@ def find_document(content: bytes, name: str) -> Document:
 
 
 def _is_readable(content: bytes, name: str) -> bool:
-    """Say whether a file inside another is a document; of plain texts, those called so."""
+    """Say whether a file inside another is a document; of plain texts, those called so.
+
+    Pictures beside a document are its covers and seals.
+    """
     found = _BY_NAME.get(kind_of(content, name).name)
     suffix = PurePath(name).suffix.lower()
-    return found is not None and (found.name != "text" or suffix in found.suffixes)
+    if found is None or found.name == "scan":
+        return False
+    return found.name != "text" or suffix in found.suffixes

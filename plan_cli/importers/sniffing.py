@@ -34,11 +34,11 @@ _MAIL = Kind("mail", "邮件", "请把附件另存成文件，再用那个文件
 _ZIP = Kind("zip", "压缩包（zip）", _UNPACK)
 
 _STARTS = (
-    (b"\x89PNG", Kind("picture", "图片（PNG）", _RECOGNISE)),
-    (b"\xff\xd8\xff", Kind("picture", "图片（JPEG）", _RECOGNISE)),
+    (b"\x89PNG", Kind("scan", "图片（PNG）", _RECOGNISE)),
+    (b"\xff\xd8\xff", Kind("scan", "图片（JPEG）", _RECOGNISE)),
     (b"GIF8", Kind("picture", "图片（GIF）", _RECOGNISE)),
-    (b"II*\0", Kind("picture", "图片（TIFF）", _RECOGNISE)),
-    (b"MM\0*", Kind("picture", "图片（TIFF）", _RECOGNISE)),
+    (b"II*\0", Kind("scan", "图片（TIFF）", _RECOGNISE)),
+    (b"MM\0*", Kind("scan", "图片（TIFF）", _RECOGNISE)),
     (b"Rar!", Kind("packed", "压缩包（RAR）", _UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", Kind("packed", "压缩包（7z）", _UNPACK)),
     (b"\x1f\x8b\x08", Kind("packed", "压缩包（gz）", _UNPACK)),
@@ -95,7 +95,7 @@ def kind_of(content: bytes, name: str) -> Kind:
     if found := next((kind for mark, kind in _STARTS if start.startswith(mark)), None):
         return found
     if _BITMAP.match(content):
-        return Kind("picture", "图片", _RECOGNISE)
+        return Kind("scan", "图片", _RECOGNISE)
     return _written(content, start, suffix)
 
 

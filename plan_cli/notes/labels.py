@@ -11,6 +11,7 @@ from plan_cli.notes.words import (
     LEADERS,
     LEADS,
     LEVEL,
+    MISREAD_HOLDERS,
     PERSONS,
     PLACES_AS_HOLDERS,
     PLAIN_DUTIES,
@@ -36,6 +37,7 @@ _DUTY = either(DUTIES, DUTIES_IN_LABELS, spaced=True)
 _LEVEL = rf"(?:{LEVEL}|{either(SOME, spaced=True)})"
 _HOLDER = either(
     HOLDERS,
+    MISREAD_HOLDERS,
     PLACES_AS_HOLDERS,
     PERSONS,
     LEADERS,

@@ -35,6 +35,8 @@ NO_VERB_BEFORE = "政科残文侨作记"
 # Who has a duty, and what else a label speaks of.
 
 HOLDERS = "单位 部门 机构 处室 科室 部室 股室 主体"
+MISREAD_HOLDERS = "部内"
+"""What the recognition of scans makes of 部门 now and then."""
 PLACES_AS_HOLDERS = "市县 区县 县区 地区 组织 局 方 分工"
 """Too short or too common to be told from other words but in front of a colon."""
 PERSONS = "领导 人员 人 同志"

@@ -1,6 +1,6 @@
 import pytest
 
-from plan_cli.errors import InputError
+from plan_cli.errors import InputError, OutputError
 from plan_cli.importers import registry
 from plan_cli.importers.registry import READERS, find_document, read_document
 from tests.importers.making import packed
@@ -17,6 +17,9 @@ PAGE = f"<html><body><p>{TASK}</p></body></html>"
         (packed({"word/document.xml": "x"}), "x.wps", "docx"),
         (b"<html><body>", "x.doc", "html"),
         (TASK.encode(), "x.pdf", "text"),
+        (b"\x89PNG\r\n\x1a\n", "-", "scan"),
+        (b"\xff\xd8\xff\xe0", "x.png", "scan"),
+        (b"II*\0", "x.tif", "scan"),
     ],
 )
 def test_the_content_says_what_reads_it(content: bytes, name: str, form: str) -> None:
@@ -73,3 +76,15 @@ def test_radicals_are_made_characters_in_every_form() -> None:
         printed = read_document(page.encode(), name)
         assert [line.text for line in printed.lines] == ["办好大会"]
         assert len(printed.doubts) == 1
+
+
+def test_pictures_without_what_recognises_them_are_told_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name=name)
+
+    monkeypatch.setattr(registry, "import_module", missing)
+    with pytest.raises(OutputError, match="没有装读图片的组件") as raised:
+        read_document(b"\x89PNG\r\n\x1a\n", "x.png")
+    assert "pip install rapidocr onnxruntime" in raised.value.hint

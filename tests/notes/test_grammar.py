@@ -7,6 +7,8 @@ from plan_cli.notes.labels import Part, label_part
 
 NAMED = [
     ("责任部门：科普部、办公室", ["科普部", "办公室"]),
+    ("责任部门:科普部,办公室;调研宣传部", ["科普部", "办公室", "调研宣传部"]),
+    ("责任部内：科普部、办公室", ["科普部", "办公室"]),
     ("责任单位:市数据局,市经信局", ["市数据局", "市经信局"]),
     ("教育部、财政部负责", ["教育部", "财政部"]),
     ("文化和旅游部、工业和信息化部负责", ["文化和旅游部", "工业和信息化部"]),
@@ -309,8 +311,10 @@ def test_names_stand_in_the_note_in_order(text: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["省级行业主管部门", "在温高校", "全市各级党组织", "市直部门", "省级部门", "县级政府"]
-    + ["市属高校", "驻温部队", "事发地政府", "用人单位", "各级发展改革部门"],
+    [
+        *("省级行业主管部门", "在温高校", "全市各级党组织", "市直部门", "省级部门", "县级政府"),
+        *("市属高校", "驻温部队", "事发地政府", "用人单位", "各级发展改革部门"),
+    ],
 )
 def test_collectives_without_a_quantifier_of_their_own(phrase: str) -> None:
     responsible = read_note(f"市教育局，{phrase}").responsible

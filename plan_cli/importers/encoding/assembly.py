@@ -10,6 +10,7 @@ from plan_cli.importers.encoding.ids import list_names, with_ids
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.encoding.overall import (
     head_doubts,
+    number_doubts,
     repeated_doubts,
     table_doubts,
     whole_doubts,
@@ -40,6 +41,7 @@ def encoded(frame: Frame, dropped: Sequence[Line]) -> Encoded:
     doubts += repeated_doubts(frame, lists)
     remarks = _remarks(notes.standing)
     plan = Plan(_document(frame), lists, kinds, units, collectives, remarks=remarks)
+    doubts += number_doubts(plan, notes.places)
     return Encoded(plan, tuple(doubts))
 
 

@@ -89,6 +89,7 @@ class _Builder:
     def section(self, node: Node, path: Path) -> Section:
         """Return the section that ``node`` heads; without tasks it is all paragraphs."""
         assert node.head
+        self.notes.places[path] = node.head.paragraph.place
         heading, rest = split_heading(node.head)
         preamble = [*rest, *(block.text for block in node.body)]
         if not any(True for _ in tasks_of(node)):
@@ -104,6 +105,7 @@ class _Builder:
     def lone_task(self, node: Node, path: Path) -> Section:
         """Return a task that stands among sections, as a section of its own."""
         assert node.head
+        self.notes.places[path] = node.head.paragraph.place
         heading, rest = split_heading(node.head)
         if not rest and node.head.notes:
             heading = node.head.marker.label if node.head.marker else heading
@@ -126,6 +128,7 @@ class _Builder:
         body = take_rows_apart(node) if rows else take_apart(node, self.titles.get(id(node.head)))
         marker = (numbered or node.head or next(node.blocks)).marker
         place = (numbered or node.head or next(node.blocks)).paragraph.place
+        self.notes.places[path] = place
         label: str | None = marker.label if marker and not numbered else ""
         number = marker.number if marker else ""
         if node.head and node.head.columns and node.head.columns.number is not None:

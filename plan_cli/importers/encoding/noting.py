@@ -26,6 +26,8 @@ class NoteReader:
         self.full_names: dict[str, str] = {}
         """Units whose last word stands behind the last of several, with that word."""
         self.shared_tails: list[str] = []
+        self.places: dict[Path, str] = {}
+        """Where in the source each section and each task stands."""
 
     def take_convention(self, listed: Listed, path: Path) -> None:
         """Take a convention that a list states outside of notes (列第一位的为牵头单位)."""

@@ -2,16 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from plan_cli.importers.doubts import Cause, Doubt, places
 from plan_cli.importers.encoding.collect import lookalikes
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
-from plan_cli.model.plan import Section, TaskList
-from plan_cli.model.walk import Path, placed_tasks, walk
+from plan_cli.importers.shaping.markers import Marker, find_marker
+from plan_cli.model.plan import Plan, Section, TaskList
+from plan_cli.model.walk import Path, placed_sections, placed_tasks, walk
 from plan_cli.text import fold, listed
+from plan_cli.validation.content import continuous_numbers
 
 
 def head_doubts(frame: Frame) -> Iterator[Doubt]:
@@ -74,3 +76,22 @@ def whole_doubts(
     if counts:
         shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
         yield Doubt(Cause.FURNITURE, (), places([line.place for line in dropped]), (shown,))
+
+
+def number_doubts(plan: Plan, where: Mapping[Path, str]) -> Iterator[Doubt]:
+    """Yield a doubt for each task and section whose number does not follow that before it."""
+    for finding in continuous_numbers(plan):
+        yield Doubt(Cause.SKIPPED, finding.path, where[finding.path[:-1]], (finding.message,))
+    tasks = {placed.path[:-2] for placed in placed_tasks(plan.lists)}
+    before: dict[tuple[Path, str], Marker] = {}
+    for section, path in placed_sections(plan.lists):
+        if not (marker := find_marker(section.heading)):
+            continue
+        row = (path[:-2], marker.kind)
+        shown = f"从“{marker.label}”开始"
+        if last := before.get(row):
+            shown = f"“{last.label}”之后是“{marker.label}”"
+        # Behind tasks of its own list or section it may go on with their numbers.
+        if marker.value != (last.value + 1 if last else 1) and (last or path[:-2] not in tasks):
+            yield Doubt(Cause.SKIPPED, (*path, "heading"), where[path], (shown,))
+        before[row] = marker

@@ -10,14 +10,15 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from plan_cli.errors import InputError
+from plan_cli.errors import InputError, install_hint
 from plan_cli.importers.doubts import Cause, Doubt
-from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress
+from plan_cli.importers.reading.lines import RECOGNISERS, Line, Printed, Progress, no_progress
 from plan_cli.importers.reading.pdf.pdf_page import Pages
+from plan_cli.importers.reading.pdf.pdf_pictures import PicturePages
 from plan_cli.importers.reading.pdf.pdf_words import HOLE, turned, words_of
 from plan_cli.importers.reading.pdf_tables import Box
 
-RECOGNISE = "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。"
+BLANK = "请核对是否选错了文件，或向发文单位要 Word 版。"
 MAX_PAGES = 2000
 MAX_DRAWN = 20_000
 MAX_CHARACTERS = 5_000_000
@@ -52,18 +53,23 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
 
     Raises InputError for files that are encrypted, broken, or pictures of pages only.
     """
-    found = pages(content, progress)
+    pictures = PicturePages()
+    found = pages(content, progress, pictures)
     lines = [line for page in found for line in page.lines]
     text = "".join(line.text for line in lines)
     if not text:
-        raise InputError("PDF 里没有文字，看来是扫描件", RECOGNISE)
+        shown = any(page.faults for page in found)
+        message = "PDF 里没有文字，看来是扫描件"
+        raise pictures.refusal(message) if shown else InputError(message, BLANK)
     if text.count(HOLE) > len(text) / 2:
-        raise InputError("PDF 的字体没有写明是什么字，读出来大半是乱码", RECOGNISE)
-    return Printed(lines, list(_doubts(found)))
+        raise pictures.refusal("PDF 的字体没有写明是什么字，读出来大半是乱码")
+    return Printed(lines, [*_doubts(found, pictures.missing), *pictures.doubts()])
 
 
-def pages(content: bytes, progress: Progress = no_progress) -> list[Page]:
-    """Return all pages, also those that are pictures; ``progress`` is told after each.
+def pages(
+    content: bytes, progress: Progress = no_progress, pictures: PicturePages | None = None
+) -> list[Page]:
+    """Return all pages, unreadable ones as ``pictures`` recognises them; ``progress`` is told.
 
     Raises InputError for files that are encrypted, broken or too long.
     """
@@ -76,6 +82,9 @@ def pages(content: bytes, progress: Progress = no_progress) -> list[Page]:
                 raise InputError("PDF 里的文字过多", "请只保留正文各页再试。")
             with _whole(len(found) + 1):
                 found.append(_read_page(page, text, assembly))
+            if pictures and found[-1].unreadable:
+                lines = pictures.recognised(page, len(found))
+                found[-1] = Page(len(found), lines) if lines else found[-1]
             progress(len(found), len(document))
         return found
 
@@ -89,10 +98,14 @@ def plain(content: bytes) -> str:
         return "\n".join(text.get_text_range() for _, text in _texts(document))
 
 
-def _doubts(found: Sequence[Page]) -> Iterator[Doubt]:
+def _doubts(found: Sequence[Page], missing: str) -> Iterator[Doubt]:
     for cause in (Cause.PICTURE, Cause.GARBLED, Cause.TABLE_UNREAD):
         if numbers := [page.number for page in found if cause in page.faults]:
-            yield Doubt(cause, (), f"第 {'、'.join(_stretches(numbers))} 页")
+            shown = "、".join(_stretches(numbers))
+            if cause is Cause.PICTURE and missing:
+                yield Doubt(Cause.NOT_RECOGNISED, (), "", (shown, install_hint(*RECOGNISERS)))
+            else:
+                yield Doubt(cause, (), f"第 {shown} 页")
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[str]:

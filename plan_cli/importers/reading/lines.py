@@ -11,6 +11,9 @@ Span = tuple[int, int]
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and how many there are."""
 
+RECOGNISERS = ("rapidocr", "onnxruntime")
+"""The distributions that recognise words in pictures; the extra ``ocr`` names them too."""
+
 
 def no_progress(done: int, total: int) -> None:
     """Stand for a reader's progress that no one watches."""

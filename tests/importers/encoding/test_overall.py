@@ -1,0 +1,53 @@
+"""Numbers that skip: what may be missing is told where it would have stood."""
+
+import pytest
+
+from plan_cli.importers.convert import convert
+from plan_cli.importers.doubts import Cause
+from plan_cli.importers.registry import read_document
+
+TITLE = "某市2024年重点工作方案\n"
+
+
+def skipped(text: str) -> list[tuple[str, str]]:
+    """Return where numbers skip, and what is said."""
+    found = convert(read_document((TITLE + text).encode(), "x.txt")).doubts
+    return [(doubt.place, doubt.message) for doubt in found if doubt.cause is Cause.SKIPPED]
+
+
+def tasks(*numbers: int) -> str:
+    return "".join(f"{n}. 办好活动。办成{n}场。（责任单位：科普部）\n" for n in numbers)
+
+
+def test_tasks_that_are_missing_between_others() -> None:
+    assert skipped(tasks(1, 2, 4)) == [("第 4 行", "序号 2 之后是 4，请对照原文，看是否漏了")]
+
+
+def test_the_first_tasks_are_missing() -> None:
+    assert skipped(tasks(2, 3)) == [("第 2 行", "序号从 2 开始，请对照原文，看是否漏了")]
+
+
+def test_sections_that_are_missing_between_others() -> None:
+    text = f"一、科普\n{tasks(1)}三、学术\n{tasks(2)}"
+    assert skipped(text) == [("第 4 行", "“一、”之后是“三、”，请对照原文，看是否漏了")]
+
+
+def test_the_first_section_is_missing() -> None:
+    text = f"二、科普\n{tasks(1)}三、学术\n{tasks(2)}"
+    assert skipped(text) == [("第 2 行", "从“二、”开始，请对照原文，看是否漏了")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        tasks(1, 2, 3),
+        f"一、科普\n{tasks(1, 2)}二、学术\n{tasks(1, 2)}",
+        f"一、科普\n{tasks(1, 2)}二、学术\n{tasks(3, 4)}",
+        f"一、科普\n（一）场馆\n{tasks(1)}（二）活动\n{tasks(2)}二、学术\n（一）年会\n{tasks(3)}",
+        "第一条 办好活动。责任单位：科普部\n第二条 办好年会。责任单位：学会部\n"
+        "第三条 本措施自发布之日起施行，有效期3年。\n",
+    ],
+    ids=["plain", "restart", "on", "nested", "a section goes on with the numbers of tasks"],
+)
+def test_numbers_that_go_on_or_start_again_are_no_doubt(text: str) -> None:
+    assert skipped(text) == []
