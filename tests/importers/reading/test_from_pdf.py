@@ -5,11 +5,18 @@ import sys
 
 import pytest
 
-from plan_cli.errors import InputError
+from plan_cli.errors import InputError, OutputError
 from plan_cli.importers.doubts import Cause
 from plan_cli.importers.reading import from_pdf
+from plan_cli.importers.reading.pdf import pdf_pictures
 from tests.importers.making import pdf, pdf_of, ruled, show, typeset
 from tests.importers.reading.pdf.asking import read, texts, told
+
+
+@pytest.fixture(autouse=True)
+def without_recogniser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read alike whether what recognises pictures is installed or not."""
+    monkeypatch.setattr(pdf_pictures, "find_spec", lambda name: None)
 
 
 def test_lines_with_their_pages() -> None:
@@ -75,6 +82,7 @@ WITHOUT_FONTS = """
 import ctypes, sys
 import pypdfium2, pypdfium2.raw as pdfium
 from plan_cli.importers.reading import from_pdf
+from plan_cli.importers.reading.pdf import pdf_pictures
 
 paths = (ctypes.c_char_p * 2)(b"/nowhere", None)
 config = pdfium.FPDF_LIBRARY_CONFIG(version=2)
@@ -111,7 +119,7 @@ def without_names(*pages: str) -> bytes:
 
 
 def test_fonts_that_do_not_say_what_their_characters_are() -> None:
-    with pytest.raises(InputError, match="乱码"):
+    with pytest.raises(OutputError, match="乱码"):
         read(without_names(show(80, 700, "科普部")))
     [page] = from_pdf.pages(without_names(show(80, 700, "科普部")))
     assert page.unreadable
@@ -132,7 +140,8 @@ def test_pictures_of_pages_among_pages_with_text_are_told() -> None:
     content = pdf_of(
         show(80, 700, "一"), GREY, "", WHITE, f"{GREY} 0 g {show(80, 700, '二')}", GREY
     )
-    assert told(content) == [(Cause.PICTURE, "第 2、6 页")]
+    [doubt] = from_pdf.read(content).doubts
+    assert (doubt.cause, doubt.about[0]) == (Cause.NOT_RECOGNISED, "2、6")
     assert [page.number for page in from_pdf.pages(content) if page.unreadable] == [2, 6]
 
 
