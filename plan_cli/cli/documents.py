@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from plan_cli.errors import InputError
 from plan_cli.planfile.bytes import MAX_BYTES, read_bytes, read_stdin
 from plan_cli.planfile.source import STDIN, Source, shown_name
+from plan_cli.reports.fidelity import Original
 
 
 def open_document(file: str) -> bytes:
@@ -27,10 +28,11 @@ def naming(file: str) -> Iterator[None]:
         raise InputError(f"{shown_name(file)}：{error.message}", error.hint) from None
 
 
-def read_original(file: str) -> Source:
-    """Return the text of an original, which may be in any form that ``plan import`` reads."""
+def read_original(file: str) -> Original:
+    """Return an original, which may be in any form that ``plan import`` reads."""
     from plan_cli.importers.original import original_text
 
     content = open_document(file)
     with naming(file):
-        return Source(shown_name(file), original_text(content, file))
+        text, unread = original_text(content, file)
+    return Original(Source(shown_name(file), text), unread)

@@ -83,7 +83,7 @@ class Cause(Enum):
     MORE_DIFFER = "另有 {} 处与原文不一致，请用 plan check 对照原文"
 
 
-ASIDES = frozenset((Cause.TIMES, Cause.PROPOSED, Cause.KINDS, Cause.COLLECTIVES))
+ASIDES = frozenset((Cause.TIMES, Cause.PROPOSED, Cause.KINDS, Cause.COLLECTIVES, Cause.GROUP_NOTE))
 """For these a comment in the file is enough; they need not be told by themselves."""
 
 

@@ -5,7 +5,7 @@ To add a form, write ``from_x.py`` with ``read(content, progress)`` and add one 
 
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError, OutputError, install_hint
 from plan_cli.importers.containers import in_archive, in_mail
@@ -59,8 +59,7 @@ class Document(NamedTuple):
     def read(self, progress: Progress = no_progress) -> Printed:
         """Return what is printed in it. Raises what `read_document` raises."""
         try:
-            module = import_module(f"plan_cli.importers.reading.from_{self.reader.name}")
-            printed: Printed = module.read(self.content, progress)
+            printed: Printed = self._module.read(self.content, progress)
         except ModuleNotFoundError as error:
             if not self.reader.libraries:
                 raise
@@ -68,6 +67,15 @@ class Document(NamedTuple):
             message = f"没有装读{called}的组件（缺少 {error.name}）"
             raise OutputError(message, install_hint(*self.reader.libraries)) from error
         return in_characters(printed._replace(doubts=(*self.doubts, *printed.doubts)))
+
+    def plain(self) -> str:
+        """Return every text in the file with no reader's judgment; nothing if no reader can."""
+        plain = getattr(self._module, "plain", None)
+        return str(plain(self.content)) if plain else ""
+
+    @property
+    def _module(self) -> Any:
+        return import_module(f"plan_cli.importers.reading.from_{self.reader.name}")
 
 
 def read_document(content: bytes, name: str, progress: Progress = no_progress) -> Printed:

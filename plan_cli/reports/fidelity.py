@@ -11,26 +11,38 @@ from plan_cli.validation.everything import Problem, problem_at
 
 SHOWN = 500
 """How many differences are told."""
+TOLD = 10
+"""How many texts are told that were not read."""
 UNCOUNTED = "不计空白和 #、*、\\"
+
+
+class Original(NamedTuple):
+    """A document that an encoding is held against."""
+
+    source: Source
+    """Its text, as it was read."""
+    unread: tuple[str, ...] = ()
+    """What else stands in the file: it was not read, and so is not compared."""
 
 
 class Fidelity(NamedTuple):
     """What there is to say where an encoding was held against its original."""
 
     problems: tuple[Problem, ...]
-    note: str
+    notes: tuple[str, ...]
 
 
-def fidelity(source: Source, plan: Plan | None, original: Source) -> Fidelity:
+def fidelity(source: Source, plan: Plan | None, original: Original) -> Fidelity:
     """Return in what ``plan``, read from ``source``, is not ``original``.
 
     A file whose shape is not sound has no plan, and cannot be compared yet.
     """
     if plan is None:
-        return Fidelity((), "请先改正上面的错误，再与原文对照。")
-    found = differences(plan, original.text)
-    problems = tuple(_problem(source, original, each) for each in found[:SHOWN])
-    return Fidelity(problems, _note(original.name, len(found)))
+        return Fidelity((), ("请先改正上面的错误，再与原文对照。",))
+    found = differences(plan, original.source.text)
+    problems = tuple(_problem(source, original.source, each) for each in found[:SHOWN])
+    notes = (_note(original.source.name, len(found)), *_unread(original))
+    return Fidelity(problems, notes)
 
 
 def _problem(source: Source, original: Source, difference: Difference) -> Problem:
@@ -52,3 +64,12 @@ def _note(name: str, count: int) -> str:
         return f"与 {name} 逐字一致（{UNCOUNTED}）。"
     rest = f"，这里列出前 {SHOWN} 处" if count > SHOWN else ""
     return f"与 {name} 有 {count} 处不同{rest}。"
+
+
+def _unread(original: Original) -> Iterator[str]:
+    """Yield what the file holds besides, which nobody has compared."""
+    if original.unread:
+        shown = "".join(f"“{clip(words)}”" for words in original.unread[:TOLD])
+        count = len(original.unread)
+        rest = f"等 {count} 处" if count > TOLD else ""
+        yield f"{original.source.name} 里还有没有读入、没有对照的文字：{shown}{rest}。"

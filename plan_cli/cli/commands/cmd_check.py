@@ -13,8 +13,8 @@ from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import PlanFile, command
 from plan_cli.errors import InputError, UsageError
 from plan_cli.importers.registry import READABLE
-from plan_cli.planfile.source import Source, open_text, plan_name, shown_name
-from plan_cli.reports.fidelity import UNCOUNTED, fidelity
+from plan_cli.planfile.source import open_text, plan_name, shown_name
+from plan_cli.reports.fidelity import UNCOUNTED, Original, fidelity
 from plan_cli.reports.verdict import Checked, verdict
 from plan_cli.validation.everything import examine, unreadable
 
@@ -48,7 +48,7 @@ def run(
     return Shown(verdict([_checked(name, original) for name in names], strict))
 
 
-def _checked(name: str, original: Source | None) -> Checked:
+def _checked(name: str, original: Original | None) -> Checked:
     try:
         source = open_text(name)
     except InputError as error:
@@ -58,4 +58,4 @@ def _checked(name: str, original: Source | None) -> Checked:
     if original is None:
         return Checked(source.name, tuple(problems))
     compared = fidelity(source, plan, original)
-    return Checked(source.name, (*problems, *compared.problems), (compared.note,))
+    return Checked(source.name, (*problems, *compared.problems), compared.notes)

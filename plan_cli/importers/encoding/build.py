@@ -137,6 +137,9 @@ class _Builder:
         if label == f"{number}.":
             label = None
         notes = self.notes.read(body, path)
+        for index, spot in enumerate(node.head.group_notes if node.head else ()):
+            where = (*path, "notes", index, "text")
+            self.doubts.append(Doubt(Cause.GROUP_NOTE, where, place, (spot.text,)))
         if body.title and not body.measures:
             self.doubts.append(Doubt(Cause.ONLY_TITLE, (*path, "title"), place))
         if not body.notes:

@@ -10,7 +10,16 @@ from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt, Told
 from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress
 from plan_cli.importers.reading.numbering import read_numbering
-from plan_cli.importers.reading.word_parts import BROKEN, MC, NO_WORD, Package, R, W, parsed
+from plan_cli.importers.reading.word_parts import (
+    BROKEN,
+    MC,
+    NO_WORD,
+    Package,
+    R,
+    W,
+    parsed,
+    plain_text,
+)
 from plan_cli.importers.reading.word_runs import (
     CHANGED,
     DELETED,
@@ -47,6 +56,11 @@ def _read(package: Package, outermost: bool) -> Printed:
     reader = _Reader(package, body, outermost)
     lines = list(reader.blocks(body))
     return Printed(_with_heading(lines), (*reader.told.doubts(), *reader.inner))
+
+
+def plain(content: bytes) -> str:
+    """Return every text in the file, also what `read` leaves out. Raises InputError."""
+    return plain_text(content)
 
 
 class _Reader:

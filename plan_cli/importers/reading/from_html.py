@@ -58,6 +58,6 @@ class _Plain(HTMLParser):
         self.texts: list[str] = []
 
     def handle_data(self, data: str) -> None:
-        """Take text; the content of scripts and styles is none to the parser either."""
-        if not self.cdata_elem:
+        """Take text; that of scripts and styles is none to the parser, and a title no page's."""
+        if not self.cdata_elem and self.lasttag != "title":
             self.texts.append(data)

@@ -53,6 +53,13 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     return Printed(lines, list(_doubts(wanted, left_out)))
 
 
+def plain(content: bytes) -> str:
+    """Return the words of all cells of all sheets, hidden ones too. Raises InputError."""
+    sheets = _opened(content, data_only=True).worksheets
+    rows = (row for sheet in sheets for row in sheet.iter_rows(max_row=MAX_ROWS))
+    return "\n".join(shown_value(c.value, c.number_format or "") for row in rows for c in row)
+
+
 def _doubts(sheets: Sequence["_Sheet"], left_out: Sequence[str]) -> Iterator[Doubt]:
     """Yield what of the workbook was not read."""
     if left_out:

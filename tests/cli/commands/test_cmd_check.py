@@ -10,7 +10,7 @@ import pytest
 
 from plan_cli.cli.app import main
 from plan_cli.planfile.source import shipped_plan
-from tests.conftest import RICH
+from tests.conftest import RICH, Run
 
 ENVIRONMENT = os.environ | {
     "PYTHONPATH": str(RICH.parents[2]),
@@ -234,3 +234,18 @@ def test_listing_loads_no_rule_that_only_check_runs() -> None:
     )
     loaded = done.stderr.splitlines()[-1]
     assert loaded == "['plan_cli.validation.fatal']"
+
+
+def test_what_a_reader_passed_over_is_told_when_a_plan_is_held_against_the_document(
+    cli: Run,
+) -> None:
+    page = (
+        "<h1>某市2025年工作要点</h1><p>一、办好年会<del>二十</del>5场。（责任单位：学会部）</p>"
+        "<p>二、办好科技周。（责任单位：科普部）</p><p hidden>三、隐藏的一项。</p>"
+    )
+    Path("x.html").write_text(page, encoding="utf-8")
+    cli("import", "x.html", "-o", "x.yaml")
+    result = cli("check", "x.yaml", "--against", "x.html")
+    assert "与 x.html 逐字一致" in result.err
+    assert "x.html 里还有没有读入、没有对照的文字：“二十”“三、隐藏的一项”。" in result.err
+    assert result.code == 0
