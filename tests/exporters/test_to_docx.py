@@ -77,6 +77,14 @@ def test_a_band_spans_the_table_and_stays_with_what_follows() -> None:
         assert found.paragraph_format.keep_with_next
 
 
+def test_a_band_spans_a_table_of_two_columns_too() -> None:
+    columns = (Column("编号", 4), Column("任务", 12))
+    rows_ = (Row(band=("一",)), Row(("1", "甲事。")))
+    [table] = document(export(Report("", columns, (Group(rows_),)))).tables
+    assert [len(row.cells) for row in table.rows] == [2, 2, 2]
+    assert [len(row.tc_lst) for row in table._tbl.tr_lst] == [2, 1, 2]
+
+
 def test_headings_stay_with_their_table() -> None:
     styles = document(export(sample())).styles
     for name in ("Title", "Subtitle", "Heading 1", "表头"):
