@@ -10,7 +10,6 @@ from plan_cli import __version__
 from tests.conftest import ROOT, Run
 
 DATA = ROOT / "tests" / "data"
-OFFICE = str(DATA / "office.yaml")
 PIECES = re.split(r"(?m)^\$ plan ?(.*)\n", (DATA / "answers.txt").read_text(encoding="utf-8"))
 ANSWERS = dict(zip(PIECES[1::2], PIECES[2::2], strict=True))
 """By the words of the command, what it says: text for people, then the closing lines."""
@@ -20,12 +19,18 @@ FORMLESS = ("", "about", "text")
 """What is plain text without being asked for it."""
 
 
+@pytest.fixture(autouse=True)
+def _files(_clean_environment: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(DATA)
+    monkeypatch.setenv("PLAN_FILE", "office.yaml")
+
+
 @pytest.mark.parametrize("words", ANSWERS)
 def test_a_whole_answer(cli: Run, words: str) -> None:
     asked = words.split()
     if words not in FORMLESS and "-f" not in asked:
         asked += ["-f", "txt"]
-    result = cli("-p", OFFICE, *asked)
+    result = cli(*asked)
     assert result.code == 0, result.err
     said = (result.out + result.err).replace(f"plan {__version__}", "plan 1.2.3")
     assert said == ANSWERS[words]
@@ -33,7 +38,7 @@ def test_a_whole_answer(cli: Run, words: str) -> None:
 
 @pytest.mark.parametrize("words", RECORDS)
 def test_whole_records(cli: Run, words: str) -> None:
-    result = cli("-p", OFFICE, *words.split(), "--json")
+    result = cli(*words.split(), "--json")
     assert result.code == 0, result.err
     told = json.loads(result.out.replace(f'"version": "{__version__}"', '"version": "1.2.3"'))
     assert (told if isinstance(told, list) else [told]) == RECORDS[words]

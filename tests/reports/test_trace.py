@@ -51,7 +51,8 @@ def test_a_plan_without_links_says_what_there_could_be() -> None:
     assert report.title == "重点任务的落实"
     assert [group.heading for group in report.groups] == ["没有对应重点任务的落实任务（1）"]
     assert report.closing[0] == (
-        "0 项重点任务由 0 项落实任务落实；没有落实的重点任务 0 项，没有对应重点任务的落实任务 1 项。"
+        "0 项重点任务由 0 项落实任务落实；"
+        "没有落实的重点任务 0 项，没有对应重点任务的落实任务 1 项。"
     )
 
 
