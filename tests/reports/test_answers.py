@@ -10,9 +10,18 @@ from plan_cli import __version__
 from tests.conftest import ROOT, Run
 
 DATA = ROOT / "tests" / "data"
-PIECES = re.split(r"(?m)^\$ plan ?(.*)\n", (DATA / "answers.txt").read_text(encoding="utf-8"))
-ANSWERS = dict(zip(PIECES[1::2], PIECES[2::2], strict=True))
-"""By the words of the command, what it says: text for people, then the closing lines."""
+
+
+def said(file: str) -> dict[str, str]:
+    """Return what follows each line ``$ plan …``, by the words of the command."""
+    text = (DATA / file).read_text(encoding="utf-8")
+    _, *pieces = re.split(r"(?m)^\$ plan ?(.*)\n", text)
+    return dict(zip(pieces[::2], pieces[1::2], strict=True))
+
+
+ANSWERS = said("answers.txt")
+"""Text for people, then the closing lines."""
+REFUSALS = said("refusals.txt")
 RECORDS = yaml.safe_load((DATA / "records.yaml").read_text(encoding="utf-8"))
 """By the words of the command, what other programs read."""
 FORMLESS = ("", "about", "text")
@@ -32,8 +41,13 @@ def test_a_whole_answer(cli: Run, words: str) -> None:
         asked += ["-f", "txt"]
     result = cli(*asked)
     assert result.code == 0, result.err
-    said = (result.out + result.err).replace(f"plan {__version__}", "plan 1.2.3")
-    assert said == ANSWERS[words]
+    shown = (result.out + result.err).replace(f"plan {__version__}", "plan 1.2.3")
+    assert shown == ANSWERS[words]
+
+
+@pytest.mark.parametrize("words", REFUSALS)
+def test_a_whole_refusal(cli: Run, words: str) -> None:
+    assert cli(*words.split()) == (2, "", REFUSALS[words])
 
 
 @pytest.mark.parametrize("words", RECORDS)
