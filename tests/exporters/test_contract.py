@@ -155,7 +155,7 @@ def test_a_page_column_is_not_on_the_sheet_nor_the_other_way_round(name: str) ->
 
 @pytest.mark.parametrize("name", CHECKED)
 def test_a_form_is_what_it_is_said_to_be(name: str) -> None:
-    """What decides where closing lines go, which rows are shown, and whether a screen can show it."""
+    """It decides where closing lines go, which rows are shown, and what a screen can show."""
     form = FORMS[name]
     content = rendered(name, table("甲"))
     shown = text_in(name, content)
