@@ -131,6 +131,15 @@ def test_undeclared_names_in_readings(problems_after) -> None:
     assert {problem.code for problem in found} == {"E303", "E313"}
 
 
+def test_a_link_that_leads_nowhere_or_back(problems_after) -> None:
+    for to, message in (
+        ("K7", "任务 1 联到 K7：没有这个编号的任务"),
+        ('"1"', "任务 1 联到 1：指向它自己"),
+    ):
+        [found] = problems_after(("to: K1", f"to: {to}"))
+        assert found.message == message
+
+
 def test_a_name_within_a_name_leaves_nothing_over(problems_after) -> None:
     """普部 ends 科普部: taken out of the note first, it would leave 科, who is nobody."""
     named = "named: [科普部]}, editor", "named: [科普部, 普部]}, editor"
@@ -171,6 +180,7 @@ def test_sound_plans_have_no_findings() -> None:
         ("title: 做好科普。", "title: 做好“科普。”"),
         ("确保6月1日前开馆。", "讲好“科普。”一课。"),
         ("quote: 办好 50期以上论坛", "quote: 办好 5 0 期以上论坛"),
+        ("quote: 办好 50期以上论坛", "quote: 做好科普。下基层。力争办好50期以上论坛"),
         ("{number: 2, measures: [办成", "{number: （二）, measures: [办成"),
         ("{number: 2, measures: [办成", "{number: 二, measures: [办成"),
         ("{number: 2, measures: [办成", "{number: ②, measures: [办成"),

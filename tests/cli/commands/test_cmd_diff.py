@@ -104,6 +104,21 @@ def test_for_a_department(cli: Run) -> None:
     assert "没有涉及甲部的变化。\n另有 3 项涉及甲部而没有变化" in nothing.err
 
 
+def test_a_phrase_that_binds_otherwise_is_told_to_whom_it_binds(cli: Run) -> None:
+    text = OLD.replace("机关各部室, all:", "机关各部室, some:")
+    Path("bound.yaml").write_text(text, encoding="utf-8")
+    asked = ("diff", "old.yaml", "bound.yaml", "--dept", "甲部")
+    [record] = json.loads(cli(*asked, "--json").out)
+    assert (record["title"], record["change"]) == ("调查", "same")
+    assert record["role"] == {"old": "all", "new": "some"}
+    result = cli(*asked, "-f", "txt")
+    assert "有变化（1）\n2  调查\n    改动：甲部：统称 → 待确认\n" in result.out
+    assert "共 1 项：改责任方式 1 项。" in result.err
+    assert cli("diff", "old.yaml", "bound.yaml").err.startswith("共 3 项：未变 3 项。")
+    both = cli(*asked, "--dept", "乙部", "-f", "txt")
+    assert "共 1 项：未变 1 项。" in both.err
+
+
 def test_stat(cli: Run) -> None:
     out = cli("diff", "old.yaml", "new.yaml", "--stat").out
     assert out.splitlines()[2:] == [
