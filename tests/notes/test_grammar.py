@@ -77,6 +77,7 @@ NAMED = [
     ("市教育局负责相关工作", ["市教育局"]),
     ("市教育局负责贯彻落实", ["市教育局"]),
     ("市公安局联合市交通局负责", ["市公安局", "市交通局"]),
+    ("市公安局、市交通局联合承办", ["市公安局", "市交通局"]),
     ("市公安局协同市交通局负责", ["市公安局", "市交通局"]),
     ("市委宣传部暨市文明办", ["市委宣传部", "市文明办"]),
     ("市教育局与市财政局负责", ["市教育局", "市财政局"]),
@@ -228,6 +229,8 @@ def test_the_first_leads_where_an_earlier_note_said_so() -> None:
     assert alone.responsible.lead == ("商务部",)
     both = read_note("商务部、海关总署牵头负责").with_first_leading()
     assert both.responsible.lead == ("商务部", "海关总署")
+    for said in ("市教育局配合，各区政府牵头", "责任单位：——"):
+        assert read_note(said).with_first_leading() == read_note(said)
 
 
 def test_a_collective_that_leads_is_told_and_stays_a_collective() -> None:
@@ -263,6 +266,11 @@ def test_what_a_note_says_besides() -> None:
 @pytest.mark.parametrize("name", ["开展一系列丰富多彩的宣传", "市" + "某" * 30 + "局"])
 def test_names_that_hardly_are_names_are_told(name: str) -> None:
     assert read_note(f"市教育局、{name}").doubtful == (name,)
+
+
+@pytest.mark.parametrize("name", ["青少年活动阵地和讲坛", "市" + "某" * 28 + "局"])
+def test_names_may_be_long_or_unlike_others(name: str) -> None:
+    assert read_note(f"市教育局、{name}").doubtful == ()
 
 
 def test_a_column_can_say_the_part() -> None:

@@ -33,13 +33,17 @@ def test_names_that_are_not(name: str) -> None:
         "省直有关部门",
         "地方各级人民政府",
         "所有成员单位",
+        "市直机关",
+        "（市）有关部门",
     ],
 )
 def test_classes_of_units(words: str) -> None:
     assert is_collective(words)
 
 
-@pytest.mark.parametrize("words", ["科普部", "自然资源部", "国家民委", "某区人民政府"])
+@pytest.mark.parametrize(
+    "words", ["科普部", "自然资源部", "国家民委", "某区人民政府", "市教育局（含各直属学校）"]
+)
 def test_single_units(words: str) -> None:
     assert not is_collective(words)
 

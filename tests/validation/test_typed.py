@@ -80,6 +80,7 @@ def test_no_other_number_is_proposed_for_what_is_none(problems_after, value: str
 def test_a_wide_line_in_a_list_over_several_lines(problems_after, line: str) -> None:
     found = problems_after(("[现将计划印发。]", f"[现将,\n{line}\n    计划]"))
     assert {problem.code for problem in found} == {"E404", "E406"}
+    assert "这一行成了第 11 行起那段文字的一部分" in [problem.message for problem in found]
     assert {problem.spot.line for problem in found if problem.spot} == {11}
 
 
