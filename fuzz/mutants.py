@@ -89,7 +89,7 @@ class Reader:
         return self._at(node.lineno, node.col_offset), self._at(end_line, end_column)
 
     def mutants(self) -> Iterator[Mutant]:
-        """Yield all changes of the file but of docstrings, widths of columns, ``strict=`` of zip."""
+        """Yield all changes but of docstrings, of widths of columns, and of ``strict=`` of zip."""
         calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
         left_alone = {
             argument
