@@ -98,7 +98,7 @@ def find_roles(words: Sequence[str]) -> tuple[Role, ...]:
     roles = []
     for word in words:
         if (role := spellings.get(word.strip().lower())) is None:
-            close = nearest(word, spellings, limit=1)
+            close = nearest(word, spellings)
             advice = f"最接近的：{close[0]}\n" if close else ""
             choices = "，".join(f"{role.value}（{ROLE_NAMES[role]}）" for role in ROLES)
             raise UsageError(f"没有“{word}”这种责任方式", f"{advice}可用的：{choices}")
