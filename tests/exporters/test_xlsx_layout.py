@@ -129,6 +129,7 @@ def test_how_cells_look() -> None:
         "A8": ("仿宋", 11, False, "left", "center", False, False),
     }
     assert (page["A4"].fill.fgColor.rgb, page["B5"].fill.fill_type) == ("00E7E6E6", None)
+    assert {page[name].number_format for name in ("A1", "A2", "A4", "B5", "A8")} == {"General"}
     counts = workbook(export(sample()))["计数"]
     assert look(counts["B3"]) == ("仿宋", 11, False, "center", "center", True, True)
     page = upright(Group((Row(("编号", "14")),), "组", "注"))
