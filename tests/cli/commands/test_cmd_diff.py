@@ -127,6 +127,13 @@ def test_stat(cli: Run) -> None:
     ]
 
 
+def test_tasks_with_two_changes_are_counted(cli: Run) -> None:
+    for name, number, text in (("a.yaml", 1, HALL), ("b.yaml", 2, HALL_NEXT)):
+        Path(name).write_text(small_text(small_task(number, "办馆", text)), encoding="utf-8")
+    told = cli("diff", "a.yaml", "b.yaml").err
+    assert told == "共 1 项：改写 1 项，改编号 1 项（1 项兼有几种变化）。\n"
+
+
 KEPT = small_text(
     small_task(1, "办馆", HALL), small_task(2, "调查", SURVEY), small_task(3, "慰问", "走访。")
 )
