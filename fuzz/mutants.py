@@ -89,7 +89,7 @@ class Reader:
         return self._at(node.lineno, node.col_offset), self._at(end_line, end_column)
 
     def mutants(self) -> Iterator[Mutant]:
-        """Yield all changes of the file but of widths of columns, and of ``strict=`` of zip."""
+        """Yield all changes but of docstrings, of widths of columns, and of ``strict=`` of zip."""
         calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
         left_alone = {
             argument
@@ -97,6 +97,7 @@ class Reader:
             if ast.unparse(call.func) == "Column"
             for argument in call.args
         } | {word.value for call in calls for word in call.keywords if word.arg == "strict"}
+        left_alone |= {each.value for each in ast.walk(self.tree) if isinstance(each, ast.Expr)}
         for node in ast.walk(self.tree):
             if node in left_alone:
                 continue

@@ -35,7 +35,6 @@ def template() -> io.BytesIO:
         archive.writestr("word/_rels/document.xml.rels", _relations(others, "word/"))
         for name, (_, place) in MEMBERS.items():
             archive.writestr(place, (PARTS / f"{name}.xml").read_bytes())
-    buffer.seek(0)
     return buffer
 
 

@@ -46,7 +46,7 @@ def _stanza(report: Report, row: Row) -> Iterator[str]:
     """
     shown = report.shown("page")
     texts = {i: cell_text(row.cells[i]) for i in shown}
-    yield "  ".join(texts[i] for i in shown[:LEAD]).replace("\n", f"\n{INDENT}")
+    yield "  ".join(texts[i] for i in shown[:LEAD] if texts[i]).replace("\n", f"\n{INDENT}")
     blanks = []
     for i in shown[LEAD:]:
         if text := texts[i].replace("\n", f"\n{INDENT * 2}"):

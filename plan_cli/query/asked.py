@@ -118,7 +118,7 @@ def find_roles(words: Sequence[str]) -> tuple[tuple[Role, ...], tuple[Way, ...]]
     asked = [word.strip().lower() for word in words]
     for word, plain in zip(words, asked, strict=True):
         if plain not in roles and plain not in ways:
-            close = nearest(word, [*roles, *ways], limit=1)
+            close = nearest(word, [*roles, *ways])
             advice = f"最接近的：{close[0]}\n" if close else ""
             names = [(role.value, ROLE_NAMES[role]) for role in ROLES] + [*WAY_NAMES.items()]
             choices = "，".join(f"{code}（{name}）" for code, name in names)

@@ -48,7 +48,7 @@ def find_axis(word: str) -> Axis:
     by_name = AXES | {axis.label: axis for axis in AXES.values()}
     if word in by_name:
         return by_name[word]
-    close = nearest(word, AXES, limit=1)
+    close = nearest(word, AXES)
     advice = f"最接近的：{close[0]}\n" if close else ""
     choices = listed([f"{name}（{axis.label}）" for name, axis in AXES.items()])
     raise UsageError(f"不能按“{word}”分组", f"{advice}可用的：{choices}")

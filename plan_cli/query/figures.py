@@ -77,7 +77,7 @@ def _place(entry: Entry, quote: str) -> int:
     title = fold(entry.task.title or "")
     begin = (title + "".join(texts)).find(wanted) - len(title)
     ends = list(accumulate(map(len, texts)))
-    return next((index for index, end in enumerate(ends) if begin < end), 0)
+    return next(index for index, end in enumerate(ends) if begin < end)
 
 
 def targets_by_unit(targets: Iterable[Stated[Target]]) -> dict[str, int]:

@@ -69,8 +69,7 @@ def _links(plan: Plan) -> Iterator[Linked]:
     by_id = {entry.id: entry for entry in plan.entries}
     for entry in plan.entries:
         for link in entry.task.editor.links:
-            if link.to in by_id:
-                yield Linked(entry, by_id[link.to], link.strength)
+            yield Linked(entry, by_id[link.to], link.strength)
 
 
 def _beyond(entry: Entry, other: Entry) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def _which(*shown_as: int) -> tuple[Column[_Line], ...]:
         Column(
             "新编号", 3, lambda line: line.change.new and line.change.new.id, on="sheet", ids=True
         ),
-        Column("编号", 5, lambda line: _ids(line.change), on="page", ids=True),
+        Column("编号", 5, lambda line: _ids(line.change), on="page"),
         Column("任务", title, lambda line: display_title(line.change.entry)),
     )
 

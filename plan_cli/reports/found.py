@@ -30,7 +30,7 @@ def search_report(selection: Selection, words: Sequence[str]) -> Report:
         title=f"查找：{wanted}",
         heading=selection.narrowed,
         columns=columns,
-        groups=(Group(filled(columns, lines)),),
+        groups=(Group(filled(columns, lines)),) if found else (),
         closing=(total if found else f"正文里没有“{wanted}”。",),
         records=lambda: [
             task_record(hit.entry, selection.role(hit.entry), hit.steps) for hit in found

@@ -114,7 +114,6 @@ def _related(entry: Entry) -> Group:
     rows = tuple(
         Row((id, f"{display_title(by_id[id])}（{STRENGTH_NAMES[strength]}）"))
         for id, strength in entry.plan.links.get(entry.id, {}).items()
-        if id in by_id
     )
     return Group(rows, "相关任务（整理者的判断）")
 

@@ -150,7 +150,7 @@ def _harmless(finding: Finding) -> bool:
     """Say whether a wrong shape has no consequences for what other places hold."""
     key = last_key(finding.path)
     if finding.code == "E101" and len(finding.path) > 1:
-        key = next(iter(nearest(key, [*_HARMLESS, *_NAMING], limit=1)), key)
+        key = next(iter(nearest(key, [*_HARMLESS, *_NAMING])), key)
     return key in _HARMLESS
 
 

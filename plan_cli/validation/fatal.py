@@ -88,7 +88,7 @@ class Declared:
             return "，几个名称之间要用半角逗号“, ”" if many else "，名称外面多了标点或空格"
         self.suggesting -= 1
         suggest = self.suggesting >= 0 and len(self.names) <= SUGGESTING
-        close = nearest(name, sorted(self.names), limit=1) if suggest else []
+        close = nearest(name, sorted(self.names)) if suggest else []
         return f"，是不是{quoted(close[0])}？" if close else ""
 
 

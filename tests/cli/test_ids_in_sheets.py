@@ -12,19 +12,25 @@ from tests.exporters.reading import workbook
 from tests.office import SOFFICE, Convert
 
 SENTENCES = [f"办好第{number}件事。" for number in "甲乙丙丁戊己庚辛壬癸"]
+FIGURES = (
+    "targets: [{what: 展, op: '=', value: 1, unit: 个, quote: 做完它}], "
+    "deadlines: [{what: 展, due: 2023-12-31, precision: year, quote: 做完它}], "
+    "links: [{to: '3.10', strength: strong}]"
+)
 PLAN = (
     small_text(small_task(1, measure="＠"), small_task(2, "办展"), small_task(3, "办会"))
     .replace('["＠"]', f"[{', '.join(SENTENCES)}]")
     .replace("number: 2", "number: 1-1")
     .replace("number: 3", "number: 3.10")
     .replace("title: 办会。", "title: 办会。\n        project: 春晖工程")
+    .replace("title: 办展。", f"title: 办展。\n        editor: {{{FIGURES}}}")
 )
 
 
 @pytest.fixture(autouse=True)
 def _files(_clean_environment: None) -> None:
     Path("plan.yaml").write_text(PLAN, encoding="utf-8")
-    Path("old.yaml").write_text(PLAN.replace("number: 3.10", "number: 3.1"), encoding="utf-8")
+    Path("old.yaml").write_text(PLAN.replace("3.10", "3.1"), encoding="utf-8")
 
 
 SHOW = ("show", "1", "-p", "plan.yaml")

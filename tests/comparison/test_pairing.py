@@ -113,6 +113,22 @@ def test_a_renamed_list_keeps_its_tasks() -> None:
     assert ids(old, new) == [("K1", "K1")]
 
 
+def test_thirty_tasks_of_the_same_words_go_by_number() -> None:
+    """No pair of letters tells them apart, and none stands at its place."""
+    old = small_plan(*(small_task(i, "建设平台", "建设平台，服务发展。") for i in range(1, 31)))
+    new = small_plan(*(small_task(i, "建好平台", "建好平台，服务发展。") for i in range(30, 0, -1)))
+    assert all(before == after for before, after in ids(old, new))
+
+
+def test_a_title_that_stays_counts_more_than_its_letters() -> None:
+    old = "建设新馆，力争年内开放，面向全省公众，培养青少年科学兴趣，组织巡展活动。"
+    new = "严格预算执行，压减一般性支出，修订管理办法，完善考核机制，强化督促检查。"
+    titled = [small_plan(small_task(1, "提高科技馆能力", text)) for text in (old, new)]
+    assert ids(*titled) == [("1", "1")]
+    plain = [replace(OLD, lists=(key_list(f"提高科技馆能力。{text}"),)) for text in (old, new)]
+    assert ids(*plain) == [("K1", None), (None, "K1")]
+
+
 def test_tasks_that_differ_by_a_number_only() -> None:
     def tasks(verb: str, numbers: Sequence[int]) -> Plan:
         return small_plan(

@@ -32,6 +32,7 @@ from plan_cli.text import fold
             "建成投用，全年接待观众一百万，服务公众。",
             "[-力争年内-]建成投用，{+全年接待观众一百万，+}服务公众。",
         ),
+        ("甲一乙二丙三。", "甲四乙五丙六。", "[-甲一乙二丙三。-]{+甲四乙五丙六。+}"),
     ],
 )
 def test_marks(old: str, new: str, marked: str) -> None:

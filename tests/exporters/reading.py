@@ -72,6 +72,12 @@ def paragraph_text(paragraph: Any) -> str:
     return "".join(signs.get(part.tag, part.text or "") for run in runs for part in run)
 
 
+def value(element: Any, path: str, key: str = "val") -> str | None:
+    """Return an attribute of what stands at ``path`` (names parted by /), if it does."""
+    found = element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    return None if found is None else found.get(f"{W}{key}")
+
+
 def workbook(content: bytes) -> Any:
     """Return an xlsx file, opened."""
     import openpyxl

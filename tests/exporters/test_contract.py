@@ -5,6 +5,7 @@ from typing import get_args
 
 import pytest
 
+from plan_cli.exporters.forms import FORMS
 from plan_cli.report import (
     Cell,
     Column,
@@ -150,6 +151,18 @@ def test_heading_and_foot_are_printed_in_order(name: str) -> None:
 def test_a_page_column_is_not_on_the_sheet_nor_the_other_way_round(name: str) -> None:
     shown = text_in(name, rendered(name, table("内容在此")))
     assert ("只在表里" in shown) == (name == "xlsx")
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_a_form_is_what_it_is_said_to_be(name: str) -> None:
+    """It decides where closing lines go, which rows are shown, and what a screen can show."""
+    form = FORMS[name]
+    content = rendered(name, table("甲"))
+    shown = text_in(name, content)
+    assert form.binary == isinstance(content, bytes)
+    assert form.foot == ("脚注" in shown)
+    assert form.page == ("组注" in shown)
+    assert form.bom == (name == "csv")
 
 
 @pytest.mark.parametrize("name", CHECKED)

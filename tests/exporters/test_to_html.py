@@ -1,6 +1,7 @@
 import re
 
 from plan_cli.exporters.to_html import export
+from plan_cli.report import Column, Group, Mark, Marked, Report, Row
 from tests.exporters.reading import page
 from tests.exporters.samples import sample
 
@@ -62,3 +63,125 @@ def test_it_says_its_language_and_encoding() -> None:
     attributes = page(export(sample())).attributes
     assert ("lang", "zh-CN") in attributes
     assert ("charset", "utf-8") in attributes
+
+
+def whole(report: Report) -> str:
+    """Return the page without its style sheet."""
+    return re.sub(r"(?s)(@page \{.*?\}).*?</style>", r"\1</style>", export(report))
+
+
+TABLE = """\
+<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>甲部责任清单</title>
+<meta name="author" content="plan 1.0">
+<meta name="description" content="某文件">
+<style>
+@page { size: A4 landscape; margin: 14mm 18mm; }</style>
+</head>
+<body>
+<h1>甲部责任清单</h1>
+<p class="subtitle">某文件（1号）</p>
+<p class="subtitle">点名 2 项</p>
+<h2>一、点名 <small>写明“甲部”。</small></h2>
+<table>
+<colgroup>\
+<col style="width:9.26%"><col style="width:57.41%"><col style="width:12.96%">\
+<col style="width:9.26%"><col style="width:11.11%"></colgroup>
+<thead><tr><th scope="col">编号</th><th scope="col">举措</th><th scope="col">时限</th>\
+<th scope="col">进展</th><th scope="col">备注</th></tr></thead>
+<tbody>
+<tr class="band"><td colspan="5"><b>1　做好事</b> <small>共同责任：乙部</small></td></tr>
+<tr><td class="centred">□ 1.1</td><td>甲事。</td>\
+<td class="centred"><div>6月</div><div class="small"><small>开馆</small></div></td>\
+<td class="centred"></td><td class="centred"></td></tr>
+</tbody>
+</table>
+<h2>二、统称</h2>
+<table>
+<colgroup>\
+<col style="width:9.26%"><col style="width:57.41%"><col style="width:12.96%">\
+<col style="width:9.26%"><col style="width:11.11%"></colgroup>
+<thead><tr><th scope="col">编号</th><th scope="col">举措</th><th scope="col">时限</th>\
+<th scope="col">进展</th><th scope="col">备注</th></tr></thead>
+<tbody>
+<tr><td class="centred">□ 2</td><td>再做事。</td>\
+<td class="centred"><div>6月</div><div class="small"><small>开馆</small></div></td>\
+<td class="centred"></td><td class="centred"></td></tr>
+</tbody>
+</table>
+<footer>
+<p class="closing">（拟）：由整理者拟题。</p>
+<p class="signed"><span>签收人：</span><span>日期：</span></p>
+<p class="signed"><span>电话：</span></p>
+<p class="source">来源：1号</p>
+</footer>
+</body>
+</html>
+"""
+
+
+def test_a_whole_table() -> None:
+    assert whole(sample("甲事。")) == TABLE
+
+
+PAGE = """\
+<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title></title>
+<style>
+@page { size: A4 portrait; margin: 25mm 24mm 22mm 26mm; }</style>
+</head>
+<body class="upright">
+<h2>计数</h2>
+<dl>
+<dt>点名</dt><dd>2 项</dd>
+<dt></dt><dd><mark>甲</mark>、<ins>乙</ins><del>丙</del><b>丁</b><br>戊</dd>
+</dl>
+<h2>空</h2>
+<footer>
+</footer>
+</body>
+</html>
+"""
+
+
+def test_a_whole_page() -> None:
+    marks = (("甲", Mark.HIT), ("、", None), ("乙", Mark.ADDED), ("丙", Mark.REMOVED),
+             ("丁", Mark.STRONG), ("\n戊", None))  # fmt: skip
+    rows = (Row(("点名", "2 项")), Row(("", Marked(marks))))
+    columns = (Column("", 6), Column("", 40))
+    groups = (Group(rows, "计数"), Group((), "空"))
+    assert whole(Report("", columns, groups, layout="page")) == PAGE
+
+
+def test_a_page_without_labels_is_running_text() -> None:
+    rows = (Row(("", "甲事。")), Row(("", "乙事。")))
+    columns = (Column("", 6), Column("", 40))
+    content = export(Report("", columns, (Group(rows),), layout="page"))
+    assert '\n<p class="text">甲事。</p>\n<p class="text">乙事。</p>\n' in content
+    assert "<dl>" not in content
+
+
+def test_sums_and_rows_that_may_break_are_marked_as_such() -> None:
+    """A row with more than eight lines: the column is 12 characters wide."""
+    rows = (
+        Row(("甲", 1)),
+        Row(("长" * 12 * 8, 2)),
+        Row(("长" * 12 * 8 + "长", 3)),
+        Row(("合计", 6), total=True),
+    )
+    content = export(Report("", (Column("部门", 12), Column("数", 7)), (Group(rows),)))
+    assert re.findall(r"<tr( class=[^>]*)?><td>", content) == [
+        "",
+        "",
+        ' class="long"',
+        ' class="total"',
+    ]
+    assert content.count('<td class="centred">') == 4  # numbers, however wide their column

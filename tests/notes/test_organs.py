@@ -33,14 +33,33 @@ def test_names_that_are_not(name: str) -> None:
         "省直有关部门",
         "地方各级人民政府",
         "所有成员单位",
+        "领导小组成员单位",
+        "政府组成部门",
+        "全体会员",
+        "其他单位",
+        "其它单位",
+        "属地街道",
+        "相应部门",
+        "涉及的市直部门",
+        *("地方党委", "地方各级党委", "基层单位", "乡镇政府", "市县政府", "县区人民政府"),
+        *("区县政府", "县市政府", "市级部门", "省直单位", "市直机关", "成员单位", "责任部门"),
+        *("牵头部门", "配合单位", "主管部门", "主办单位", "职能部门"),
+        "（市）有关部门",
     ],
 )
 def test_classes_of_units(words: str) -> None:
     assert is_collective(words)
 
 
-@pytest.mark.parametrize("words", ["科普部", "自然资源部", "国家民委", "某区人民政府"])
+@pytest.mark.parametrize(
+    "words", ["科普部", "自然资源部", "国家民委", "某区人民政府", "市教育局（含各直属学校）"]
+)
 def test_single_units(words: str) -> None:
+    assert not is_collective(words)
+
+
+@pytest.mark.parametrize("words", ["各自然村", "各司其职", "各界人士", "有关于此", "市属地产集团"])
+def test_words_that_only_begin_like_a_class(words: str) -> None:
     assert not is_collective(words)
 
 

@@ -3,12 +3,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.model.plan import Plan
+from plan_cli.model.plan import Document, Plan
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.source import open_text
-from plan_cli.query.against import diff, differences
+from plan_cli.query.against import Difference, Piece, Side, diff, differences
 from plan_cli.query.fulltext import paragraphs
-from tests.conftest import RICH
+from tests.conftest import RICH, small_plan, small_task
 
 
 def texts(plan: Plan) -> list[str]:
@@ -23,7 +23,7 @@ def plan_in(path: Path):
 
 def test_same_text_but_for_white_space_and_marks() -> None:
     plan = plan_in(RICH)
-    text = "\n\n".join(f"## **{text}** " for text in texts(plan))
+    text = "\n\n".join(f"\u3000\u3000## **{text}**\xa0\\" for text in texts(plan))
     assert differences(plan, text) == []
 
 
@@ -45,6 +45,43 @@ def test_every_difference_with_its_place_in_both() -> None:
     assert first.encoded.after.startswith("50期以上论坛")
     assert (second.encoded.words, second.original.words) == ("", "群众满意的")
     assert (third.encoded.words, third.original.words) == ("总则完。", "")
+
+
+def test_a_difference_is_shown_between_fourteen_characters_on_either_side() -> None:
+    plan = small_plan(
+        small_task(measure="一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥。")
+    )
+    original = "\n".join(texts(plan)).replace("癸", "葵")
+    assert differences(plan, original) == [
+        Difference(
+            ("lists", 0, "tasks", 0, "measures", 0, "text"),
+            "癸子丑寅卯辰巳午未申酉戌亥。",
+            original.index("葵"),
+            Side("六七八九十甲乙丙丁戊己庚辛壬", "癸", "子丑寅卯辰巳午未申酉戌亥。（"),
+            Side("六七八九十甲乙丙丁戊己庚辛壬", "葵", "子丑寅卯辰巳午未申酉戌亥。（"),
+        )
+    ]
+
+
+def test_differences_at_the_edges() -> None:
+    plan = small_plan()
+    original = "\n".join(texts(plan)).replace("某市", "市") + "\n附件"
+    first, last = differences(plan, original)
+    assert (first.path, first.part, first.offset) == (
+        ("document", "title"),
+        "某市 2023 年工作要点",
+        0,
+    )
+    assert first.encoded == Side("", "某", "市2023年工作要点1.做好")
+    assert first.original == Side("", "", "市2023年工作要点1.做好")
+    assert (last.path, last.part) == (("lists", 0, "tasks", 0, "note"), "）")
+    assert original[last.offset :] == "附件"
+    assert last.original == Side("一件事。做完它。（责任部门：甲部）"[-14:], "附件", "")
+
+
+def test_a_plan_without_any_text_lacks_all() -> None:
+    found = differences(Plan(Document("", 2023), ()), "原文")
+    assert found == [Difference((), "", 0, Side("", "", ""), Side("", "原文", ""))]
 
 
 def test_the_place_in_a_long_original() -> None:
@@ -76,6 +113,38 @@ def test_texts_without_anything_in_common_end_soon() -> None:
     assert diff("科普" * 300_000, "普科" * 300_000) != []
     left = "".join(chr(0x4E00 + number % 20000) for number in range(300_000))
     assert put_right(left, left[::-1]) == left[::-1]
+
+
+def test_a_difference_is_taken_apart_at_four_letters_in_common() -> None:
+    assert diff("甲甲相同的字乙", "丙丙相同的字丁") == [(0, 2, 0, 2), (6, 7, 6, 7)]
+    assert diff("甲甲相同字乙", "丙丙相同字丁") == [(0, 6, 0, 6)]
+    before = "".join(chr(0x4E00 + number) for number in range(400))
+    apart = [(400, 402, 400, 402), (406, 407, 406, 407)]
+    assert diff(f"{before}甲甲相同的字乙", f"{before}丙丙相同的字丁") == apart
+
+
+def test_long_differences_are_taken_apart_at_eight_letters_that_stand_only_once() -> None:
+    """Shorter runs in common are looked for in differences of up to 300 letters."""
+
+    def around(common: str, count: int) -> list[Piece]:
+        left, right = ("甲", "乙"), ("丙", "丁")
+        return diff(*(f"{a * count}{common}{b * count}" for a, b in (left, right)))
+
+    assert around("相同的字", 148) == [(0, 148, 0, 148), (152, 300, 152, 300)]
+    assert around("相同的字", 149) == [(0, 302, 0, 302)]
+    assert around("这里有八个字相同", 200) == [(0, 200, 0, 200), (208, 408, 208, 408)]
+    assert around("这里有七个字同", 200) == [(0, 407, 0, 407)]
+    twice = f"{'丙' * 200}这里有八个字相同{'丁' * 200}这里有八个字相同{'戊' * 200}"
+    assert len(diff(f"{'甲' * 200}这里有八个字相同{'乙' * 200}", twice)) == 1
+
+
+def test_the_first_two_hundred_differences_are_taken_apart() -> None:
+    marks = "".join(chr(0x4E00 + number) for number in range(8 * 120))
+    left, right = (
+        "".join(f"{a}相同的字{b}{marks[place : place + 8]}" for place in range(0, len(marks), 8))
+        for a, b in ("⑴⑵", "⑶⑷")
+    )
+    assert len(diff(left, right)) == 200 + 20
 
 
 def test_a_missing_task_is_one_difference() -> None:

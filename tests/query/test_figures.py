@@ -1,9 +1,16 @@
 import pytest
 
-from plan_cli.model.plan import Plan
+from plan_cli.model.plan import Plan, Target
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.source import Source
-from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
+from plan_cli.query.figures import (
+    days_text,
+    deadline_text,
+    deadlines_of,
+    in_one_line,
+    target_text,
+    targets_of,
+)
 
 PLAN = """\
 format: 1
@@ -78,3 +85,28 @@ def test_a_deadline_is_as_exact_as_the_document(due: str, precision: str, words:
     [stated] = deadlines_of(deadline(due, precision).entries)
     assert stated.duty.id == "1.2"
     assert deadline_text(stated.figure) == words
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        (41, "甲 1 个；乙 2 个；一个很长很长的指标 3 个"),
+        (40, "甲 1 个；乙 2 个 等 3 个指标"),
+        (28, "甲 1 个；乙 2 个 等 3 个指标"),
+        (27, "甲 1 个 等 3 个指标"),
+        (1, "甲 1 个 等 3 个指标"),
+    ],
+)
+def test_as_many_targets_as_fit_into_a_line(columns: int, line: str) -> None:
+    whats = ("甲", "乙", "一个很长很长的指标")
+    targets = [Target(what, "=", count, "个", "") for count, what in enumerate(whats, 1)]
+    assert in_one_line(targets, columns) == line
+
+
+def test_one_target_is_all_there_is() -> None:
+    assert in_one_line([Target("甲", "=", 1, "个", "")], 1) == "甲 1 个"
+    assert in_one_line([], 1) == ""
+
+
+def test_days_in_words() -> None:
+    assert [days_text(days) for days in (-1, 0, 1)] == ["已逾期 1 天", "就在今天", "还有 1 天"]

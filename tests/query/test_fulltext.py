@@ -1,4 +1,13 @@
-from plan_cli.model.plan import Document, Measure, Note, Plan, Responsibility, Task
+from plan_cli.model.plan import (
+    Document,
+    Measure,
+    Note,
+    Plan,
+    Responsibility,
+    Section,
+    Task,
+    TaskList,
+)
 from plan_cli.query.fulltext import paragraphs, task_paragraph
 
 NOBODY = Responsibility()
@@ -48,6 +57,28 @@ def test_the_number_stands_above_the_title_or_below() -> None:
             "标题", 2023, number="某〔2023〕1号", letterhead="红头", number_place=place
         )
         assert [each.text for each in paragraphs(Plan(document, ()))] == texts
+
+
+def test_every_paragraph_is_a_part_of_the_letter() -> None:
+    """GB/T 9704-2012 sets 一、 and （一） in different type."""
+    inner = Section("（一）小节", preamble=("小节的话。",), tasks=(Task("1", (Measure("做。"),)),))
+    lists = (TaskList("要点", title="要点", sections=(Section("一、大节", sections=(inner,)),)),)
+    document = Document(
+        "标题", 2023, "某〔2023〕1号", None, "红头", "各部室：", ("正文。",), ("某月某日",)
+    )
+    assert [(each.part.name, each.text) for each in paragraphs(Plan(document, lists))] == [
+        ("LETTERHEAD", "红头"),
+        ("NUMBER", "某〔2023〕1号"),
+        ("TITLE", "标题"),
+        ("ADDRESSEES", "各部室："),
+        ("BODY", "正文。"),
+        ("TITLE", "要点"),
+        ("SECTION", "一、大节"),
+        ("SUBSECTION", "（一）小节"),
+        ("BODY", "小节的话。"),
+        ("BODY", "1. 做。"),
+        ("BODY", "某月某日"),
+    ]
 
 
 def test_every_piece_knows_its_place() -> None:

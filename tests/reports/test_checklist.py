@@ -216,6 +216,20 @@ def test_progress_is_chosen_from_three_states(made_up: Plan) -> None:
     assert chosen == {"进展情况": ("未启动", "推进中", "已完成")}
 
 
+def test_columns_that_help_to_sort_and_filter_come_last_and_are_not_printed(made_up: Plan) -> None:
+    shown = [column for column in made(made_up, "甲部").columns if column.on != "page"]
+    assert [(column.heading, column.helper) for column in shown] == [
+        *(
+            (name, False)
+            for name in ("编号", "工作任务与举措", "完成时限", "责任人", "进展情况", "备注")
+        ),
+        *(
+            (name, True)
+            for name in ("部分", "任务编号", "任务", "举措", "量化指标", "依据", "共同责任")
+        ),
+    ]
+
+
 def test_the_annex_counts_tasks_and_measures(made_up: Plan) -> None:
     [annex] = made(made_up, "甲部").annexes
     assert [row.cells for row in annex.rows] == [

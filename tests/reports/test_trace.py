@@ -2,6 +2,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.query.links import trace
 from plan_cli.reports.trace import trace_report
+from tests.conftest import small_plan
 
 
 def test_links_name_tasks_of_the_other_list(plan: Plan) -> None:
@@ -43,6 +44,16 @@ def test_one_key_task_with_both_notes(plan: Plan) -> None:
 
 def test_a_work_point_may_be_asked_for(plan: Plan) -> None:
     assert [r["from"] for r in trace_report(select(plan, {}), ["14"]).records()] == ["K2"]
+
+
+def test_a_plan_without_links_says_what_there_could_be() -> None:
+    report = trace_report(select(small_plan(), {}))
+    assert report.title == "重点任务的落实"
+    assert [group.heading for group in report.groups] == ["没有对应重点任务的落实任务（1）"]
+    assert report.closing[0] == (
+        "0 项重点任务由 0 项落实任务落实；"
+        "没有落实的重点任务 0 项，没有对应重点任务的落实任务 1 项。"
+    )
 
 
 def test_related_tasks_are_seen_from_either_side(plan: Plan) -> None:

@@ -2,8 +2,10 @@
 
 import pytest
 
+from plan_cli.model.plan import Document, Plan, Section, Task, TaskList
 from plan_cli.planfile.source import Source, shipped_plan
 from plan_cli.validation.codes import CODES, Severity
+from plan_cli.validation.content import continuous_numbers
 from plan_cli.validation.everything import Problem, examine
 from tests.conftest import RICH
 
@@ -86,6 +88,7 @@ CASES: list[tuple[str, str, dict[str, str]]] = [
     ("title: 做好科普。", 'title: "做好科普。 "', {"E404": '"做好'}),
     ("title: 做好科普。", "title: 做好科普。\u3000", {"E404": "做好"}),
     ("title: 做好科普。", 'title: "做好\\n科普。"', {"E404": '"做好'}),
+    ("title: 做好科普。", 'title: "做好\\x09科普。"', {"E404": '"做好'}),
     # what a hand typed and YAML read as something else
     ("title: 做好科普。", "title: 做好 #1 科普。", {"E405": "#1 科普。"}),
     ("- 到2030年每县一馆。", "- 到2030年每县一馆。\t#共百馆", {"E405": "#共百馆"}),
@@ -128,10 +131,27 @@ def test_undeclared_names_in_readings(problems_after) -> None:
     assert {problem.code for problem in found} == {"E303", "E313"}
 
 
+def test_a_link_that_leads_nowhere_or_back(problems_after) -> None:
+    for to, message in (
+        ("K7", "任务 1 联到 K7：没有这个编号的任务"),
+        ('"1"', "任务 1 联到 1：指向它自己"),
+    ):
+        [found] = problems_after(("to: K1", f"to: {to}"))
+        assert found.message == message
+
+
 def test_a_name_within_a_name_leaves_nothing_over(problems_after) -> None:
     """普部 ends 科普部: taken out of the note first, it would leave 科, who is nobody."""
     named = "named: [科普部]}, editor", "named: [科普部, 普部]}, editor"
     assert "E313" not in {problem.code for problem in problems_after(named)}
+
+
+def test_only_the_escapes_of_what_nobody_sees_are_told(problems_after) -> None:
+    found = problems_after(("title: 做好科普。", 'title: "做好\\x41\\e\\u79d1\\U0000202e普。"'))
+    assert [(problem.code, problem.message) for problem in found] == [
+        ("E401", "有看不见的字符 \\x1b"),
+        ("E401", "有看不见的字符 \\u202e"),
+    ]
 
 
 def test_every_code_is_tripped_somewhere() -> None:
@@ -160,6 +180,7 @@ def test_sound_plans_have_no_findings() -> None:
         ("title: 做好科普。", "title: 做好“科普。”"),
         ("确保6月1日前开馆。", "讲好“科普。”一课。"),
         ("quote: 办好 50期以上论坛", "quote: 办好 5 0 期以上论坛"),
+        ("quote: 办好 50期以上论坛", "quote: 做好科普。下基层。力争办好50期以上论坛"),
         ("{number: 2, measures: [办成", "{number: （二）, measures: [办成"),
         ("{number: 2, measures: [办成", "{number: 二, measures: [办成"),
         ("{number: 2, measures: [办成", "{number: ②, measures: [办成"),
@@ -205,6 +226,34 @@ def test_full_width_indentation_is_told(problems_after) -> None:
     [found, *_] = problems_after(("units:\n", "　units:\n"))
     assert found.code == "E101"
     assert "全角" in found.message
+
+
+def test_numbers_begin_again_in_a_new_section_only() -> None:
+    def told(*parts: tuple[str, ...]) -> list[str]:
+        sections = tuple(
+            Section(f"第{place}节", tasks=tuple(Task(number, ()) for number in numbers))
+            for place, numbers in enumerate(parts)
+        )
+        plan = Plan(Document("要点", 2023), (TaskList("要点", sections=sections),))
+        return [finding.message for finding in continuous_numbers(plan)]
+
+    assert told(("1", "2"), ("3", "4")) == []
+    assert told(("1", "2"), ("1", "2")) == []
+    assert told(
+        ("1", "2", "1"),
+    ) == ["序号 2 之后是 1"]
+    assert told(("1", "2"), ("2", "3")) == ["序号 2 之后是 2"]
+    assert told(
+        ("2", "3"),
+    ) == ["序号从 2 开始"]
+
+
+def test_a_slip_in_one_task_excuses_no_other(problems_after) -> None:
+    found = problems_after(
+        ("note: 科普部, responsible", "note: 科普部, notes: [], responsible"),
+        ("measures: [再抓重点。]", "measures: []"),
+    )
+    assert [problem.code for problem in found] == ["E106", "E315"]
 
 
 def test_a_broken_table_is_not_blamed_on_its_users(problems_after) -> None:

@@ -80,6 +80,7 @@ def test_no_other_number_is_proposed_for_what_is_none(problems_after, value: str
 def test_a_wide_line_in_a_list_over_several_lines(problems_after, line: str) -> None:
     found = problems_after(("[现将计划印发。]", f"[现将,\n{line}\n    计划]"))
     assert {problem.code for problem in found} == {"E404", "E406"}
+    assert "这一行成了第 11 行起那段文字的一部分" in [problem.message for problem in found]
     assert {problem.spot.line for problem in found if problem.spot} == {11}
 
 
@@ -121,11 +122,22 @@ def test_words_that_became_a_comment(
     assert [each.message for each in found] == [f"“{words}”成了注释，没有读进来" for words in told]
 
 
+def test_a_unit_in_a_comment_behind_one_of_several_notes(problems_after) -> None:
+    notes = """
+              - text: 有关部室，各党支部 # 办公室
+                responsible: {collectives: [有关部室, 各党支部]}"""
+    own = "{text: 有关部室，各党支部, responsible: {collectives: [有关部室, 各党支部]}}"
+    found = problems_after((f"\n              - {own}", notes))
+    assert [each.message for each in found] == ["“# 办公室”成了注释，没有读进来"]
+
+
 def test_names_in_quotes_or_joined_by_a_wrong_comma(problems_after) -> None:
     quoted = problems_after((PAIR, "named: [“科普部”, 办公室]"))
     assert [p.message for p in quoted if p.code == "E205"] == [
         "单位「“科普部”」没有在 units 里声明，名称外面不要加引号"
     ]
+    [trailing] = [p for p in problems_after((PAIR, "named: [科普部、]")) if p.code == "E205"]
+    assert trailing.message == "单位“科普部、”没有在 units 里声明，名称外面多了标点或空格"
     for comma in ("、", "，", "；", "; ", " "):
         joined = problems_after((PAIR, f"named: [科普部{comma}办公室]"))
         assert ["半角逗号“, ”" in p.message for p in joined if p.code == "E205"] == [True]

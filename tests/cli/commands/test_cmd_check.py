@@ -89,6 +89,16 @@ def test_exit_codes(plan, swaps: tuple[tuple[str, str], ...], code: int, strict:
     assert main(["check", name, "--json", "--strict"]) == strict
 
 
+def test_a_byte_order_mark_is_told_at_the_beginning(plan, capsys) -> None:
+    text = Path(plan()).read_text(encoding="utf-8")
+    Path("x.yaml").write_text(text, encoding="utf-8-sig")
+    assert main(["check", "x.yaml"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "x.yaml:1:1 提示 E402 文件开头有字节顺序标记（BOM）\n"
+        "    # 用到格式里每一个键的小文件\n    ^\n"
+    )
+
+
 def test_syntax_errors_are_content(plan, capsys: pytest.CaptureFixture[str]) -> None:
     Path("x.yaml").write_text("a: [b\nnote：c\n", encoding="utf-8")
     assert main(["check", "x.yaml"]) == 1

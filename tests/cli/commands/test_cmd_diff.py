@@ -104,12 +104,34 @@ def test_for_a_department(cli: Run) -> None:
     assert "没有涉及甲部的变化。\n另有 3 项涉及甲部而没有变化" in nothing.err
 
 
+def test_a_phrase_that_binds_otherwise_is_told_to_whom_it_binds(cli: Run) -> None:
+    text = OLD.replace("机关各部室, all:", "机关各部室, some:")
+    Path("bound.yaml").write_text(text, encoding="utf-8")
+    asked = ("diff", "old.yaml", "bound.yaml", "--dept", "甲部")
+    [record] = json.loads(cli(*asked, "--json").out)
+    assert (record["title"], record["change"]) == ("调查", "same")
+    assert record["role"] == {"old": "all", "new": "some"}
+    result = cli(*asked, "-f", "txt")
+    assert "有变化（1）\n2  调查\n    改动：甲部：统称 → 待确认\n" in result.out
+    assert "共 1 项：改责任方式 1 项。" in result.err
+    assert cli("diff", "old.yaml", "bound.yaml").err.startswith("共 3 项：未变 3 项。")
+    both = cli(*asked, "--dept", "乙部", "-f", "txt")
+    assert "共 1 项：未变 1 项。" in both.err
+
+
 def test_stat(cli: Run) -> None:
     out = cli("diff", "old.yaml", "new.yaml", "--stat").out
     assert out.splitlines()[2:] == [
         "reworded,renumbered,reassigned\t1\t2\t办馆\t2\t2\t1\t1\t0",
         "renumbered\t2\t1\t调查\t0\t0\t0\t0\t0",
     ]
+
+
+def test_tasks_with_two_changes_are_counted(cli: Run) -> None:
+    for name, number, text in (("a.yaml", 1, HALL), ("b.yaml", 2, HALL_NEXT)):
+        Path(name).write_text(small_text(small_task(number, "办馆", text)), encoding="utf-8")
+    told = cli("diff", "a.yaml", "b.yaml").err
+    assert told == "共 1 项：改写 1 项，改编号 1 项（1 项兼有几种变化）。\n"
 
 
 KEPT = small_text(
