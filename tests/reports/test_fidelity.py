@@ -2,7 +2,7 @@ import pytest
 
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.source import Source
-from plan_cli.reports.fidelity import fidelity
+from plan_cli.reports.fidelity import Original, fidelity
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ def test_the_first_five_hundred_differences_are_told(count: int, note: str) -> N
     text = "甲".join(["", *marks])
     encoded = Source("x.yaml", f"document:\n  title: {text}\n")
     plan, _ = read_plan(encoded.data())
-    found = fidelity(encoded, plan, Source("原文.md", text.replace("甲", "乙")))
-    assert found.note == note
+    found = fidelity(encoded, plan, Original(Source("原文.md", text.replace("甲", "乙"))))
+    assert found.notes == (note,)
     assert len(found.problems) == min(count, 500)
     first, *_ = found.problems
     assert (first.message, first.detail[0]) == (

@@ -1,7 +1,7 @@
 """Word documents: paragraphs, their automatic numbers, tables. Read without a library."""
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -10,16 +10,7 @@ from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt, Told
 from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress
 from plan_cli.importers.reading.numbering import read_numbering
-from plan_cli.importers.reading.word_parts import (
-    BROKEN,
-    MC,
-    NO_WORD,
-    Package,
-    R,
-    W,
-    parsed,
-    plain_text,
-)
+from plan_cli.importers.reading.word_parts import BROKEN, MC, NO_WORD, Package, R, W, parsed, texts
 from plan_cli.importers.reading.word_runs import (
     CHANGED,
     DELETED,
@@ -60,7 +51,7 @@ def _read(package: Package, outermost: bool) -> Printed:
 
 def plain(content: bytes) -> str:
     """Return every text in the file, also what `read` leaves out. Raises InputError."""
-    return plain_text(content)
+    return texts(content)
 
 
 class _Reader:
@@ -226,9 +217,7 @@ class _Reader:
         module = {".txt": "text", ".htm": "html", ".html": "html", ".xhtml": "html"}.get(suffix)
         if not content or not module:
             return None
-        reader = import_module(f"plan_cli.importers.reading.from_{module}")
-        read_inner: Callable[[bytes], Printed] = reader.read
-        return read_inner(content)
+        return Printed(*import_module(f"plan_cli.importers.reading.from_{module}").read(content))
 
 
 def _with_heading(lines: list[Line]) -> list[Line]:

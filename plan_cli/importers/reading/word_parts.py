@@ -155,7 +155,7 @@ _FURNITURE = frozenset(("hdr", "ftr", "comments", "glossaryDocument", "drawing")
 """Roots of parts that hold page furniture, remarks, or (drawing) a diagram's words once more."""
 
 
-def plain_text(content: bytes) -> str:
+def texts(content: bytes) -> str:
     """Return every text of a Word file as it stands there, with nothing of a reader's judgment.
 
     Notes, boxes, charts and embedded parts are in it, as is text that is struck out or hidden;

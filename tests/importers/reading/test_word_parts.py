@@ -2,7 +2,6 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.importers.reading import from_docx
-from plan_cli.importers.reading.word_parts import plain_text
 from tests.importers.wordxml import (
     NAMES,
     abstract,
@@ -106,16 +105,16 @@ def test_plain_is_every_text_of_the_document() -> None:
             "word/embeddings/b.docx": word(p("里面")),
         }
     )
-    assert plain_text(content).split("\n") == [
+    assert from_docx.plain(content).split("\n") == [
         *("正文划掉", "框内", "续", "20", "脚注", "图中", "网页&一", "里面")
     ]
 
 
 def test_plain_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("plan_cli.importers.reading.word_parts.MAX_UNPACKED", 3000)
-    assert plain_text(word(p("甲"))) == "甲"
+    assert from_docx.plain(word(p("甲"))) == "甲"
     with pytest.raises(InputError, match="64 MB"):
-        plain_text(packed({"word/document.xml": document(p("甲")), "word/a.txt": "乙" * 1000}))
+        from_docx.plain(packed({"word/document.xml": document(p("甲")), "word/a.txt": "乙" * 1000}))
 
 
 def test_what_embedded_files_unpack_to_counts(monkeypatch: pytest.MonkeyPatch) -> None:
