@@ -56,7 +56,7 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
 def plain(content: bytes) -> str:
     """Return the words of all cells of all sheets, hidden ones too. Raises InputError."""
     sheets = _opened(content, data_only=True).worksheets
-    rows = (row for sheet in sheets for row in sheet.iter_rows(max_row=MAX_ROWS))
+    rows = (row for sheet in sheets for row in sheet.iter_rows())
     return "\n".join(shown_value(c.value, c.number_format or "") for row in rows for c in row)
 
 
@@ -114,7 +114,7 @@ class _Sheet:
         """Take all rows. What stands alone above the headings is text, and no row."""
         columns = self._columns()
         filled = 0
-        for row in self.sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS):
+        for row in self._rows():
             number = row[0].row
             cells = tuple(self._text(row[index]) for index in columns)
             if not any(cells):
@@ -141,7 +141,7 @@ class _Sheet:
     def _columns(self) -> list[int]:
         """Return the indices of the columns that hold something and are not hidden."""
         filled = {column for _, column in self._spans}
-        for row in self.sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS):
+        for row in self._rows():
             filled.update(cell.column for cell in row if cell.value is not None)
         hidden = [each for each in self.sheet.column_dimensions.values() if each.hidden]
         shown = []
@@ -152,6 +152,14 @@ class _Sheet:
             else:
                 shown.append(column - 1)
         return shown
+
+    def _rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows that the sheet has, no more than are sensible."""
+        last, right = self.sheet.max_row or 1, self.sheet.max_column or 1
+        rows: Iterator[tuple[Any, ...]] = self.sheet.iter_rows(
+            max_row=min(last, MAX_ROWS), max_col=min(right, MAX_COLUMNS)
+        )
+        return rows
 
     def _text(self, cell: Any) -> str:
         """Return what a cell shows; a merged cell what its first shows."""
