@@ -199,8 +199,23 @@ def _once(row: Sequence[Piece]) -> list[Piece]:
             continue
         if kept and _repeats(kept[-1], piece):
             kept.pop()
-        kept.append(piece)
+        rest = _parted(kept, piece.box[0]) if kept else []
+        kept += [piece, *rest]
     return kept
+
+
+def _parted(row: list[Piece], left: float) -> list[Piece]:
+    """Part the last piece of a line where another begins in it; return what stands behind.
+
+    Quotation marks in a font of their own are drawn before or after the words around them.
+    """
+    before = [glyph for glyph in row[-1].glyphs if glyph[2] < left]
+    behind = [glyph for glyph in row[-1].glyphs if glyph[2] >= left]
+    if not before or not any(not glyph[1].isspace() for glyph in behind):
+        return []
+    whole = row.pop()
+    row.append(part_of(whole, before))
+    return [part_of(whole, behind)]
 
 
 def _level(one: Piece, other: Piece) -> bool:
