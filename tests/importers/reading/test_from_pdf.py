@@ -150,5 +150,5 @@ def test_plain_text_is_what_pdfium_gives() -> None:
 
 
 def test_a_mark_drawn_behind_the_words_around_it_stands_between_them() -> None:
-    words = [show(80, 700, "“科创"), show(128, 700, "行动能力"), show(116, 700, "”")]
+    words = [show(80, 700, "“科创"), show(122, 700, "行动能力"), show(116, 700, "”")]
     assert texts(pdf_of("\n".join(words))) == ["“科创”行动能力"]
