@@ -147,8 +147,3 @@ def test_pictures_of_pages_among_pages_with_text_are_told() -> None:
 
 def test_plain_text_is_what_pdfium_gives() -> None:
     assert from_pdf.plain(pdf(["one", "two"], ["three"])) == "one\r\ntwo\nthree"
-
-
-def test_a_mark_drawn_behind_the_words_around_it_stands_between_them() -> None:
-    words = [show(80, 700, "“科创"), show(122, 700, "行动能力"), show(116, 700, "”")]
-    assert texts(pdf_of("\n".join(words))) == ["“科创”行动能力"]

@@ -1,3 +1,4 @@
+from plan_cli.importers.reading.pdf.pdf_words import Piece, rows_of, text_of
 from tests.importers.making import pdf, pdf_of, ruled, show
 from tests.importers.reading.pdf.asking import texts
 
@@ -26,3 +27,15 @@ def test_words_that_slant_stay_in_their_place() -> None:
     slanted = f"q 1 0 0.3 1 -200 0 cm {show(80, 680, '乙')} Q"
     content = pdf_of("\n".join([show(80, 700, "甲"), slanted, show(80, 660, "丙")]))
     assert texts(content) == ["甲", "乙", "丙"]
+
+
+def test_a_mark_of_a_font_of_its_own_stands_between_the_words_drawn_around_it() -> None:
+    def piece(*letters: tuple[str, float]) -> Piece:
+        glyphs = [(i, char, left, 0.0, left + 10, 10.0) for i, (char, left) in enumerate(letters)]
+        box = (letters[0][1], 0.0, letters[-1][1] + 10, 10.0)
+        return Piece("".join(char for char, _ in letters), box, 0.0, 10.0, glyphs, False)
+
+    words = piece(("科", 10), ("创", 20), ("行", 36), ("动", 46))
+    marks = [piece(("“", 4)), piece(("”", 29))]
+    [row] = rows_of([*marks, words])
+    assert text_of(row) == "“科创”行动"
