@@ -25,7 +25,7 @@ def convert(printed: Printed) -> Encoded:
     text = laid_out(printed.lines)
     _refuse_no_text(text.paragraphs)
     blocks, of_tables = blocks_of(text.paragraphs)
-    _refuse_no_note(blocks, printed.doubts)
+    _refuse_no_note(blocks, [*printed.doubts, *of_tables])
     plan, doubts = encoded(framed(blocks), text.dropped)
     if not plan.entries:
         raise InputError("文档里没有读出任务，不能导入", "请核对是否选错了文件，或文件是否完整。")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
 from plan_cli.importers.encoding.assembly import Encoded
 from plan_cli.importers.registry import read_document
@@ -236,3 +237,30 @@ def test_a_table_behind_a_text_that_names_nobody_is_the_list() -> None:
     assert "（二）建好平台。建成平台1个。" in plan.document.body
     [told] = [doubt for doubt in doubts if doubt.cause.name == "REPEATED"]
     assert told.message.startswith("正文里的 2 项与表格里的任务相同")
+
+
+@pytest.mark.parametrize("name", [*GRIDS, "x.md"])
+@pytest.mark.parametrize("below", ["", "科技"])
+def test_a_group_that_is_left_blank_or_said_again_in_the_rows_below(name: str, below: str) -> None:
+    grid = [
+        ["领域", "重点任务", "主要举措", "责任单位"],
+        ["科技", "攻关项目", "实施攻关10项。", "市科技局"],
+        [below, "平台建设", "建成平台2个。", "市数据局"],
+        ["教育", "扩充学位", "新增学位5000个。", "市教育局"],
+    ]
+    content = grid_text(TITLE, grid) if name == "x.md" else GRIDS[name](TITLE, grid)
+    plan = convert(read_document(content, name)).plan
+    assert [(e.section and e.section.heading, e.title) for e in plan.entries] == [
+        ("科技", "攻关项目"),
+        ("科技", "平台建设"),
+        ("教育", "扩充学位"),
+    ]
+    assert by_measure(plan)[1] == ("建成平台2个。", ("市数据局",))
+
+
+@EVERY_FORM
+def test_a_table_that_only_says_who_builds_is_refused_and_the_column_named(name: str) -> None:
+    grid = [["序号", "项目名称", "建设单位"], ["1", "东部水厂", "某市水务公司"]]
+    with pytest.raises(InputError, match=r"没有找到责任单位|没有任务表") as raised:
+        imported(name, grid)
+    assert "建设单位" in raised.value.hint or name == "x.xlsx"

@@ -61,7 +61,7 @@ class _Markdown:
             if _RULE.match(raw) or _TABLE_RULE.match(raw):
                 continue
             if raw.strip().startswith("|") and raw.strip().endswith("|") and len(raw.strip()) > 2:
-                cells = tuple(self._inline(cell)[0] for cell in raw.strip().strip("|").split("|"))
+                cells = tuple(self._inline(cell)[0] for cell in raw.strip()[1:-1].split("|"))
                 yield Line("\t".join(cells), place, cells=cells)
                 continue
             heading = _HEADING.match(raw)

@@ -1,6 +1,7 @@
 """Rows of one table: which cells put rows together under a heading, which rows are one task."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.markers import find_marker
@@ -38,7 +39,8 @@ def _group_columns(rows: Sequence[Paragraph], columns: Columns) -> Iterator[int]
     telling = columns.telling
     for place, column in enumerate(telling[:-1]):
         if not _spans(rows, column):
-            if columns.names_groups(column) and _before_number(columns, column):
+            named = columns.names_groups(column)
+            if named and (_before_number(columns, column) or _stands_once(rows, column)):
                 yield column
                 continue
             return
@@ -54,6 +56,12 @@ def _group_columns(rows: Sequence[Paragraph], columns: Columns) -> Iterator[int]
 
 def _spans(rows: Sequence[Paragraph], column: int) -> bool:
     return any(column in row.merged for row in rows)
+
+
+def _stands_once(rows: Sequence[Paragraph], column: int) -> bool:
+    """Say whether a column is left blank, or says the same again, where it says nothing new."""
+    cells = [row.cells[column] for row in rows]
+    return any(below in ("", above) for above, below in pairwise(cells))
 
 
 def _before_number(columns: Columns, column: int) -> bool:
