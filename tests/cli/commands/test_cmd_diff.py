@@ -229,3 +229,11 @@ def test_wrong_usage(cli: Run) -> None:
     assert "新文件" in cli("diff", "old.yaml").err
     assert cli("diff", "old.yaml", "new.yaml", "-p", "old.yaml").code == 2
     assert "--plan" not in cli("diff", "--help").out
+
+
+def test_a_unit_that_neither_plan_has_is_told_once(cli: Run) -> None:
+    plan = str(shipped_plan())
+    result = cli("diff", plan, plan, "--dept", "水利部")
+    assert result.code == 2
+    assert "旧文件" not in result.err
+    assert result.err.count("部门（单位）：") == 1
