@@ -11,7 +11,7 @@ MAX_PARTS = 256 * 1024 * 1024
 MAX_NAMES = 20_000
 _UTF8 = 0x800
 _LOCKED = 0x1
-_FAILURES = (
+FAILURES = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -23,7 +23,9 @@ _FAILURES = (
     KeyError,
     IndexError,
     OverflowError,
+    UnicodeError,
 )
+"""What opening a broken archive may raise."""
 
 
 class BrokenArchive(Exception):
@@ -36,7 +38,7 @@ class Archive:
     def __init__(self, content: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except _FAILURES:
+        except FAILURES:
             raise BrokenArchive from None
         infos = [info for info in self._archive.infolist() if not info.is_dir()]
         if len(infos) > MAX_NAMES:
@@ -65,7 +67,7 @@ class Archive:
             raise BrokenArchive
         try:
             return self._archive.read(info)
-        except _FAILURES:
+        except FAILURES:
             raise BrokenArchive from None
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.reading.archives import FAILURES
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
 from plan_cli.notes.columns import find_columns
 from plan_cli.text import listed
@@ -81,7 +82,7 @@ def _has_formulas(content: bytes) -> bool:
                 raise InputError(f"xlsx 解开后超过 {limit} MB", "请只保留任务表再试。")
             sheets = [name for name in archive.namelist() if "worksheets/" in name]
             return any(re.search(b"<(?:x:)?f[ >]", archive.read(name)) for name in sheets)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
+    except FAILURES:
         raise BROKEN from None
 
 
@@ -91,9 +92,7 @@ def _opened(content: bytes, data_only: bool) -> Any:
 
     try:
         return openpyxl.load_workbook(BytesIO(content), data_only=data_only)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError):
-        raise BROKEN from None
-    except (AttributeError, SyntaxError, OSError, EOFError):
+    except (InvalidFileException, TypeError, AttributeError, SyntaxError, *FAILURES):
         raise BROKEN from None
 
 

@@ -7,7 +7,6 @@ import html
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from plan_cli.errors import InputError
+from plan_cli.importers.reading.archives import FAILURES
 from plan_cli.importers.reading.decoding import decode
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -32,19 +32,6 @@ _USUAL = {
 MAX_UNPACKED = 64 * 1024 * 1024
 BROKEN = InputError("docx 文件损坏，打不开", "请用 Word 或 WPS 打开后另存一份，再试。")
 NO_WORD = InputError("这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再试。")
-_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    KeyError,
-    IndexError,
-    OverflowError,
-    UnicodeError,
-)
 
 
 class Link(NamedTuple):
@@ -63,7 +50,7 @@ class Package:
         self.room = MAX_UNPACKED if room is None else room
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except _FAULTS:
+        except FAILURES:
             raise BROKEN from None
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in self._archive.infolist():
@@ -82,7 +69,7 @@ class Package:
         try:
             with self._archive.open(info) as opened:
                 content = opened.read(max(self.room, 0) + 1)
-        except _FAULTS:
+        except FAILURES:
             raise BROKEN from None
         self.room -= len(content)
         if self.room < 0:
