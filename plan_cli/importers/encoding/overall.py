@@ -11,7 +11,7 @@ from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
 from plan_cli.importers.shaping.markers import Marker, find_marker
 from plan_cli.model.plan import Plan, Section, TaskList
-from plan_cli.model.walk import Path, placed_sections, placed_tasks, walk
+from plan_cli.model.walk import Path, placed_paragraphs, placed_sections, placed_tasks, walk
 from plan_cli.text import fold, listed
 from plan_cli.validation.content import continuous_numbers
 
@@ -59,7 +59,7 @@ def whole_doubts(
     """Yield what was decided in many places at once: open lists, ids, sections, furniture."""
     for kind, where in ((Cause.OPEN_LISTS, notes.open_lists), (Cause.JOINTLY, notes.joint)):
         if where:
-            yield Doubt(kind, (), places(where), (len(where),))
+            yield Doubt(kind, (), places(where))
     if notes.full_names:
         shown = listed([f"{name}（{full}）" for name, full in [*notes.full_names.items()][:3]])
         yield Doubt(Cause.SHARED_TAIL, (), places(notes.shared_tails), (shown,))
@@ -80,7 +80,13 @@ def whole_doubts(
 
 def number_doubts(plan: Plan, where: Mapping[Path, str]) -> Iterator[Doubt]:
     """Yield a doubt for each task and section whose number does not follow that before it."""
+    paragraphs = (find_marker(text) for text, _ in placed_paragraphs(plan.lists))
+    text_has = {marker.value for marker in paragraphs if marker}
+    numbers = {placed.path: placed.task.number for placed in placed_tasks(plan.lists)}
     for finding in continuous_numbers(plan):
+        number = numbers[finding.path[:-1]]
+        if number.isdecimal() and int(number) - 1 in text_has:
+            continue  # the item before it names no one, and is text
         yield Doubt(Cause.SKIPPED, finding.path, where[finding.path[:-1]], (finding.message,))
     tasks = {placed.path[:-2] for placed in placed_tasks(plan.lists)}
     before: dict[tuple[Path, str], Marker] = {}

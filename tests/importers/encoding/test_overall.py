@@ -51,3 +51,11 @@ def test_the_first_section_is_missing() -> None:
 )
 def test_numbers_that_go_on_or_start_again_are_no_doubt(text: str) -> None:
     assert skipped(text) == []
+
+
+def test_an_item_that_is_text_is_not_missing() -> None:
+    text = (
+        "某市2025年方案\n一、总体要求\n（一）坚持党管人才。\n（二）坚持需求导向。\n二、任务\n"
+        "（三）建好平台。（责任单位：市科技局）\n（四）办好年会。（责任单位：市科协）\n"
+    )
+    assert skipped(text) == []
