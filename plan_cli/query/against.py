@@ -162,6 +162,5 @@ def _refined(left: str, right: str, piece: Piece, closely: bool) -> Iterator[Pie
     i, j = start, from_
     for a, b, size in matcher.get_matching_blocks():
         if size >= _RUN or not size:
-            if (start + a, from_ + b) != (i, j):
-                yield i, start + a, j, from_ + b
+            yield i, start + a, j, from_ + b
             i, j = start + a + size, from_ + b + size

@@ -106,6 +106,7 @@ def put_right(left: str, right: str) -> str:
 def test_differences_turn_one_text_into_the_other(left: str, right: str) -> None:
     assert put_right(left, right) == right
     assert bool(diff(left, right)) == (left != right)
+    assert all(end > start or to > from_ for start, end, from_, to in diff(left, right))
 
 
 def test_texts_without_anything_in_common_end_soon() -> None:
@@ -136,6 +137,12 @@ def test_long_differences_are_taken_apart_at_eight_letters_that_stand_only_once(
     assert around("这里有七个字同", 200) == [(0, 407, 0, 407)]
     twice = f"{'丙' * 200}这里有八个字相同{'丁' * 200}这里有八个字相同{'戊' * 200}"
     assert len(diff(f"{'甲' * 200}这里有八个字相同{'乙' * 200}", twice)) == 1
+
+
+def test_letters_that_come_often_are_compared_as_well() -> None:
+    left = f"{'甲' * 100}的地得着{'乙' * 100}"
+    right = f"{'丙的丙地丙得丙着' * 13}的地得着{'丁' * 100}"
+    assert diff(left, right) == [(0, 100, 0, 104), (104, 204, 108, 208)]
 
 
 def test_the_first_two_hundred_differences_are_taken_apart() -> None:

@@ -19,7 +19,7 @@ lists:
   - name: 工作要点
     tasks:
       - number: 1
-        title: 办好讲座 20 场。
+        title: 再办讲座 20 场。
         measures:
           - {{heading: 扩大覆盖，, text: 举办讲座 10 场以上。}}
           - 年底前建成新馆，力争 6月1日 开馆。
@@ -52,11 +52,20 @@ def deadline(due: str, precision: str) -> Plan:
         ("讲座10场以上", "1.1"),
         ("讲座 10 场", "1.1"),
         ("再办讲座10 场", "1.3"),
+        ("再办讲座", "1.3"),
         ("扩大覆盖，举办", "1.1"),
         ("讲座20场", "1.1"),
         ("开馆。再办", "1.2"),
     ],
-    ids=["white space", "first of two", "third", "sub-heading", "title", "across two"],
+    ids=[
+        "white space",
+        "first of two",
+        "third",
+        "title and third",
+        "sub-heading",
+        "title",
+        "across two",
+    ],
 )
 def test_a_target_is_pinned_to_the_measure_of_its_quote(quote: str, measure: str) -> None:
     [stated] = targets_of(target(quote).entries)

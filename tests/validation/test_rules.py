@@ -256,6 +256,13 @@ def test_a_slip_in_one_task_excuses_no_other(problems_after) -> None:
     assert [problem.code for problem in found] == ["E106", "E315"]
 
 
+def test_a_slip_deep_in_a_plan_excuses_no_table_that_is_missing(problems_after) -> None:
+    found = problems_after(
+        ("projects: [{name: 普惠工程}]\n", ""), ("title: 做好科普。", "titel: 做好科普。")
+    )
+    assert {problem.code for problem in found} == {"E101", "E204"}
+
+
 def test_a_broken_table_is_not_blamed_on_its_users(problems_after) -> None:
     found = problems_after(("units:\n", "unitz:\n"))
     assert {p.code for p in found} == {"E101"}
