@@ -138,7 +138,8 @@ GREY, WHITE = "0.5 g 50 50 400 400 re f", "1 g 0 0 595 842 re f"
 
 def test_pictures_of_pages_among_pages_with_text_are_told() -> None:
     content = pdf_of(
-        show(80, 700, "一"), GREY, "", WHITE, f"{GREY} 0 g {show(80, 700, '二')}", GREY
+        *(show(80, 700, "一"), GREY, "", WHITE, f"{GREY} 0 g {show(80, 700, '二')}", GREY),
+        f"0.9 g 0 0 595 842 re f 0 g {show(80, 700, '三')}",
     )
     [doubt] = from_pdf.read(content).doubts
     assert (doubt.cause, doubt.about[0]) == (Cause.NOT_RECOGNISED, "2、6")
