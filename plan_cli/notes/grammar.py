@@ -43,22 +43,22 @@ class Reading(NamedTuple):
     """What a note says."""
 
     responsible: Responsibility
-    first_leads: bool = False
+    first_leads: bool
     """It states that here and from here on the first unit leads."""
-    standing: str = ""
+    standing: str
     """Who it says is responsible from here on without being listed, verbatim."""
-    open_list: bool = False
+    open_list: bool
     """A list of units ends in 等: there may be more."""
-    times: tuple[str, ...] = ()
-    persons: tuple[str, ...] = ()
-    doubtful: tuple[str, ...] = ()
+    times: tuple[str, ...]
+    persons: tuple[str, ...]
+    doubtful: tuple[str, ...]
     """Names that do not look like names of units."""
-    jointly: bool = False
+    jointly: bool
     """It says 会同: the document names no 牵头 in so many words."""
-    first: str = ""
-    full_names: tuple[tuple[str, str], ...] = ()
+    first: str
+    full_names: tuple[tuple[str, str], ...]
     """Units of whose name the end stands behind the last of several: 杭州市、宁波市人民政府."""
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: tuple[tuple[int, int], ...]
     """Where its units and collectives stand, those that make up one collective each by itself."""
 
     @property

@@ -312,11 +312,11 @@ def ofd_ruled(
 
 
 def packed(parts: dict[str, bytes | str]) -> bytes:
-    """Return a zip archive with these parts."""
+    """Return a zip archive with these parts: the same bytes at any time of day."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w") as archive:
         for name, part in parts.items():
-            archive.writestr(name, part)
+            archive.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -80,6 +80,8 @@ def test_a_remark_on_other_tasks_runs_to_its_end(tasks: str) -> None:
         "全年",
         "持续推进",
         "长期坚持",
+        "长期任务",
+        "持续工作",
         "常态化开展",
         "分阶段实施",
         "分步实施",

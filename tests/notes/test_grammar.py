@@ -150,6 +150,7 @@ MIXED = [
     ("市科技局，各区人民政府", ["市科技局"], ["各区人民政府"]),
     ("各区人民政府、市教育局", ["市教育局"], ["各区人民政府"]),
     ("各区、市教育局", ["市教育局"], ["各区"]),
+    ("各市、省教育厅", ["省教育厅"], ["各市"]),
     ("各设区市人民政府、某某实验区管委会", ["某某实验区管委会"], ["各设区市人民政府"]),
     ("市商务局和各区人民政府负责", ["市商务局"], ["各区人民政府"]),
     ("市商务局和各区县负责", ["市商务局"], ["各区县"]),
@@ -264,6 +265,18 @@ def test_what_a_note_says_besides() -> None:
     assert read_note("市教育局，以下任务由各区落实，6月底前完成，不再列出").times == ()
     assert read_note("责任单位：——、5").empty
     assert read_note("各区政府、市财政局，列第一位的为牵头单位").responsible.lead == ("各区政府",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["含市体育局", "包括市体育局", "包含市体育局", "不含学校", "除学校外", "下同",
+     "以下简称教育局", "按职责", "指机关", "即教委", "注：机关", "排名第一", "列第一位",
+     "牵头抓总", "负责统筹", "主要统筹"],
+)  # fmt: skip
+def test_a_bracket_that_explains_is_no_part_of_a_name(words: str) -> None:
+    named = read_note(f"市教育局（{words}）、市财政局").responsible.named
+    assert named == ("市教育局", "市财政局")
+    assert read_note(f"各区（{words}）、市财政局").responsible.collectives == ("各区",)
 
 
 @pytest.mark.parametrize("name", ["开展一系列丰富多彩的宣传", "市" + "某" * 30 + "局"])

@@ -1,6 +1,6 @@
 import pytest
 
-from plan_cli.notes.organs import is_collective, is_generic, looks_complete
+from plan_cli.notes.organs import is_collective, is_generic, looks_complete, may_be_person
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,11 @@ def test_single_units(words: str) -> None:
 @pytest.mark.parametrize("words", ["各自然村", "各司其职", "各界人士", "有关于此", "市属地产集团"])
 def test_words_that_only_begin_like_a_class(words: str) -> None:
     assert not is_collective(words)
+
+
+def test_persons_have_up_to_four_letters() -> None:
+    assert all(map(may_be_person, ("张三", "欧阳震华")))
+    assert not any(map(may_be_person, ("爱新觉罗氏", "妇联")))
 
 
 def test_plain_nouns_of_a_class() -> None:
