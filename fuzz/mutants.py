@@ -94,7 +94,7 @@ class Reader:
         left_alone = {
             argument
             for call in calls
-            if ast.unparse(call.func) == "Column"
+            if ast.unparse(call.func).startswith("Column")
             for argument in call.args
         } | {word.value for call in calls for word in call.keywords if word.arg == "strict"}
         left_alone |= {each.value for each in ast.walk(self.tree) if isinstance(each, ast.Expr)}

@@ -36,3 +36,5 @@ def test_hits_are_marked_and_nothing_is_lost() -> None:
     marked = mark_words("擦亮“i 科普”与科普", ["i科普", "科普"])
     assert str(marked) == "擦亮“i 科普”与科普"
     assert [text for text, mark in marked.parts if mark is Mark.HIT] == ["i 科普", "科普"]
+    within = mark_words("擦亮i科普与学会", ["i科普与", "科普"])
+    assert within.parts == (("擦亮", None), ("i科普与", Mark.HIT), ("学会", None))

@@ -130,6 +130,14 @@ def test_a_brief_checklist_has_only_the_figures_of_its_unit(ask: Run) -> None:
     assert "2023年6月30日" not in task
 
 
+def test_a_brief_checklist_has_a_task_once_in_its_strongest_part(ask: Run) -> None:
+    [task] = ask("checklist", "体育局", "--brief").out.splitlines()
+    cells = task.split("\t")
+    assert (cells[0], cells[6], cells[9]) == ("1", "点名任务", "整项任务（4 条举措）")
+    text = ask("checklist", "体育局", "--brief", "-f", "txt").out
+    assert [line for line in text.splitlines() if "任务（" in line] == ["一、点名任务（1 项）"]
+
+
 def test_records_say_who_answers_for_each_measure(ask: Run) -> None:
     [task] = json.loads(ask("show", "1", "--json").out)
     assert [m["named"] for m in task["measures"]] == [

@@ -131,6 +131,14 @@ def test_undeclared_names_in_readings(problems_after) -> None:
     assert {problem.code for problem in found} == {"E303", "E313"}
 
 
+def test_announced_counts_are_told_with_what_is_declared(problems_after) -> None:
+    found = problems_after(("实施一大行动", "实施三大行动和两大工程"))
+    assert [problem.message for problem in found] == [
+        "原文说“三大行动”，声明的行动有 1 个",
+        "原文说“两大工程”，声明的工程有 1 个",
+    ]
+
+
 def test_a_link_that_leads_nowhere_or_back(problems_after) -> None:
     for to, message in (
         ("K7", "任务 1 联到 K7：没有这个编号的任务"),

@@ -84,6 +84,12 @@ def test_a_wide_line_in_a_list_over_several_lines(problems_after, line: str) -> 
     assert {problem.spot.line for problem in found if problem.spot} == {11}
 
 
+def test_a_number_sign_in_a_block_is_text(problems_after) -> None:
+    for sign in ("|-", ">-"):
+        block = f"title: {sign}\n              做好 #1 科普。"
+        assert problems_after(("title: 做好科普。", block)) == []
+
+
 TASK = (
     "      - {number: 1, measures: [抓好重点。], note: 科普部, "
     "responsible: {named: [科普部]}, editor: {title: 重点}}\n"
