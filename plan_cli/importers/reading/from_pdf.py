@@ -100,12 +100,12 @@ def plain(content: bytes) -> str:
 
 def _doubts(found: Sequence[Page], missing: str) -> Iterator[Doubt]:
     for cause in (Cause.PICTURE, Cause.GARBLED, Cause.TABLE_UNREAD):
-        if numbers := [page.number for page in found if cause in page.faults]:
-            shown = "、".join(_stretches(numbers))
-            if cause is Cause.PICTURE and missing:
-                yield Doubt(Cause.NOT_RECOGNISED, (), "", (shown, install_hint(*RECOGNISERS)))
-            else:
-                yield Doubt(cause, (), f"第 {shown} 页")
+        numbers = [page.number for page in found if cause in page.faults]
+        shown = "、".join(_stretches(numbers)) if numbers else ""
+        if shown and cause is not Cause.PICTURE:
+            yield Doubt(cause, (), f"第 {shown} 页")
+        elif shown and missing:  # else recognition tells what it found nothing on
+            yield Doubt(Cause.NOT_RECOGNISED, (), "", (shown, install_hint(*RECOGNISERS)))
 
 
 def _stretches(numbers: Sequence[int]) -> Iterator[str]:
