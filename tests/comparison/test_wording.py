@@ -95,3 +95,8 @@ def test_no_marked_sentence_is_left_out(old: str, new: str) -> None:
 
 def only(marked: Marked, wanted: Mark | None) -> str:
     return "".join(text for text, mark in marked.parts if mark is wanted)
+
+
+def test_letters_that_a_long_clause_repeats_are_compared_as_well() -> None:
+    half = "甲乙丙丁" * 60
+    assert str(mark_changes(half + half, f"{half}戊{half}")) == f"{half}{{+戊+}}{half}"
