@@ -264,3 +264,22 @@ def test_a_table_that_only_says_who_builds_is_refused_and_the_column_named(name:
     with pytest.raises(InputError, match=r"没有找到责任单位|没有任务表") as raised:
         imported(name, grid)
     assert "建设单位" in raised.value.hint or name == "x.xlsx"
+
+
+@EVERY_FORM
+def test_a_time_behind_the_units_of_a_row_is_that_of_these_units(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "工作事项", "主要内容", "责任单位", "完成时限"],
+            ["1", "办好展会", "举办开幕式。", "市商务局", "6月底前"],
+            [None, None, "做好交通保障。", "市公安局", "9月底前"],
+            ["2", "建好平台", "建成平台1个。", "市数据局", "12月底前"],
+        ],
+    ).plan
+    assert by_measure(plan)[:4] == [
+        ("举办开幕式。", ("市商务局",)),
+        ("6月底前", ("市商务局",)),
+        ("做好交通保障。", ("市公安局",)),
+        ("9月底前", ("市公安局",)),
+    ]
