@@ -148,3 +148,13 @@ def test_pictures_of_pages_among_pages_with_text_are_told() -> None:
 
 def test_plain_text_is_what_pdfium_gives() -> None:
     assert from_pdf.plain(pdf(["one", "two"], ["three"])) == "one\r\ntwo\nthree"
+
+
+def test_a_text_of_which_half_is_named_is_read() -> None:
+    assert texts(pdf(["科\ue001"])) == ["科□"]
+
+
+def test_a_picture_with_no_more_than_a_line_of_words_is_a_page_to_recognise() -> None:
+    picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q"
+    content = pdf_of(*(f"{picture} {show(80, 700, '某' * count)}" for count in (30, 31)))
+    assert [page.unreadable for page in from_pdf.pages(content)] == [True, False]
