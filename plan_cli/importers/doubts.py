@@ -26,7 +26,7 @@ class Cause(Enum):
 
     GARBLED = "有字体没有写明是什么字，读不出的字写作 □，请对照原文"
     TABLE_UNREAD = "有表格没有画全框线，分不清各行各栏，按一行行文字读入"
-    SHEETS_LEFT_OUT = "工作表{}隐藏了，或没有任务表的表头，没有读"
+    SHEETS_LEFT_OUT = "工作表“{}”隐藏了，或没有任务表的表头，没有读"
     HIDDEN_CELLS = "隐藏的行、列没有读：{}"
     NO_VALUE = "公式没有存下算出的值，读不出：{}；请用 Excel 或 WPS 打开后保存一次"
 

@@ -9,7 +9,7 @@ from plan_cli.importers.reading.archives import Archive, BrokenArchive
 _SAVE_SHEET = "请用 Excel 或 WPS 表格打开，选“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，再试。"
 _COPY = "请把任务的文字复制到 Word 或 WPS 文档里，另存为 .docx 再试。"
 _UNPACK = "请先解压，再用里面的文件。"
-_RECOGNISE = "请先用文字识别（OCR）软件转成文字，或向发文单位要 Word 版。"
+_PICTURE = "请用看图软件打开，另存为 PNG 或 JPG 图片，再试。"
 
 
 class Kind(NamedTuple):
@@ -32,19 +32,21 @@ _OFFICE, _DOCX, _TEXT = Kind("office"), Kind("docx"), Kind("text")
 _XLSX = Kind("xlsx", "Excel 工作簿（xlsx）", _COPY)
 _MAIL = Kind("mail", "邮件", "请把附件另存成文件，再用那个文件。")
 _ZIP = Kind("zip", "压缩包（zip）", _UNPACK)
+_SCAN = Kind("scan")
 
 _STARTS = (
-    (b"\x89PNG", Kind("scan", "图片（PNG）", _RECOGNISE)),
-    (b"\xff\xd8\xff", Kind("scan", "图片（JPEG）", _RECOGNISE)),
-    (b"GIF8", Kind("picture", "图片（GIF）", _RECOGNISE)),
-    (b"II*\0", Kind("scan", "图片（TIFF）", _RECOGNISE)),
-    (b"MM\0*", Kind("scan", "图片（TIFF）", _RECOGNISE)),
+    (b"\x89PNG", _SCAN),
+    (b"\xff\xd8\xff", _SCAN),
+    (b"II*\0", _SCAN),
+    (b"MM\0*", _SCAN),
+    (b"GIF8", Kind("picture", "图片（GIF）", _PICTURE)),
     (b"Rar!", Kind("packed", "压缩包（RAR）", _UNPACK)),
     (b"7z\xbc\xaf\x27\x1c", Kind("packed", "压缩包（7z）", _UNPACK)),
     (b"\x1f\x8b\x08", Kind("packed", "压缩包（gz）", _UNPACK)),
     (b"{\\rtf", _OFFICE),
 )
-_BITMAP = re.compile(rb"BM.{4}\0{4}|RIFF.{4}WEBP|.{4}ftyp(?:heic|mif1|avif)", re.S)
+_BITMAP = re.compile(rb"BM.{4}\0{4}", re.S)
+_NEWER_PICTURE = re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|mif1|avif)", re.S)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STREAMS = {"WordDocument": _OFFICE, "Workbook": _XLS, "Book": _XLS, "PowerPoint Document": _PPT}
 """The main stream of each form of old Office files."""
@@ -57,6 +59,8 @@ _MAIN = {
     "ofd.xml": Kind("ofd"),
 }
 """The part that makes an archive a file of its form."""
+_BROKEN = {".ofd": _MAIN["ofd.xml"], ".zip": _ZIP, ".xlsx": _XLSX, ".xlsm": _XLSX}
+"""What an archive that cannot be opened is called."""
 _TYPES = ((b"wordprocessingml", _DOCX), (b"spreadsheetml", _XLSX))
 _OPEN_DOCUMENT = (
     (b"application/vnd.oasis.opendocument.text", _OFFICE),
@@ -95,7 +99,9 @@ def kind_of(content: bytes, name: str) -> Kind:
     if found := next((kind for mark, kind in _STARTS if start.startswith(mark)), None):
         return found
     if _BITMAP.match(content):
-        return Kind("scan", "图片", _RECOGNISE)
+        return _SCAN
+    if _NEWER_PICTURE.match(content):
+        return Kind("picture", "图片（WebP 或 HEIC）", _PICTURE)
     return _written(content, start, suffix)
 
 
@@ -127,7 +133,7 @@ def _zipped(content: bytes, suffix: str) -> Kind:
             said = archive.read(names["[content_types].xml"])
             return next((kind for mark, kind in _TYPES if mark in said), _ZIP)
     except BrokenArchive:
-        return {".ofd": _MAIN["ofd.xml"], ".zip": _ZIP}.get(suffix, _DOCX)
+        return _BROKEN.get(suffix, _DOCX)
     return _ZIP
 
 

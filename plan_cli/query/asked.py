@@ -49,13 +49,6 @@ class Selection(NamedTuple):
         """The one unit or kind asked for; ``None`` if there is none or are several."""
         return self.parties[0] if len(self.parties) == 1 else None
 
-    def where(self, test: Test) -> "Selection":
-        """Return the selection narrowed further to the tasks that pass ``test``."""
-        return self._replace(
-            entries=tuple(entry for entry in self.entries if test(entry)),
-            scope=tuple(entry for entry in self.scope if test(entry)),
-        )
-
     def role(self, entry: Entry) -> Role | None:
         """Return how ``entry`` reaches the one party asked for."""
         return self.reached[0][entry.id] if self.party else None

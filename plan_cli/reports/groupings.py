@@ -50,8 +50,7 @@ def grouping_table(selection: Selection, axis: Axis) -> Report:
 
 def grouping_page(selection: Selection, axis: Axis, name: str) -> Report:
     """Return the page of the group called ``name``: its tasks and who is responsible for them."""
-    selection = selection.where(lambda entry: axis.of(entry) == name)
-    entries = selection.entries
+    entries = [entry for entry in selection.entries if axis.of(entry) == name]
     sections = dict.fromkeys(entry.section.heading for entry in entries if entry.section)
     return page(
         f"“{name}”{axis.label}" if not name.endswith(axis.label) else f"“{name}”",

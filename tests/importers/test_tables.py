@@ -5,6 +5,7 @@ import pytest
 from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
 from plan_cli.importers.encoding.assembly import Encoded
+from plan_cli.importers.handover import plan_file
 from plan_cli.importers.registry import read_document
 from plan_cli.model.plan import Entry, Plan
 from tests.importers.making import GRIDS, Grid, grid_text
@@ -283,3 +284,16 @@ def test_a_time_behind_the_units_of_a_row_is_that_of_these_units(name: str) -> N
         ("做好交通保障。", ("市公安局",)),
         ("9月底前", ("市公安局",)),
     ]
+
+
+@EVERY_FORM
+def test_who_leads_a_group_is_marked_at_every_task_of_it(name: str) -> None:
+    grid: Grid = [
+        ["领域", "序号", "任务", "责任单位"],
+        ["卫生\n（牵头单位：省卫健委）", "1", "办好门诊", ""],
+        [None, "2", "办好义诊", "甲市卫健委"],
+    ]
+    imported_plan = imported(name, grid)
+    written = plan_file(imported_plan, name)
+    assert written.count("“牵头单位：省卫健委”写在合并的单元格里，已记入这一组的每一项") == 2
+    assert [entry.responsible.lead for entry in imported_plan.plan.entries] == [("省卫健委",)] * 2

@@ -84,6 +84,11 @@ def test_a_plan_without_any_text_lacks_all() -> None:
     assert found == [Difference((), "", 0, Side("", "", ""), Side("", "原文", ""))]
 
 
+def test_what_stands_behind_the_end_is_told_at_the_last_letter() -> None:
+    [found] = differences(Plan(Document("标题", 2023), ()), "标题附件")
+    assert (found.path, found.part) == (("document", "title"), "题")
+
+
 def test_the_place_in_a_long_original() -> None:
     plan = plan_in(RICH)
     original = ("\n" * 30_000).join(texts(plan))

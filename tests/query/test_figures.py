@@ -56,6 +56,7 @@ def deadline(due: str, precision: str) -> Plan:
         ("扩大覆盖，举办", "1.1"),
         ("讲座20场", "1.1"),
         ("开馆。再办", "1.2"),
+        ("年底前建成新馆，力争6月1日开馆。再办", "1.2"),
     ],
     ids=[
         "white space",
@@ -65,6 +66,7 @@ def deadline(due: str, precision: str) -> Plan:
         "sub-heading",
         "title",
         "across two",
+        "from one to the next",
     ],
 )
 def test_a_target_is_pinned_to_the_measure_of_its_quote(quote: str, measure: str) -> None:

@@ -137,9 +137,8 @@ class _Builder:
         if label == f"{number}.":
             label = None
         notes = self.notes.read(body, path)
-        for index, spot in enumerate(node.head.group_notes if node.head else ()):
-            where = (*path, "notes", index, "text")
-            self.doubts.append(Doubt(Cause.GROUP_NOTE, where, place, (spot.text,)))
+        for spot in node.head.group_notes if node.head else ():
+            self.doubts.append(Doubt(Cause.GROUP_NOTE, (*path, "number"), place, (spot.text,)))
         if body.title and not body.measures:
             self.doubts.append(Doubt(Cause.ONLY_TITLE, (*path, "title"), place))
         if not body.notes:

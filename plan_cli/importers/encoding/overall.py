@@ -80,12 +80,13 @@ def whole_doubts(
 
 def number_doubts(plan: Plan, where: Mapping[Path, str]) -> Iterator[Doubt]:
     """Yield a doubt for each task and section whose number does not follow that before it."""
-    paragraphs = (find_marker(text) for text, _ in placed_paragraphs(plan.lists))
-    text_has = {marker.value for marker in paragraphs if marker}
-    numbers = {placed.path: placed.task.number for placed in placed_tasks(plan.lists)}
+    paragraphs = [(find_marker(text), path[:2]) for text, path in placed_paragraphs(plan.lists)]
+    text_has = {(path, marker.kind, marker.value) for marker, path in paragraphs if marker}
+    tasks_at = {placed.path: placed.task for placed in placed_tasks(plan.lists)}
     for finding in continuous_numbers(plan):
-        number = numbers[finding.path[:-1]]
-        if number.isdecimal() and int(number) - 1 in text_has:
+        task = tasks_at[finding.path[:-1]]
+        marker = find_marker(f"{task.number}." if task.label is None else task.label)
+        if marker and (finding.path[:2], marker.kind, marker.value - 1) in text_has:
             continue  # the item before it names no one, and is text
         yield Doubt(Cause.SKIPPED, finding.path, where[finding.path[:-1]], (finding.message,))
     tasks = {placed.path[:-2] for placed in placed_tasks(plan.lists)}

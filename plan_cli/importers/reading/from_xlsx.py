@@ -101,7 +101,7 @@ class _Sheet:
 
     def __init__(self, sheet: Any, unsaved: Any | None) -> None:
         self.sheet = sheet
-        self.name = visible_name(sheet.title)
+        self.name = tidy(sheet.title)
         self.lines: list[Line] = []
         self.has_tasks = False
         self.hidden: list[str] = []
@@ -169,11 +169,6 @@ class _Sheet:
             if isinstance(formula, str) and formula.startswith("="):
                 self.without_value.append(f"“{self.name}”{first.coordinate}")
         return shown_value(first.value, first.number_format or "")
-
-
-def visible_name(title: str) -> str:
-    """Return the name of a sheet on one line."""
-    return tidy(title)
 
 
 def _spans(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:

@@ -167,7 +167,7 @@ def test_programs_get_all_tasks(cli: Run, kept: tuple[str, str], form: str) -> N
     result = cli("diff", *kept, "-f", form)
     for title in ("办馆", "调查", "慰问"):
         assert title in result.out
-    assert "未变 2 项" in result.err
+    assert result.err == "共 3 项：改写 1 项，未变 2 项。\n"
     assert cli("diff", *kept, "-f", form, "--full").out == result.out
 
 

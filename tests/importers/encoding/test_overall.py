@@ -59,3 +59,8 @@ def test_an_item_that_is_text_is_not_missing() -> None:
         "（三）建好平台。（责任单位：市科技局）\n（四）办好年会。（责任单位：市科协）\n"
     )
     assert skipped(text) == []
+
+
+def test_a_number_of_another_kind_in_the_text_closes_no_gap() -> None:
+    text = "一、要求\n（三）坚持党管人才。\n二、任务\n" + tasks(1, 2, 4)
+    assert [words for _, words in skipped(text)] == ["序号 2 之后是 4，请对照原文，看是否漏了"]

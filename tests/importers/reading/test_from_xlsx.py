@@ -88,7 +88,7 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
         ("1", "甲", "科普部"),
     ]
     assert [doubt.message for doubt in printed.doubts] == [
-        "工作表另隐藏了，或没有任务表的表头，没有读",
+        "工作表“另”隐藏了，或没有任务表的表头，没有读",
         "隐藏的行、列没有读：“Sheet”D 列、“Sheet”第 3 行",
     ]
 
