@@ -297,3 +297,21 @@ def test_who_leads_a_group_is_marked_at_every_task_of_it(name: str) -> None:
     written = plan_file(imported_plan, name)
     assert written.count("“牵头单位：省卫健委”写在合并的单元格里，已记入这一组的每一项") == 2
     assert [entry.responsible.lead for entry in imported_plan.plan.entries] == [("省卫健委",)] * 2
+
+
+@EVERY_FORM
+def test_a_time_is_that_of_the_units_of_its_row_whoever_stands_behind_it(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "任务", "责任单位", "完成时限", "责任领导"],
+            ["1", "建好平台。", "市数据局", "6月底前", "张三"],
+            ["2", "办好展会。", "市商务局", "9月底前", "李四"],
+        ],
+    ).plan
+    assert by_measure(plan) == [
+        ("建好平台。", ("市数据局",)),
+        ("6月底前", ("市数据局",)),
+        ("办好展会。", ("市商务局",)),
+        ("9月底前", ("市商务局",)),
+    ]

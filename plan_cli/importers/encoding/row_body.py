@@ -18,8 +18,9 @@ NOBODY = re.compile(r"[\W_]*|无|暂无")
 def take_rows_apart(node: Node) -> Body:
     """Return the parts of a task whose first row is the head of ``node``.
 
-    In a task of several rows each has its measures and then its notes; who stands in a cell that
-    spans all of them answers for all, and so do those of the group that the task is in.
+    Each row has its measures and then its notes, in whatever order its cells stand: who stands in a
+    row answers for all of it, its time included. Who stands in a cell that spans all rows answers
+    for all, and so do those of the group that the task is in.
     """
     assert node.head
     assert node.head.columns
@@ -29,7 +30,7 @@ def take_rows_apart(node: Node) -> Body:
     taker = Taker()
     spanning = _spanning(rows, columns)
     for row in rows:
-        _take(taker, row, columns, title, spanning, apart=len(rows) > 1)
+        _take(taker, row, columns, title, spanning)
     place = node.head.paragraph.place
     whole = [_spot(node.head.paragraph.cells[index], part) for index, part in spanning]
     after = 0 if taker.notes else len(taker.measures)
@@ -62,9 +63,8 @@ def _take(
     columns: Columns,
     title: int | None,
     spanning: Sequence[tuple[int, Part]],
-    apart: bool,
 ) -> None:
-    """Take the cells of a row; ``apart``: its notes behind all its measures."""
+    """Take the cells of a row, its notes behind all its measures."""
     cells, merged = row.paragraph.cells, row.paragraph.merged
     people = dict(columns.responsible)
     skipped = {columns.number, title, *columns.groups, *(index for index, _ in spanning)}
@@ -77,10 +77,9 @@ def _take(
             if index not in merged:
                 taker.measures += [Measure(text) for text in _sentences(cell)]
         elif not NOBODY.fullmatch(cell):
-            notes.append((_spot(cell, people[index]), len(taker.measures)))
-    for spot, after in notes:
-        place = len(taker.measures) if apart else after
-        taker.notes.append(NotePiece(spot, place, row.paragraph.place))
+            notes.append(_spot(cell, people[index]))
+    place = row.paragraph.place
+    taker.notes += [NotePiece(spot, len(taker.measures), place) for spot in notes]
 
 
 def _spot(cell: str, part: Part) -> NoteSpot:
