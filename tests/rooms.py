@@ -9,7 +9,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "plan_cli"
 FLOORS = (
-    "errors  text  numerals",
+    "errors  text  numerals  archives  repack",
     "model",
     "report",
     "records",
@@ -17,12 +17,13 @@ FLOORS = (
     "query  validation",
     "comparison",
     "reports",
-    "exporters",
+    "exporters  ledger",
     "importers/doubts",
     "importers/reading",
     "importers/shaping",
     "importers/encoding",
     "importers",
+    "cli/terminal",
     "cli",
 )
 """From the ground up. What stands on one line may not import each other; the files of one folder

@@ -14,7 +14,7 @@ from tests.rooms import HEIGHT, PACKAGE, files, imported, inside, room
 APART = {"exporters": ("importers",), "importers": ("exporters", "reports")}
 """Rooms that may not know others although those stand lower."""
 
-OWNERS = {"yaml": "planfile", "typer": "cli", "rich": "cli"}
+OWNERS = {"yaml": "planfile", "typer": "cli", "rich": "cli/terminal"}
 """Libraries that only one room may use."""
 FORMS = ("to_", "from_", "cmd_")
 """What the files of a registry begin with."""

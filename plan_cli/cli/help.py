@@ -4,13 +4,13 @@ from shutil import get_terminal_size
 from typing import Any
 
 from plan_cli.cli.chinese import COMMON_PANEL, ChineseCommand, ChineseGroup
-from plan_cli.cli.screen import pad, width, wrap
+from plan_cli.cli.terminal.screen import pad, width, wrap
 
 INDENT = 2
 GAP = 2
 MAX_TERM = 26
 
-_PANEL_ORDER = {"参数": 0, "选项": 1, "筛选": 2, "输出": 3, COMMON_PANEL: 4}
+_PANEL_ORDER = {"参数": 0, "选项": 1, "筛选": 2, "台账": 3, "输出": 4, COMMON_PANEL: 5}
 
 
 def command_help(command: ChineseCommand, ctx: Any) -> str:
@@ -48,7 +48,9 @@ def group_help(group: ChineseGroup, ctx: Any) -> str:
     parts.append(_block("示例", [(example, "") for example in group.examples()]))
     parts += [_block(panel, rows) for panel, rows in group.summaries()]
     parts.append(_block("选项", [(_option(param), _help(param)) for param in group.params]))
-    parts.append("各命令的说明：plan help 命令，或 plan 命令 --help")
+    parts.append(
+        f"各命令的说明：{'' if ctx.parent else 'plan help 命令，或 '}{ctx.command_path} 命令 --help"
+    )
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -8,7 +8,7 @@ import typer
 from plan_cli.cli.chinese import COMMON_PANEL, HELP_OPTION
 from plan_cli.query.filters import FILTERS
 
-FILTER_PANEL, OUTPUT_PANEL = "筛选", "输出"
+FILTER_PANEL, OUTPUT_PANEL, LEDGER_PANEL = "筛选", "输出", "台账"
 
 PLAN_OPTION = typer.Option(
     "--plan",
@@ -20,6 +20,9 @@ PLAN_OPTION = typer.Option(
 
 DAY_HELP = "如 2022-05-10、5月10日（今年）；默认今天"
 TODAY_OPTION = typer.Option("--today", metavar="日期", help=f"当作今天，{DAY_HELP}")
+BY_OPTION = typer.Option(
+    "--by", metavar="姓名", help="谁登记的；默认登录名", rich_help_panel=LEDGER_PANEL
+)
 
 
 def _parameter(name: str, type: Any, option: Any) -> Parameter:
@@ -74,3 +77,21 @@ FORCE = _parameter(
     typer.Option("--force", help="文件已存在时替换它", rich_help_panel=OUTPUT_PANEL),
 )
 HELP = _parameter("help", bool, HELP_OPTION)
+LEDGER = _parameter(
+    "ledger",
+    str | None,
+    typer.Option(
+        "--ledger",
+        "-l",
+        metavar="文件名",
+        help="台账文件，加上各项的进展。也可用环境变量 PLAN_LEDGER 指定",
+        rich_help_panel=LEDGER_PANEL,
+    ),
+)
+TODAY = _parameter(
+    "today",
+    str | None,
+    typer.Option(
+        "--today", metavar="日期", help=f"当作今天，{DAY_HELP}", rich_help_panel=LEDGER_PANEL
+    ),
+)

@@ -57,6 +57,19 @@ class Made(NamedTuple):
         return 0
 
 
+class Done(NamedTuple):
+    """Something that a command did, and what there is to say about it."""
+
+    told: tuple[str, ...]
+    exit_code: int = 0
+
+    def deliver(self, destination: Destination) -> int:
+        """Say it on standard error."""
+        for line in self.told:
+            say(line)
+        return self.exit_code
+
+
 def _to_file(destination: Destination, content: bytes) -> None:
     from plan_cli.cli.placing import write_file
 
@@ -71,7 +84,7 @@ def _to_stdout(report: Report, name: str) -> None:
         name = TABLE if sys.stdout.isatty() else plain
     body = report._replace(closing=(), hints=())
     if name == TABLE:
-        from plan_cli.cli.views import draw
+        from plan_cli.cli.terminal.views import draw
 
         with standard_output() as stream:
             draw(body, stream)

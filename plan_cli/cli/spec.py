@@ -14,7 +14,7 @@ A command can be called as the function that it is made of: ``run(selection)``.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, Generic, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, TypeVar
 
 import typer
 
@@ -27,6 +27,9 @@ from plan_cli.model.plan import Plan
 from plan_cli.query.asked import Selection, select, with_names
 from plan_cli.query.filters import FILTERS, Words
 
+if TYPE_CHECKING:
+    from plan_cli.ledger.desk import Place
+
 Given = Mapping[str, Any]
 """What was given on the command line, by the names of options and arguments."""
 
@@ -36,6 +39,7 @@ class Need:
 
     ``filters``: the command takes filters for it. ``names``: it takes names as well, without an
     option before them (``plan list 科普部``), each for the filter that it is a name for.
+    ``ledger``: it takes a ledger, and the day to look at it.
     """
 
     def __init__(
@@ -43,8 +47,9 @@ class Need:
         fill: Callable[[typer.Context, Given], Any],
         filters: bool = False,
         names: bool = False,
+        ledger: bool = False,
     ) -> None:
-        self.fill, self.filters, self.names = fill, filters, names
+        self.fill, self.filters, self.names, self.ledger = fill, filters, names, ledger
 
 
 class Into:
@@ -64,6 +69,14 @@ def _plan(ctx: typer.Context, given: Given) -> Plan:
     return plan
 
 
+def _ledger(ctx: typer.Context, given: Given) -> "Place":
+    from plan_cli.cli.days import parse_day
+    from plan_cli.cli.ledgers import place_of
+
+    file, today = _plan_file(ctx, given), parse_day(given["today"])
+    return place_of(given["ledger"], file, _plan(ctx, given), today)
+
+
 def _words(ctx: typer.Context, given: Given) -> Words:
     words = {name: given[name] or () for name in FILTERS}
     return with_names(_plan(ctx, given), words, given.get("names") or ())
@@ -80,6 +93,8 @@ def _selection_by_role(ctx: typer.Context, given: Given) -> Selection:
 PlanFile = Annotated[str | None, Need(_plan_file)]
 """The name given with ``--plan``, if any."""
 WholePlan = Annotated[Plan, Need(_plan)]
+Ledger = Annotated["Place", Need(_ledger, ledger=True)]
+"""Where the ledger lies, with its plan and the day to look at it."""
 FilterWords = Annotated[Words, Need(_words, filters=True)]
 """The words of the filters, as they were given."""
 FilteredSelection = Annotated[Selection, Need(_selection, filters=True)]
@@ -111,7 +126,9 @@ class Command(Generic[P]):
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms that are offered: the first is drawn at a terminal."""
+        """The forms that are offered: the first is drawn at a terminal. None: it shows nothing."""
+        if not self._shows and not self._only:
+            return ()
         return (self._only,) if self._only else (TABLE, *forms_for(self._shows))
 
     def build(self, name: str, summary: str) -> Any:
@@ -141,8 +158,8 @@ class Command(Generic[P]):
                 forms,
                 given.get("json", False),
                 given.get("format"),
-                given["output"],
-                given["force"],
+                given.get("output"),
+                given.get("force", False),
             )
             filled = {name: need.fill(ctx, given) for name, need in needs.items()}
             own = {name: given[name] for name in parameters if name not in needs}
@@ -154,7 +171,7 @@ class Command(Generic[P]):
             for name, parameter in parameters.items()
             if name not in needs
         ]
-        shared = _shared(list(needs.values()), len(forms) > 1)
+        shared = _shared(list(needs.values()), [each.name for each in own], len(forms))
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback
@@ -180,12 +197,18 @@ def _marked(parameters: Mapping[str, inspect.Parameter], kind: type[Marker]) -> 
     }
 
 
-def _shared(needs: Sequence[Need], several_forms: bool) -> list[inspect.Parameter]:
-    """Return the options that the command shares, in the order of the help."""
+def _shared(needs: Sequence[Need], own: Sequence[str], forms: int) -> list[inspect.Parameter]:
+    """Return the options that the command shares, in the order of the help.
+
+    What it has as its ``own`` it does not share.
+    """
+    ledger = [options.LEDGER, options.TODAY] if any(need.ledger for need in needs) else []
     return [
         *(options.filter_options() if any(need.filters for need in needs) else ()),
         *([options.NAMES] if any(need.names for need in needs) else ()),
+        *(each for each in ledger if each.name not in own),
         *([options.PLAN] if needs else ()),
-        *([options.JSON, options.FORMAT] if several_forms else ()),
-        *(options.OUTPUT, options.FORCE, options.HELP),
+        *([options.JSON, options.FORMAT] if forms > 1 else ()),
+        *([options.OUTPUT, options.FORCE] if forms else ()),
+        options.HELP,
     ]

@@ -92,7 +92,7 @@ def say(line: str) -> None:
     """
     shown = visible(line)
     if sys.stderr.isatty():
-        from plan_cli.cli.screen import wrap
+        from plan_cli.cli.terminal.screen import wrap
 
         columns = get_terminal_size().columns
         shown = "\n".join(part for text in shown.split("\n") for part in wrap(text, columns))

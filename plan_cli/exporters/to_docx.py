@@ -14,7 +14,7 @@ from plan_cli.exporters.docx_parts import TWIPS_PER_MM, WORD, paragraph, run, ru
 from plan_cli.exporters.docx_table import table
 from plan_cli.exporters.docx_template import template
 from plan_cli.exporters.markup import clean
-from plan_cli.exporters.repack import repack
+from plan_cli.repack import repack
 from plan_cli.report import Group, Report, cell_text
 from plan_cli.text import width
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from plan_cli.errors import OutputError
 from plan_cli.exporters.markup import clean
-from plan_cli.exporters.repack import repack
 from plan_cli.exporters.xlsx_styles import Look, Styles
+from plan_cli.repack import repack
 from plan_cli.report import AnyColumn, Cell, Mark, Marked, Report, Row, cell_text
 from plan_cli.text import breaks, width
 

@@ -9,9 +9,9 @@ from email.message import Message
 from pathlib import PurePath
 from typing import NamedTuple
 
+from plan_cli.archives import MAX_PARTS, Archive, BrokenArchive
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt
-from plan_cli.importers.reading.archives import MAX_PARTS, Archive, BrokenArchive
 from plan_cli.text import visible
 
 MAX_NESTED = 40

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 from typing import NamedTuple
 
-from plan_cli.importers.reading.archives import Archive, BrokenArchive
+from plan_cli.archives import Archive, BrokenArchive
 
 _SAVE_SHEET = "请用 Excel 或 WPS 表格打开，选“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，再试。"
 _COPY = "请把任务的文字复制到 Word 或 WPS 文档里，另存为 .docx 再试。"

@@ -7,8 +7,8 @@ import typer
 
 from plan_cli.cli.documents import naming, open_document
 from plan_cli.cli.output import Made
-from plan_cli.cli.progress import shown_progress
 from plan_cli.cli.spec import command
+from plan_cli.cli.terminal.progress import shown_progress
 from plan_cli.importers.convert import convert
 from plan_cli.importers.handover import plan_file, told
 from plan_cli.importers.registry import READABLE, read_document

@@ -11,9 +11,9 @@ from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
+from plan_cli.archives import MAX_PARTS, Archive, BrokenArchive
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt
-from plan_cli.importers.reading.archives import MAX_PARTS, Archive, BrokenArchive
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
 from plan_cli.importers.reading.pdf_tables import THIN, Box, Cell, Grid, find_grids
 

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
+from plan_cli.archives import FAILURES
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt
-from plan_cli.importers.reading.archives import FAILURES
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
 from plan_cli.notes.columns import find_columns
 from plan_cli.text import listed

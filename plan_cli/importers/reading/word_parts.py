@@ -13,8 +13,8 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
+from plan_cli.archives import FAILURES
 from plan_cli.errors import InputError
-from plan_cli.importers.reading.archives import FAILURES
 from plan_cli.importers.reading.decoding import decode
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

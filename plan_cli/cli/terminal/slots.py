@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plan_cli.cli.screen import width
+from plan_cli.cli.terminal.screen import width
 from plan_cli.report import Report, cell_text
 from plan_cli.text import visible
 

@@ -2,7 +2,7 @@ import io
 import zipfile
 from datetime import date
 
-from plan_cli.exporters.repack import repack
+from plan_cli.repack import repack
 
 CORE = (
     '<c xmlns:dcterms="http://purl.org/dc/terms/">'

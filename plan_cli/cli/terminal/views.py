@@ -1,7 +1,7 @@
 """Reports drawn at a terminal: folded, never cut.
 
-Rich gives the styles; what is how wide is measured by `plan_cli.cli.screen` alone, for Rich takes
-every terminal to draw ambiguous characters one column wide.
+Rich gives the styles; what is how wide is measured by `screen` alone, for Rich takes every
+terminal to draw ambiguous characters one column wide.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +11,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from plan_cli.cli.screen import breaks, width
-from plan_cli.cli.slots import GAP, Slot, slots_of
+from plan_cli.cli.terminal.screen import breaks, width
+from plan_cli.cli.terminal.slots import GAP, Slot, slots_of
 from plan_cli.report import Cell, Group, Mark, Marked, Report, Row, cell_text
 from plan_cli.text import visible
 

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from plan_cli.cli.screen import is_wide
+from plan_cli.cli.terminal.screen import is_wide
 from tests.conftest import run_process, run_terminal, small_task, small_text
 
 

@@ -1,0 +1,40 @@
+"""Which ledger is meant, and who writes in it."""
+
+import getpass
+import os
+from datetime import date
+from pathlib import Path
+
+from plan_cli.ledger.desk import Place
+from plan_cli.model.plan import Plan
+from plan_cli.planfile.source import STDIN, plan_name, shipped_plan
+
+USUAL = "台账.db"
+
+
+def ledger_name(name: str | None) -> str | None:
+    """Return the name of the ledger asked for: ``name``, else ``PLAN_LEDGER``, else none."""
+    return name or os.environ.get("PLAN_LEDGER") or None
+
+
+def place_of(name: str | None, plan_file: str | None, plan: Plan, today: date) -> Place:
+    """Return where the ledger asked for lies.
+
+    By default it is `USUAL`: beside the plan file, and for the shipped plan, or one from
+    standard input, in the current folder.
+    """
+    if given := ledger_name(name):
+        return Place(Path(given), plan, today)
+    file = plan_name(plan_file)
+    beside = Path() if file in (STDIN, str(shipped_plan())) else Path(file).parent
+    return Place(beside / USUAL, plan, today)
+
+
+def writer_name(by: str | None) -> str:
+    """Return who writes: ``by``, or else the name of the login, if there is any."""
+    if by:
+        return by
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

@@ -1,0 +1,137 @@
+"""What is answered for, and by whom: the items of a plan, and the units that answer for each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import NamedTuple
+
+from plan_cli.model.plan import Deadline, Entry, Kind, Plan, Role, Step, Target, Unit
+from plan_cli.query.figures import deadlines_of, targets_of
+from plan_cli.query.reach import BINDING, Duty, Party, role_of
+from plan_cli.text import fold, tight
+
+
+class Item(NamedTuple):
+    """A measure, one of several targets of it, or a task that has no measures."""
+
+    id: str
+    entry: Entry
+    duty: Duty
+    """The measure, or the task itself."""
+    target: Target | None = None
+    deadlines: tuple[Deadline, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What is to be done, verbatim, its sub-heading included."""
+        if isinstance(self.duty, Step):
+            return (self.duty.heading or "") + self.duty.text
+        return self.entry.text
+
+    @property
+    def fingerprint(self) -> str:
+        """What changes when the text does, spaces aside; 16 hexadecimal digits."""
+        return sha256(tight(self.text).encode()).hexdigest()[:16]
+
+    def due(self, today: date) -> date | None:
+        """Return the next date that the document states for it, or the last one past."""
+        dates = sorted(deadline.due for deadline in self.deadlines)
+        return next((day for day in dates if day >= today), dates[-1] if dates else None)
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Its own id, and those of the measure and the task that it is part of."""
+        return tuple(dict.fromkeys((self.id, self.duty.id, self.entry.id)))
+
+
+class Answerer(NamedTuple):
+    """Who answers: a unit of the plan, a kind whose bodies nobody listed, or a member body."""
+
+    name: str
+    party: Party
+    """As whom the plan reaches it: a member body as its kind."""
+
+
+Members = Mapping[str, Sequence[str]]
+"""The bodies of kinds, by the name of the kind."""
+
+
+class Items:
+    """The items of a plan, and who answers for them."""
+
+    def __init__(self, plan: Plan, members: Members) -> None:
+        self.plan, self.members = plan, members
+
+    @cached_property
+    def all(self) -> tuple[Item, ...]:
+        """All items, in the order of the plan."""
+        return tuple(item for entry in self.plan.entries for item in _items(entry))
+
+    @cached_property
+    def under(self) -> dict[str, list[Item]]:
+        """The items that a task, a measure or an item itself consists of, by its id."""
+        found: dict[str, list[Item]] = {}
+        for item in self.all:
+            for id in item.above:
+                found.setdefault(id, []).append(item)
+        return found
+
+    @cached_property
+    def answerers(self) -> tuple[Answerer, ...]:
+        """All who answer: units, then kinds or the bodies listed for them, as declared.
+
+        A kind of which units are declared answers by them, and needs its bodies listed for more.
+        """
+        units = [Answerer(unit.name, unit) for unit in self.plan.units]
+        known = {unit.name for unit in self.plan.units}
+        for kind in self.plan.kinds:
+            bodies = [name for name in self.members.get(kind.name, ()) if name not in known]
+            if not bodies and not any(unit.kind == kind.name for unit in self.plan.units):
+                bodies = [kind.name]
+            units += (Answerer(name, kind) for name in bodies)
+            known.update(bodies)
+        return tuple(units)
+
+    def answering(self, names: Sequence[str]) -> tuple[Answerer, ...]:
+        """Return those who answer for the units and kinds called ``names``; none: all."""
+        if not names:
+            return self.answerers
+        wanted = set(names)
+        return tuple(
+            each
+            for each in self.answerers
+            if each.name in wanted
+            or (isinstance(each.party, Kind) and each.party.name in wanted)
+            or (isinstance(each.party, Unit) and each.party.kind in wanted)
+        )
+
+
+def binds(answerer: Answerer, item: Item) -> bool:
+    """Say whether the document itself makes ``answerer`` responsible for ``item``."""
+    return role_of(answerer.party, item.duty) in BINDING
+
+
+def may_bind(answerer: Answerer, item: Item) -> bool:
+    """Say whether the document leaves open whether ``answerer`` is responsible (有关)."""
+    return role_of(answerer.party, item.duty) is Role.SOME
+
+
+def find_item_id(items: Items, word: str) -> str | None:
+    """Return the id that ``word`` writes with a number of a target behind it (``12.5-1``)."""
+    plain = fold(word)
+    return next((id for id in items.under if fold(id) == plain), None)
+
+
+def _items(entry: Entry) -> Iterator[Item]:
+    targets = list(targets_of([entry]))
+    deadlines = list(deadlines_of([entry]))
+    duties: Sequence[Duty] = entry.steps or [entry]
+    for duty in duties:
+        dates = tuple(each.figure for each in deadlines if each.duty.id == duty.id)
+        own = [each.figure for each in targets if each.duty.id == duty.id]
+        if len(own) < 2:
+            yield Item(duty.id, entry, duty, own[0] if own else None, dates)
+            continue
+        for number, target in enumerate(own, 1):
+            yield Item(f"{duty.id}-{number}", entry, duty, target, dates)

@@ -1,0 +1,80 @@
+"""Periods that are reported on: ``2022``, ``2022H1``, ``2022Q2``, ``2022-05``."""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from plan_cli.errors import UsageError
+from plan_cli.text import fold, visible
+
+_WRITTEN = re.compile(
+    r"([0-9]{4})(?:年)?(?:-?(?:h([12])|q([1-4])|([0-9]{1,2})月?)|(上|下)半年|第?([一二三四1-4])季度)?"
+)
+_QUARTERS = "一二三四"
+
+
+class Period(NamedTuple):
+    """A year or a part of it; it sorts by its last day, and a longer one behind a shorter."""
+
+    last: date
+    """Its last day."""
+    months: int
+    """How long it is."""
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return date(self.last.year, self.last.month - self.months + 1, 1)
+
+    @property
+    def name(self) -> str:
+        """How programs write it: ``2022Q2``."""
+        year, month = self.last.year, self.last.month
+        part = {12: "", 6: f"H{month // 6}", 3: f"Q{month // 3}", 1: f"-{month:02}"}
+        return f"{year}{part[self.months]}"
+
+    @property
+    def title(self) -> str:
+        """How people write it: ``2022年第二季度``."""
+        year, month = self.last.year, self.last.month
+        part = {
+            12: "全年",
+            6: "上半年" if month == 6 else "下半年",
+            3: f"第{_QUARTERS[month // 3 - 1]}季度",
+            1: f"{month}月",
+        }
+        return f"{year}年{part[self.months]}"
+
+
+def parse_period(word: str) -> Period:
+    """Return the period that ``word`` writes; raises UsageError for anything else."""
+    found = _WRITTEN.fullmatch(fold(word))
+    if not found:
+        raise _no_period(word)
+    year, half, quarter, month, side, counted = found.groups()
+    if side:
+        half = "1" if side == "上" else "2"
+    if counted:
+        quarter = counted if counted.isascii() else str(_QUARTERS.index(counted) + 1)
+    months = 6 if half else 3 if quarter else 1 if month else 12
+    number = int(half or quarter or month or 1)
+    if not 1 <= number * months <= 12 or not int(year):
+        raise _no_period(word)
+    return _ending(int(year), number * months, months)
+
+
+def quarter_of(day: date) -> Period:
+    """Return the quarter that ``day`` is in."""
+    return _ending(day.year, (day.month + 2) // 3 * 3, 3)
+
+
+def _ending(year: int, month: int, months: int) -> Period:
+    after = date(year, month, 28) + timedelta(days=4)
+    return Period(after - timedelta(days=after.day), months)
+
+
+def _no_period(word: str) -> UsageError:
+    return UsageError(
+        f"“{visible(word, keep='')}”不是一个报告期",
+        "可以写：2022Q2（第二季度）、2022-05（五月）、2022H1（上半年）、2022（全年）。",
+    )

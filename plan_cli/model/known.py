@@ -1,0 +1,74 @@
+"""What is known about an item besides the plan: how far it is, as somebody reported it.
+
+Reports take `Known` and show what it tells; without a ledger there is none, and they are as if
+there were no such thing. No I/O.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Literal, NamedTuple, Protocol, get_args
+
+Status = Literal["未启动", "推进中", "已完成", "已销号", "延期", "中止"]
+"""How far an item is, in the words of the office; 已销号 is the office's own to say."""
+STATUSES: tuple[Status, ...] = get_args(Status)
+DONE: tuple[Status, ...] = ("已完成", "已销号")
+"""After these there is nothing left to do."""
+Light = Literal["red", "yellow", "grey", "green"]
+"""How urgent an item is, most urgent first; computed, never typed."""
+LIGHTS: tuple[Light, ...] = get_args(Light)
+LIGHT_NAMES: dict[Light, str] = {
+    "red": "红灯",
+    "yellow": "黄灯",
+    "grey": "未报",
+    "green": "绿灯",
+}
+DueBy = Literal["document", "office", "unit"]
+"""Whose date it is: the document's own, one that the office planned, one that a unit moved."""
+
+
+class Standing(NamedTuple):
+    """How far one item is for one unit, or for all that answer for it together."""
+
+    item: str
+    """``12.5-1``, ``12.5``, or ``12`` for the task as a whole."""
+    unit: str
+    """Who answers; empty for all together."""
+    light: Light
+    status: Status | None = None
+    """``None``: nobody has said."""
+    period: str = ""
+    """The last period that was reported on."""
+    done: float | None = None
+    """The amount reached, in the measure word of the target."""
+    goal: float | None = None
+    """The amount to reach: the document's, or the office's plan."""
+    progress: str = ""
+    problem: str = ""
+    next: str = ""
+    person: str = ""
+    evidence: str = ""
+    due: date | None = None
+    """The date that holds now."""
+    due_by: DueBy = "document"
+    reason: str = ""
+    """Why the date was moved, or the item given up."""
+    lead: bool = False
+    """Whether the office made this unit lead; the document does not say so."""
+    at: str = ""
+    """When it was last reported, ISO date and time; empty: never."""
+    source: str = ""
+    """Where the last report came from: file, sheet and cells, or the command."""
+
+
+class Known(Protocol):
+    """What a ledger knows."""
+
+    def of(self, id: str, parties: Collection[str] = ()) -> Standing:
+        """Return how far a task, a measure or a target is.
+
+        ``parties`` are names of units or kinds; none: for all that answer for it. For several
+        units and items together it is done when all are, and as urgent as the most urgent.
+        """
+
+    def each(self, id: str, parties: Collection[str] = ()) -> tuple[Standing, ...]:
+        """Return the same unit by unit and item by item, in the order of the plan."""
