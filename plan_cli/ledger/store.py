@@ -30,8 +30,6 @@ APPLICATION = 0x504C4E31
 """What the file says it is (``application_id``): “PLN1”."""
 VERSION = 1
 """The version of the tables (``user_version``)."""
-BACKUPS = 10
-"""How many backup copies are kept beside a ledger."""
 
 _TABLES = """
 CREATE TABLE plans (id INTEGER PRIMARY KEY, at TEXT NOT NULL, name TEXT NOT NULL,
@@ -105,29 +103,9 @@ class Store:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def back_up(self, at: str) -> Path:
-        """Copy the ledger beside itself and return the copy; the last `BACKUPS` are kept.
-
-        Raises OutputError if it cannot be written.
-        """
-        stamp = "".join(char for char in at if char.isdigit())
-        copy = self.path.with_name(f"{self.path.stem}.备份{stamp}{self.path.suffix}")
-        half = copy.with_name(copy.name + ".tmp")
-        with telling(self.path), suppress(FileNotFoundError):
-            half.unlink()
-        with telling(self.path):
-            target = sqlite3.connect(half)
-            try:
-                self._connection.backup(target)
-            finally:
-                target.close()
-            half.replace(copy)
-            kept = sorted(
-                self.path.parent.glob(f"{_plain(self.path.stem)}.备份*{self.path.suffix}")
-            )
-            for old in kept[:-BACKUPS]:
-                old.unlink()
-        return copy
+    def copy_to(self, target: sqlite3.Connection) -> None:
+        """Copy the whole ledger into an empty database."""
+        self._patiently(lambda: self._connection.backup(target))
 
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file."""
@@ -255,8 +233,3 @@ def _event(row: Sequence[Any]) -> Event:
         values[name] = None if values[name] is None else bool(values[name])
     values["cleared"] = tuple(filter(None, values["cleared"].split(",")))
     return Event(**values)
-
-
-def _plain(stem: str) -> str:
-    """Return ``stem`` for a pattern, standing for itself."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in stem)

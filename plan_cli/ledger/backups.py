@@ -1,0 +1,40 @@
+"""Copies of a ledger beside it, made before much is written at once."""
+
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from plan_cli.ledger.patience import telling
+from plan_cli.ledger.store import Store
+
+KEPT = 10
+"""How many copies are kept."""
+
+
+def back_up(store: Store, at: str) -> Path:
+    """Copy a ledger beside itself, named by the time ``at`` (ISO); return the copy.
+
+    The last `KEPT` are kept. Raises OutputError if it cannot be written.
+    """
+    path = store.path
+    stamp = "".join(char for char in at if char.isdigit())
+    copy = path.with_name(f"{path.stem}.备份{stamp}{path.suffix}")
+    half = copy.with_name(copy.name + ".tmp")
+    with telling(path):
+        with suppress(FileNotFoundError):
+            half.unlink()
+        target = sqlite3.connect(half)
+        try:
+            store.copy_to(target)
+        finally:
+            target.close()
+        half.replace(copy)
+        copies = sorted(path.parent.glob(f"{_plain(path.stem)}.备份*{path.suffix}"))
+        for old in copies[:-KEPT]:
+            old.unlink()
+    return copy
+
+
+def _plain(stem: str) -> str:
+    """Return ``stem`` for a pattern, standing for itself."""
+    return "".join(f"[{char}]" if char in "*?[" else char for char in stem)
