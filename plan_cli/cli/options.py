@@ -20,6 +20,12 @@ PLAN_OPTION = typer.Option(
 
 DAY_HELP = "如 2022-05-10、5月10日（今年）；默认今天"
 TODAY_OPTION = typer.Option("--today", metavar="日期", help=f"当作今天，{DAY_HELP}")
+PERIOD_OPTION = typer.Option(
+    "--period",
+    metavar="报告期",
+    help="如 2022Q2、2022-05、2022H1、2022；默认上次发出台账的那一期",
+    rich_help_panel=LEDGER_PANEL,
+)
 BY_OPTION = typer.Option(
     "--by", metavar="姓名", help="谁登记的；默认登录名", rich_help_panel=LEDGER_PANEL
 )

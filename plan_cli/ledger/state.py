@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from plan_cli.ledger.event import Event, Told
+from plan_cli.ledger.event import TELLING, Event, Told
 from plan_cli.ledger.items import Answerer, Item, Items, Members, binds
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with
@@ -56,6 +56,10 @@ class State:
         """Return the events about an item for a unit, those about its whole task included."""
         events = [e for id in item.above for e in self._by_place.get((id, unit), ())]
         return sorted(events, key=_order)
+
+    def tells(self, id: str, unit: str) -> bool:
+        """Say whether ``unit`` has told something about just this task, measure or target."""
+        return any(event.kind in TELLING for event in self._by_place.get((id, unit), ()))
 
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""
@@ -123,7 +127,7 @@ class State:
         told: dict[Told, Any] = {}
         last = None
         for event in self.about(item, unit):
-            if event.kind not in ("report", "correction", "closure"):
+            if event.kind not in TELLING:
                 continue
             if before and event.period and parse_period(event.period).last >= before:
                 continue
