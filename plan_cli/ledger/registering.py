@@ -62,7 +62,8 @@ def reported(
     is_first = not any(e.kind in ("report", "correction") for e in before)
     event = Event("report" if is_first else "correction", id, answerer.name, period, **told)
     known, _ = state.told(items[0], answerer.name)
-    return verified(event, {**known, **dict(event.told())})
+    kept = known if known.get("status") == event.status else {}
+    return verified(event, {**kept, **dict(event.told())})
 
 
 def closed(state: State, id: str, names: Sequence[str], evidence: str | None) -> list[Event]:

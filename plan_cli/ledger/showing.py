@@ -1,15 +1,17 @@
 """The present state, and the log of all that happened, as reports."""
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from plan_cli.ledger.event import EVENT_NAMES, Event, Told
+from plan_cli.ledger.rules import RULES
 from plan_cli.ledger.state import State, together
 from plan_cli.model.known import LIGHT_NAMES, Standing
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import day_text
 from plan_cli.report import Cell, Coded, Column, Group, Imprint, Record, Report, filled
-from plan_cli.text import clip, visible
+from plan_cli.text import visible
 
 NAMES: dict[Told, str] = {
     "status": "状态",
@@ -141,7 +143,8 @@ def log_report(
 ) -> Report:
     """Return the events to ``keep``; those whose act is not among ``holding`` were undone."""
     found = [event for event in events if keep(event)]
-    undone = [event.number for event in found if event.act not in holding]
+    lasting = ("undo", "rebind")
+    undone = [e.number for e in found if e.act not in holding and e.kind not in lasting]
     told = (f"其中已撤销：{'、'.join(map(str, undone))}。",) if undone else ()
     return Report(
         title="台账：全部记录",
@@ -162,10 +165,22 @@ def content(event: Event) -> str:
         parts.append("确认承担" if event.confirmed else "确认不承担")
     if event.goal is not None:
         parts.append(f"计划数量：{number_text(event.goal)}")
+    if event.note:
+        parts.append(_note(event))
+    return "；".join(parts)
+
+
+def _note(event: Event) -> str:
     if event.kind == "undo":
-        parts.append(f"撤销第 {event.note} 次登记")
-    elif event.note:
-        parts.append(clip(event.note, 60))
+        return f"撤销第 {event.note} 次登记"
+    if event.kind == "rebind":
+        return f"转到新文件：{len(json.loads(event.note))} 个编号"
+    if event.kind != "setting":
+        return event.note
+    said = json.loads(event.note)
+    parts = [f"报告期：{said['period']}"] if "period" in said else []
+    parts += [f"{RULES[name].label}={value:g}" for name, value in said.get("rules", {}).items()]
+    parts += [f"{kind}：{len(names)} 个单位" for kind, names in said.get("members", {}).items()]
     return "；".join(parts)
 
 

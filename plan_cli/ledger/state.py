@@ -109,8 +109,8 @@ class State:
             light_of(facts, self.today, self.settings.rules),
             status,
             last.period if last else "",
-            done,
-            goal,
+            _plain(done),
+            _plain(goal),
             **{name: told.get(name) or "" for name in WORDS},
             due=due,
             due_by=due_by,
@@ -227,3 +227,8 @@ def _settings(events: Sequence[Event]) -> Settings:
         given |= said.get("rules", {})
         period = parse_period(said["period"]) if "period" in said else period
     return Settings(members, rules_with(given), period)
+
+
+def _plain(value: float | None) -> float | None:
+    """Return a whole number as one: 60, not 60.0."""
+    return int(value) if value is not None and value.is_integer() else value
