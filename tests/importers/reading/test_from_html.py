@@ -163,6 +163,27 @@ def test_exponents_stay_and_marks_of_notes_are_left_out() -> None:
     assert told(body) == [(Cause.NOTE_MARKS, "“1”“[2]”“3”“4”", "第 2 行")]
 
 
+def test_style_sheets_of_the_page_hide_strike_and_raise() -> None:
+    css = (
+        "<style>\n<!-- .gone, p#old{display:none} /* .kept{display:none} */ DEL2 {color:red}"
+        " span.out{text-decoration:line-through} .up{ vertical-align : super }"
+        " @media print{.kept{display:none}} div .kept, .kept:hover{display:none}\n--></style>"
+        '<style media="print">.kept{visibility:hidden}</style>'
+    )
+    body = (
+        "<p class='kept'>办会<span class='big out'>3</span>5场<a class=up href='#n1'>1</a>。</p>"
+        "<p class=out>建基地10<span class=up>4</span>个。</p>\n"
+        "<p class='x gone'>旧项。</p><p id=old>旧文。</p>"
+    )
+    page = f"<html><head>{css}</head><body>{body}</body></html>"
+    assert [line.text for line in read(page.encode())] == ["办会5场。", "建基地10⁴个。"]
+    assert told(page) == [
+        (Cause.STRUCK, "“3”", "第 3 行"),
+        (Cause.NOTE_MARKS, "“1”", "第 3 行"),
+        (Cause.HIDDEN, "“旧项。”“旧文。”", "第 4 行"),
+    ]
+
+
 def test_what_cannot_be_read_is_told_where_it_stands_in_the_document() -> None:
     logo, icon = "<img src=logo.png alt=某网>", "<img src=a.png width=16>"
     body = (
