@@ -89,6 +89,15 @@ def row(*cells: str) -> Paragraph:
     return Paragraph("\t".join(cells), "", cells=cells)
 
 
+def test_groups_stand_in_groups() -> None:
+    heads = ("板块", "类别", "序号", "重点任务", "责任单位")
+    rows = [row("科普", "活动", str(number), "办讲座。", "宣传部") for number in (1, 2)]
+    rows += [row("科普", "阵地", str(number), "建站点。", "办公室") for number in (3, 4)]
+    [part] = outline(blocks_of([row(*heads), *rows]).blocks).children
+    assert [node.head.text for node in part.children if node.head] == ["活动", "阵地"]
+    assert [len(node.children) for node in part.children] == [2, 2]
+
+
 def test_a_heading_across_a_table_stands_above_its_rows_and_beside_the_groups_before() -> None:
     rows = [
         row("类别", "序号", "重点任务", "责任单位"),
