@@ -8,7 +8,7 @@ from plan_cli.errors import OutputError
 from plan_cli.exporters.markup import clean
 from plan_cli.exporters.xlsx_styles import Look, Styles
 from plan_cli.repack import repack
-from plan_cli.report import AnyColumn, Cell, Mark, Marked, Report, Row, cell_text
+from plan_cli.report import AnyColumn, Cell, Marked, Report, Row, cell_text
 from plan_cli.text import breaks, width
 
 MAX_CHARACTERS = 32_767
@@ -150,8 +150,8 @@ class _Sheet:
                 f"有一格文字长 {len(text)} 字，Excel 一格最多 {MAX_CHARACTERS} 字",
                 "请改用 docx、html 或 csv。",
             )
-        if isinstance(content, Marked) and any(m is Mark.STRONG for _, m in content.parts):
-            cell.value = self.styles.rich([(clean(t), m is Mark.STRONG) for t, m in content.parts])
+        if isinstance(content, Marked) and any(m == "strong" for _, m in content.parts):
+            cell.value = self.styles.rich([(clean(t), m == "strong") for t, m in content.parts])
         elif text:
             cell.value = text
             cell.data_type = "s"

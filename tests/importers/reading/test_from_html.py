@@ -78,6 +78,11 @@ def test_the_site_around_the_document_is_marked() -> None:
     assert "主办单位：某省政府 承办单位：某中心 ICP备1号" in aside
 
 
+def test_what_stands_in_a_part_of_the_document_is_its_text_too() -> None:
+    page = f"<p>站内消息</p><div>{DOCUMENT}<div><p>特此通知。</p></div></div><p>欢迎再来</p>"
+    assert texts(page)[8:] == ["特此通知。"]
+
+
 @pytest.mark.parametrize("encoding", ["gb2312", "gbk", "utf-8"])
 def test_the_declared_encoding(encoding: str) -> None:
     page = f'<meta charset="{encoding}"><p>做好科普工作</p>'
