@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from plan_cli.ledger.event import Told
-from plan_cli.model.known import Status
+from plan_cli.model.known import STATUSES, Status
+from plan_cli.text import listed
 
 GUIDE, TABLE, HIDDEN = "说明", "台账", "_plan"
 """The sheets in their order: how to fill it in, what is filled in, what the program knows it by."""
 FORMAT = 1
 """The version of what stands in `HIDDEN`."""
-STATUSES: tuple[Status, ...] = ("未启动", "推进中", "已完成", "延期", "中止")
+UNIT_STATUSES: tuple[Status, ...] = tuple(each for each in STATUSES if each != "已销号")
 """What a unit may say; 已销号 is the office's own to say."""
 
 
@@ -32,7 +33,7 @@ HEADINGS = (
     Heading("量化指标", 12, "要达到的数量；办公室另定的，写明“办公室计划”"),
     Heading("时限", 12, "要完成的时间；办公室另定的写明“办公室计划”，调整过的写明“已调整”"),
     Heading("上期进展", 16, "上一次报送的状态和进展，供对照"),
-    Heading("状态", 9, f"从下拉列表里选一个：{'、'.join(STATUSES)}", "status"),
+    Heading("状态", 9, f"从下拉列表里选一个：{listed(UNIT_STATUSES)}", "status"),
     Heading(
         "完成数",
         9,
