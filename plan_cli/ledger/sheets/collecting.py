@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_cli.ledger.items import Answerer, Item, Items
+from plan_cli.ledger.items import Answerer, Item, Items, binds
 from plan_cli.ledger.sheets.workbook import Round, workbook
 from plan_cli.ledger.state import State
 from plan_cli.model.plan import Kind
@@ -53,10 +53,16 @@ def handouts(state: State, words: Sequence[str] = ()) -> Handouts:
 def unlisted(state: State) -> Iterator[str]:
     """Yield, in words, of which kinds nobody has listed the bodies, and what follows from that."""
     answering = [each.party for each in state.items.answerers]
-    alone = [kind for kind in state.plan.kinds if not state.settings.members.get(kind.name)]
+    alone = [
+        kind
+        for kind in state.plan.kinds
+        if not state.settings.members.get(kind.name)
+        and any(binds(Answerer(kind.name, kind), item) for item in state.items.all)
+    ]
     whole = [kind.name for kind in alone if kind in answering]
     if whole:
-        yield f"没有成员名单，整类合填一份：{listed(whole)}（要一家一份，请用 --members 名单.yaml）"
+        advice = "要一家一份，请用 --members 名单.yaml"
+        yield f"没有成员名单，整类合填一份：{listed(whole)}（{advice}）"
     rest = [kind.name for kind in alone if kind not in answering]
     if rest:
         advice = "还有别的成员，请用 --members 名单.yaml 列出"
