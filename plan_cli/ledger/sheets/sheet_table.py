@@ -15,7 +15,7 @@ from plan_cli.cells import (
 from plan_cli.ledger.event import Told
 from plan_cli.ledger.sheets.headings import HEADINGS, ID, MEANINGS, Heading
 from plan_cli.ledger.sheets.looks import Look, Looks
-from plan_cli.ledger.sheets.rows import SheetRow
+from plan_cli.ledger.sheets.sheet_rows import SheetRow
 from plan_cli.text import clip, listed, width
 
 FROZEN = "D2"
