@@ -224,6 +224,8 @@ def test_rows_are_as_high_as_their_text_and_columns_grow_before_one_is_cut() -> 
     sheet = book("甲部", plan=small_plan(small_task(1, measure="做" * 900)))["台账"]
     assert sheet.row_dimensions[2].height == 400
     assert sheet.column_dimensions["C"].width == 79.2
+    sheet = book("甲部", report("1.1", "甲部", progress="做" * 900))["台账"]
+    assert (sheet.column_dimensions["C"].width, sheet.column_dimensions["I"].width) == (32, 79.2)
 
 
 def test_the_guide_says_what_to_do() -> None:
