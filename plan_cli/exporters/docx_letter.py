@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from plan_cli.exporters.docx_parts import WORD, paragraph, run, runs
-from plan_cli.report import LetterPart, Report
+from plan_cli.exporters.docx_table import table
+from plan_cli.report import Group, LetterPart, Report
+from plan_cli.text import width
 
 MARGINS = {"top": 37, "left": 28, "right": 26, "bottom": 35}
 """In millimetres: the text is 156 wide and 225 high (5.2.1)."""
@@ -21,8 +23,16 @@ _RED_LINE = (
 """Below the number of a letter with letterhead (7.2.7)."""
 
 
-def body(report: Report) -> Iterator[str]:
-    """Yield the paragraphs of the letter, each in the style of its part."""
+_TITLE_ROOM = 20
+"""Characters of a title that fit on a line."""
+_CHARACTER = 315
+"""The width of a character of the text, in twips."""
+
+
+def body(report: Report, text_width: int) -> Iterator[str]:
+    """Yield the paragraphs of the letter, each in the style of its part, and its tables."""
+    if report.title:
+        yield paragraph(LetterPart.TITLE.value, run(_in_lines(report.title)))
     above = None
     for group in report.groups:
         shape = ""
@@ -30,9 +40,31 @@ def body(report: Report) -> Iterator[str]:
             shape = _RED_LINE
         if group.heading:
             yield paragraph(group.part.value, run(group.heading))
-        for row in group.rows:
-            yield paragraph(group.part.value, "".join(runs(row.cells[1])), shape)
+        yield from _text(group)
+        if report.layout == "page":
+            for row in group.rows:
+                yield paragraph(group.part.value, "".join(runs(row.cells[1])), shape)
+        elif group.rows:
+            yield table(report.within(group), group, text_width, last=False)
         above = group.part
+
+
+def _in_lines(title: str) -> str:
+    """Return a title that needs two lines broken behind the name that it begins with (7.3.1)."""
+    name, mark, rest = title.partition("》")
+    return f"{name}{mark}\n{rest}" if len(title) > _TITLE_ROOM and rest else title
+
+
+def _text(group: Group) -> Iterator[str]:
+    """Yield the paragraphs of a group; a signature at the right, centred on its longest line."""
+    if group.part is not LetterPart.SIGNATURE:
+        yield from (paragraph(LetterPart.BODY.value, run(line)) for line in group.text)
+        return
+    longest = max(map(width, group.text), default=0)
+    for line in group.text:
+        indent = 4 * _CHARACTER + (longest - width(line)) * _CHARACTER // 4
+        shape = f'<w:keepNext/><w:ind w:right="{indent}"/><w:jc w:val="right"/>'
+        yield paragraph(group.part.value, run(line), shape)
 
 
 def number_pages(document: Any) -> None:
