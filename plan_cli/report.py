@@ -144,8 +144,7 @@ class Group(NamedTuple):
     text: tuple[str, ...] = ()
     """Paragraphs under its heading, before its rows; sheets do not show them."""
     columns: tuple[AnyColumn, ...] = ()
-    """Where its rows are a table of their own: pages show it in its place, a workbook on a
-    sheet of its own, other sheets not at all."""
+    """Where its rows are a table of their own: in its place on pages, a sheet of a workbook."""
 
 
 WRITE_HERE = "＿" * 8
@@ -209,8 +208,7 @@ class Report(NamedTuple):
     @property
     def rows(self) -> Iterator[Row]:
         """All rows of its own table that stand for something, without bands."""
-        own = (group for group in self.groups if not group.columns)
-        return (row for group in own for row in group.rows if not row.band)
+        return (row for g in self.groups if not g.columns for row in g.rows if not row.band)
 
     @property
     def foot(self) -> tuple[str, ...]:
