@@ -4,16 +4,20 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
-from plan_cli.ledger.event import Event, Told
+from plan_cli.ledger.event import Event, EventKind, Told
 from plan_cli.ledger.items import Answerer, Item, Items, Members, binds
 from plan_cli.ledger.periods import Period, parse_period
-from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with
+from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with, share_of
 from plan_cli.model.known import DONE, LIGHTS, DueBy, Standing, Status
 from plan_cli.model.plan import Plan
 
 WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
+
+TELLING: tuple[EventKind, ...] = ("report", "correction", "closure")
+"""Events that tell how far an item is."""
 
 
 class Settings(NamedTuple):
@@ -43,6 +47,21 @@ class State:
         self.settings = _settings(self.events)
         self.items = Items(plan, self.settings.members)
 
+    def as_of(self, period: Period) -> "State":
+        """Return the state at the end of ``period``, or now where it is not over.
+
+        Of what was told, only what belongs to periods that end no later; what belongs to none
+        counts by the day it was told.
+        """
+        last = period.last.isoformat()
+
+        def holds(event: Event) -> bool:
+            if event.period or event.kind not in TELLING:
+                return _order(event)[0] <= period.last
+            return event.at[:10] <= last
+
+        return State(self.plan, filter(holds, self.events), min(self.today, period.last))
+
     @cached_property
     def _by_place(self) -> dict[tuple[str, str], list[Event]]:
         """The events of units, by item and unit, as they follow each other."""
@@ -54,8 +73,8 @@ class State:
 
     def about(self, item: Item, unit: str) -> list[Event]:
         """Return the events about an item for a unit, those about its whole task included."""
-        events = [e for id in item.above for e in self._by_place.get((id, unit), ())]
-        return sorted(events, key=_order)
+        lists = [self._by_place[id, unit] for id in item.above if (id, unit) in self._by_place]
+        return lists[0] if len(lists) == 1 else sorted(chain(*lists), key=_order)
 
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""
@@ -97,8 +116,7 @@ class State:
         if goal is None and item.target:
             goal = float(item.target.value)
         done = told.get("done")
-        share = done / goal if goal and done is not None else None
-        facts = Facts(status, due, share, self.plan.document.year)
+        facts = Facts(status, due, share_of(done, goal), self.plan.document.year)
         return Standing(
             item.id,
             unit,
@@ -123,7 +141,7 @@ class State:
         told: dict[Told, Any] = {}
         last = None
         for event in self.about(item, unit):
-            if event.kind not in ("report", "correction", "closure"):
+            if event.kind not in TELLING:
                 continue
             if before and event.period and parse_period(event.period).last >= before:
                 continue
