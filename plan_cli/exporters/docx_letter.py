@@ -27,26 +27,30 @@ _TITLE_ROOM = 20
 """Characters of a title that fit on a line."""
 _CHARACTER = 315
 """The width of a character of the text, in twips."""
+_LINE = 579
+_BEFORE_TABLE = '<w:keepNext/><w:spacing w:after="120"/>'
+_BEHIND_TABLE = '<w:spacing w:before="120"/>'
 
 
 def body(report: Report, text_width: int) -> Iterator[str]:
     """Yield the paragraphs of the letter, each in the style of its part, and its tables."""
     if report.title:
         yield paragraph(LetterPart.TITLE.value, run(_in_lines(report.title)))
-    above = None
+    above, behind = None, ""
     for group in report.groups:
         shape = ""
         if group.part is LetterPart.NUMBER and above is LetterPart.LETTERHEAD:
             shape = _RED_LINE
         if group.heading:
-            yield paragraph(group.part.value, run(group.heading))
-        yield from _text(group)
+            yield paragraph(group.part.value, run(group.heading), behind)
+        tabled = bool(group.rows) and report.layout == "table"
+        yield from _signature(group) if group.part is LetterPart.SIGNATURE else _text(group, tabled)
         if report.layout == "page":
             for row in group.rows:
                 yield paragraph(group.part.value, "".join(runs(row.cells[1])), shape)
-        elif group.rows:
+        elif tabled:
             yield table(report.within(group), group, text_width, last=False)
-        above = group.part
+        above, behind = group.part, _BEHIND_TABLE if tabled else ""
 
 
 def _in_lines(title: str) -> str:
@@ -55,15 +59,20 @@ def _in_lines(title: str) -> str:
     return f"{name}{mark}\n{rest}" if len(title) > _TITLE_ROOM and rest else title
 
 
-def _text(group: Group) -> Iterator[str]:
-    """Yield the paragraphs of a group; a signature at the right, centred on its longest line."""
-    if group.part is not LetterPart.SIGNATURE:
-        yield from (paragraph(LetterPart.BODY.value, run(line)) for line in group.text)
-        return
+def _text(group: Group, tabled: bool) -> Iterator[str]:
+    """Yield the paragraphs of a group, the last of them kept with the table that follows."""
+    for number, line in enumerate(group.text, 1):
+        shape = _BEFORE_TABLE if tabled and number == len(group.text) else ""
+        yield paragraph(LetterPart.BODY.value, run(line), shape)
+
+
+def _signature(group: Group) -> Iterator[str]:
+    """Yield lines at the right, each centred on the longest, with room for a seal above."""
     longest = max(map(width, group.text), default=0)
-    for line in group.text:
+    for number, line in enumerate(group.text):
         indent = 4 * _CHARACTER + (longest - width(line)) * _CHARACTER // 4
-        shape = f'<w:keepNext/><w:ind w:right="{indent}"/><w:jc w:val="right"/>'
+        room = "" if number else f'<w:spacing w:before="{2 * _LINE}"/>'
+        shape = f'<w:keepNext/>{room}<w:ind w:right="{indent}"/><w:jc w:val="right"/>'
         yield paragraph(group.part.value, run(line), shape)
 
 

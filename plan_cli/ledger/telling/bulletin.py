@@ -35,7 +35,7 @@ def bulletin(tally: Tally, made: date) -> Report:
     )
     signature = ((document.issuer or "") + SEAL, day_text(made))
     return Report(
-        title=f"《{document.heading}》{tally.period.title}落实情况通报",
+        title=f"关于《{document.heading}》{tally.period.title}落实情况的通报",
         columns=SHEET,
         groups=(
             Group(filled(SHEET, tally.units), folded=True),
@@ -123,7 +123,7 @@ def _summary(tally: Tally) -> Iterator[str]:
     done = finished(tasks)
     yield (
         f"{day}《{plan.document.heading}》由{len(tally.units)}个单位承担的任务共{len(tasks)}项，"
-        f"已完成{counted(done, len(tasks))}。按承担单位分解为{len(pairs)}项，"
+        f"承担单位全部完成的{counted(done, len(tasks))}。按承担单位分解为{len(pairs)}项，"
         f"已完成{counted(finished(standings), len(pairs))}。{rest}"
     )
     told = [

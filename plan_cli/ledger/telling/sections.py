@@ -66,11 +66,11 @@ class _Amount(NamedTuple):
 
 AMOUNTS: tuple[Column[_Amount], ...] = (
     Column("编号", 3, lambda each: each.pair.item.id, ids=True),
-    Column("指标", 8, lambda each: target_words(each.pair.item)),
+    Column("指标", 7, lambda each: target_words(each.pair.item)),
     Column("单位", 6, lambda each: each.body.name),
     Column("目标", 5, lambda each: ("各" if each.body.members else "") + goal_of(each.pair)),
     Column("完成", 5, lambda each: each.done),
-    Column("完成率", 3, lambda each: percent(*each.reached)),
+    Column("完成率", 4, lambda each: percent(*each.reached)),
     Column("进度", 11, lambda each: bar(*each.reached)),
 )
 
@@ -110,7 +110,7 @@ def lagging(tally: Tally) -> Group:
     columns = (
         ID,
         WHAT,
-        Column[_Line]("时限", 7, lambda line: _day(line.pair.now.due)),
+        Column[_Line]("时限", 8, lambda line: _day(line.pair.now.due)),
         Column[_Line]("情况", 9, lambda line: line.told),
         WHO,
     )
@@ -147,9 +147,9 @@ def moves(tally: Tally) -> Group:
     columns = (
         ID,
         WHAT,
-        Column[_Line]("原时限", 6, lambda line: _day(line.pair.moved and line.pair.moved.before)),
-        Column[_Line]("调整为", 6, lambda line: _day(line.pair.moved and line.pair.moved.after)),
-        Column[_Line]("原因", 9, lambda line: line.told),
+        Column[_Line]("原时限", 8, lambda line: _day(line.pair.moved and line.pair.moved.before)),
+        Column[_Line]("调整为", 8, lambda line: _day(line.pair.moved and line.pair.moved.after)),
+        Column[_Line]("原因", 8, lambda line: line.told),
         WHO,
     )
     found = [(pair, pair.moved.reason) for pair in tally.pairs if pair.moved]
