@@ -56,13 +56,25 @@ def choose_folder(
     """
     if not output:
         raise UsageError("--all 要写一批文件，没有指定文件夹", "请加 -o 文件夹，如 -o 责任清单/")
+    chosen = choose_form([name for name in offered if name in FORMS], json, form)
+    return Destination(chosen or DEFAULT_FORM, _folder("--all ", output, force), force)
+
+
+def choose_text_folder(
+    offered: Sequence[str], json: bool, form: str | None, output: str, force: bool
+) -> Destination:
+    """Return the same where ``output`` is always a folder, and plain text the usual form."""
+    chosen = choose_form([name for name in offered if name in FORMS], json, form)
+    return Destination(chosen or "txt", _folder("这里", output, force), force)
+
+
+def _folder(what: str, output: str, force: bool) -> Path:
     path = Path(output)
     if path.suffix.lower().lstrip(".") in FORMS and not path.is_dir():
         shown = visible(output, keep="")
-        raise UsageError(f"--all 要写一批文件，{shown} 像是一个文件名", "请写文件夹，格式用 -f。")
-    chosen = choose_form([name for name in offered if name in FORMS], json, form)
+        raise UsageError(f"{what}要写一批文件，{shown} 像是一个文件名", "请写文件夹，格式用 -f。")
     _refuse(path, force)
-    return Destination(chosen or DEFAULT_FORM, path, force)
+    return path
 
 
 def _fill(folder: Path, contents: Sequence[tuple[Path, bytes]]) -> None:

@@ -209,6 +209,6 @@ def _shared(needs: Sequence[Need], own: Sequence[str], forms: int) -> list[inspe
         *(each for each in ledger if each.name not in own),
         *([options.PLAN] if needs else ()),
         *([options.JSON, options.FORMAT] if forms > 1 else ()),
-        *([options.OUTPUT, options.FORCE] if forms else ()),
+        *(each for each in [options.OUTPUT, options.FORCE] if forms and each.name not in own),
         options.HELP,
     ]

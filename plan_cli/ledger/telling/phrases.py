@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from plan_cli.ledger.items import Item
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
-from plan_cli.model.plan import Kind
+from plan_cli.model.plan import Kind, Op
 from plan_cli.query.figures import amount
 from plan_cli.reports.wordings import display_title
 from plan_cli.text import excerpt, listed, tight
@@ -68,6 +68,17 @@ def goal_of(pair: Pair) -> str:
     if target and goal == target.value:
         return amount(target)
     return f"{number(goal)}{measure_word(pair.item)}（办公室定）" if goal else ""
+
+
+_IN_WORDS: dict[Op, str] = {">=": "不少于", "~": "约", "=": ""}
+
+
+def goal_in_words(pair: Pair) -> str:
+    """Return the same as it stands in a sentence: ``不少于20场``."""
+    target, goal = pair.item.target, pair.now.goal
+    if target and goal == target.value:
+        return f"{_IN_WORDS[target.op]}{number(target.value)}{target.unit}"
+    return goal_of(pair)
 
 
 def done_of(pair: Pair) -> str:

@@ -49,6 +49,10 @@ class Score(NamedTuple):
         """The sum."""
         return sum(part.points for part in self.parts)
 
+    def of(self, rule: RuleName) -> float:
+        """Return the sum of one rule."""
+        return sum(part.points for part in self.parts if part.rule == rule)
+
 
 class Ranked(NamedTuple):
     """A score, and how many units have more."""
@@ -88,14 +92,28 @@ COLUMNS: tuple[Column[_Line], ...] = (
     Column("编号", 4, lambda line: line.part.pair.item.id if line.part else "", ids=True),
     Column("事项", 14, lambda line: short(line.part.pair.item) if line.part else ""),
     Column("得分项", 6, lambda line: RULES[line.part.rule].label if line.part else "合计"),
-    Column("得分", 4, lambda line: _number(line.part or line.ranked.score)),
+    Column(
+        "得分", 4, lambda line: _plain(line.part.points if line.part else line.ranked.score.total)
+    ),
     Column("依据", 14, lambda line: line.part.why if line.part else ""),
 )
 
 
-def _number(scored: Point | Score) -> int | float:
-    value = scored.points if isinstance(scored, Point) else scored.total
-    return int(value) if value == int(value) else value
+def _sum(rule: RuleName) -> Column[Ranked]:
+    label = RULES[rule].label
+    return Column(label, len(label), lambda each: _plain(each.score.of(rule)))
+
+
+SUMS: tuple[Column[Ranked], ...] = (
+    Column("名次", 3, lambda each: each.place),
+    Column("单位", 12, lambda each: each.score.unit.name),
+    *(_sum(each.rule) for each in SCORINGS),
+    Column("合计", 4, lambda each: _plain(each.score.total)),
+)
+
+
+def _plain(points: float) -> int | float:
+    return int(points) if points == int(points) else points
 
 
 def scores(tally: Tally, made: date) -> Report:
@@ -105,7 +123,7 @@ def scores(tally: Tally, made: date) -> Report:
     return Report(
         title=f"{tally.period.title}考评",
         columns=COLUMNS,
-        groups=tuple(_group(each) for each in found),
+        groups=_groups(found) if found else (),
         heading=(document.heading, f"截至{day_text(tally.day)}"),
         closing=_rules(tally) if found else ("没有可以考评的单位。",),
         records=lambda: [_record(tally, each) for each in found],
@@ -113,10 +131,21 @@ def scores(tally: Tally, made: date) -> Report:
     )
 
 
-def _group(each: Ranked) -> Group:
-    [head] = filled(COLUMNS, [_Line(each)])
-    parts = filled(COLUMNS, [_Line(each, part) for part in each.score.parts])
-    return Group((head._replace(total=True), *parts))
+def _groups(found: Sequence[Ranked]) -> tuple[Group, ...]:
+    """Return the sums of all units side by side, and then what each is made of."""
+    lines = [line for each in found for line in (_Line(each), *_parts(each))]
+    rows = filled(COLUMNS, lines)
+    return (
+        Group(filled(SUMS, found), "得分", columns=SUMS),
+        Group(
+            tuple(row._replace(total=not line.part) for row, line in zip(rows, lines, strict=True)),
+            "得分依据",
+        ),
+    )
+
+
+def _parts(each: Ranked) -> list[_Line]:
+    return [_Line(each, part) for part in each.score.parts]
 
 
 def _rules(tally: Tally) -> tuple[str, ...]:
@@ -137,12 +166,12 @@ def _record(tally: Tally, each: Ranked) -> Record:
         "unit": each.score.unit.name,
         "kind": kind_name(each.score.unit),
         "place": each.place,
-        "points": _number(each.score),
+        "points": _plain(each.score.total),
         "parts": [
             {
                 "item": part.pair.item.id,
                 "rule": part.rule,
-                "points": _number(part),
+                "points": _plain(part.points),
                 "why": part.why,
             }
             for part in each.score.parts
