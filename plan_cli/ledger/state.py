@@ -53,12 +53,14 @@ class State:
         Of what was told, only what belongs to periods that end no later; what belongs to none
         counts by the day it was told.
         """
+        names = {event.period for event in self.events if event.period}
+        over = {name for name in names if parse_period(name).last <= period.last}
         last = period.last.isoformat()
 
         def holds(event: Event) -> bool:
-            if event.period or event.kind not in TELLING:
-                return _order(event)[0] <= period.last
-            return event.at[:10] <= last
+            if event.period:
+                return event.period in over
+            return event.kind not in TELLING or event.at[:10] <= last
 
         return State(self.plan, filter(holds, self.events), min(self.today, period.last))
 

@@ -87,6 +87,9 @@ class Tally:
         self.period = period
         self.state = state.as_of(period)
         self.then = state.as_of(period.before)
+        names = {event.period for event in state.events}
+        self._inside = set(filter(period.holds, names))
+        self._earlier = set(filter(period.before.holds, names))
 
     @property
     def day(self) -> date:
@@ -102,8 +105,8 @@ class Tally:
         unit = answerer.name
         now, before = self.state.standing(item, unit), self.then.standing(item, unit)
         reports = self._reports(item, unit)
-        inside = [each for each in reports if self.period.holds(each.period)]
-        earlier = [each for each in reports if self.period.before.holds(each.period)]
+        inside = [each for each in reports if each.period in self._inside]
+        earlier = [each for each in reports if each.period in self._earlier]
         facts = self._facts(now)
         last = inside or [each for each in reports if each.period == reports[-1].period]
         problem, since = ("", "") if now.status in CLOSED and not inside else _problem(last)
@@ -217,7 +220,6 @@ def _problem(reports: Sequence[Event]) -> tuple[str, str]:
     """Return the problem that ``reports`` leave, and the period that it was told for."""
     found = ("", "")
     for event in reports:
-        told = dict(event.told())
-        if "problem" in told:
-            found = (told["problem"] or "", event.period)
+        if event.problem is not None or "problem" in event.cleared:
+            found = (event.problem or "", event.period)
     return found
