@@ -229,8 +229,11 @@ def current(events: Iterable[Event]) -> list[Event]:
 
 
 def _order(event: Event) -> tuple[date, int]:
-    last = parse_period(event.period).last if event.period else date.min
-    return last, event.number
+    """Return when an event counts: with its period, or what is told without one on its day."""
+    if event.period:
+        return parse_period(event.period).last, event.number
+    dated = event.kind in TELLING and event.at
+    return date.fromisoformat(event.at[:10]) if dated else date.min, event.number
 
 
 def _settings(events: Sequence[Event]) -> Settings:

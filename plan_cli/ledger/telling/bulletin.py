@@ -71,7 +71,7 @@ def _share(body: Body) -> str:
 
 NAME = Column[Body]("单位", 7, lambda body: body.name)
 COUNT = Column[Body]("事项", 2, lambda body: len(body.pairs))
-SHARE = Column[Body]("完成率", 3, _share)
+SHARE = Column[Body]("完成率", 4, _share)
 SHEET: tuple[Column[Body], ...] = (
     NAME,
     Column("类别", 7, kind_name),

@@ -17,7 +17,6 @@ from plan_cli.ledger.telling.phrases import (
     goal_of,
     ids,
     lag,
-    measure_word,
     number,
     percent,
     shares,
@@ -57,6 +56,14 @@ class _Amount(NamedTuple):
         return self.pair.now.done or 0, self.pair.now.goal or 0
 
     @property
+    def goal(self) -> str:
+        """What is to be reached, in words."""
+        goals = {goal_of(pair) for pair in self.alike}
+        if not self.body.members:
+            return goals.pop()
+        return f"各{goals.pop()}" if len(goals) == 1 else "各不相同"
+
+    @property
     def done(self) -> str:
         """The same in words."""
         if not self.body.members:
@@ -68,7 +75,7 @@ AMOUNTS: tuple[Column[_Amount], ...] = (
     Column("编号", 3, lambda each: each.pair.item.id, ids=True),
     Column("指标", 7, lambda each: target_words(each.pair.item)),
     Column("单位", 6, lambda each: each.body.name),
-    Column("目标", 5, lambda each: ("各" if each.body.members else "") + goal_of(each.pair)),
+    Column("目标", 5, lambda each: each.goal),
     Column("完成", 5, lambda each: each.done),
     Column("完成率", 4, lambda each: percent(*each.reached)),
     Column("进度", 11, lambda each: bar(*each.reached)),
@@ -147,9 +154,9 @@ def moves(tally: Tally) -> Group:
     columns = (
         ID,
         WHAT,
-        Column[_Line]("原时限", 8, lambda line: _day(line.pair.moved and line.pair.moved.before)),
-        Column[_Line]("调整为", 8, lambda line: _day(line.pair.moved and line.pair.moved.after)),
-        Column[_Line]("原因", 8, lambda line: line.told),
+        Column[_Line]("原时限", 9, lambda line: _day(line.pair.moved and line.pair.moved.before)),
+        Column[_Line]("调整为", 9, lambda line: _day(line.pair.moved and line.pair.moved.after)),
+        Column[_Line]("原因", 7, lambda line: line.told),
         WHO,
     )
     found = [(pair, pair.moved.reason) for pair in tally.pairs if pair.moved]
@@ -172,7 +179,7 @@ def changes(tally: Tally) -> Group:
     )
     before = tally.period.before.title
     if not any(event.kind in TELLING for event in tally.then.events):
-        told = f"{before}末以前没有填报记录，无从比较。"
+        told = f"截至{before}末没有填报记录，不作比较。"
         return Group((), "与上期相比", text=(told,), columns=columns)
     changed = [
         body
@@ -197,11 +204,13 @@ def _growth(body: Body) -> str:
     grown = [pair for pair in body.pairs if pair.grown]
     if body.members:
         return _list(body, grown)
-    return "\n".join(
-        f"{pair.item.id}：由{number(pair.before.done or 0)}增至{number(pair.now.done or 0)}"
-        f"{measure_word(pair.item)}"
-        for pair in grown
-    )
+    return "\n".join(f"{pair.item.id}：{_grown(pair)}" for pair in grown)
+
+
+def _grown(pair: Pair) -> str:
+    if pair.before.done is None:
+        return f"{done_of(pair)}（上期未报）"
+    return f"由{number(pair.before.done)}增至{done_of(pair)}"
 
 
 def _joined(tally: Tally, told: list[tuple[Pair, str]]) -> list[_Line]:
