@@ -23,8 +23,8 @@ _RED_LINE = (
 """Below the number of a letter with letterhead (7.2.7)."""
 
 
-_TITLE_ROOM = 20
-"""Characters of a title that fit on a line."""
+_TITLE_ROOM = 40
+"""Columns of a title that fit on a line, two to a character."""
 _CHARACTER = 315
 """The width of a character of the text, in twips."""
 _LINE = 579
@@ -56,7 +56,8 @@ def body(report: Report, text_width: int) -> Iterator[str]:
 def _in_lines(title: str) -> str:
     """Return a title that needs two lines broken behind the name that it begins with (7.3.1)."""
     name, mark, rest = title.partition("》")
-    return f"{name}{mark}\n{rest}" if len(title) > _TITLE_ROOM and rest else title
+    fits = width(name + mark) <= _TITLE_ROOM < width(title)
+    return f"{name}{mark}\n{rest}" if fits and rest else title
 
 
 def _text(group: Group, tabled: bool) -> Iterator[str]:

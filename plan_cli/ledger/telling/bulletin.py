@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from plan_cli.ledger.telling.phrases import counted, everybody, ids, kind_name, percent
+from plan_cli.ledger.telling.phrases import counted, everybody, ids, kind_name, matter, percent
 from plan_cli.ledger.telling.sections import amounts, changes, lagging, moves, problems
 from plan_cli.ledger.telling.tally import Body, Pair, Tally, by_light, by_status, finished, silent
 from plan_cli.model.known import DONE, LIGHT_NAMES, LIGHTS, STATUSES, Light, Standing, Status
@@ -35,7 +35,7 @@ def bulletin(tally: Tally, made: date) -> Report:
     )
     signature = ((document.issuer or "") + SEAL, day_text(made))
     return Report(
-        title=f"关于《{document.heading}》{tally.period.title}落实情况的通报",
+        title=f"《{matter(document)}》{tally.period.title}落实情况通报",
         columns=SHEET,
         groups=(
             Group(filled(SHEET, tally.units), folded=True),
@@ -117,12 +117,12 @@ def _summary(tally: Tally) -> Iterator[str]:
     rest = f"另有{left}项任务没有确定到单位，未计入。" if left else ""
     day = f"截至{day_text(tally.day)}，"
     if not pairs:
-        yield f"{day}《{plan.document.heading}》没有可以填报的事项。{rest}"
+        yield f"{day}《{matter(plan.document)}》没有可以填报的事项。{rest}"
         return
     standings = [pair.now for pair in pairs]
     done = finished(tasks)
     yield (
-        f"{day}《{plan.document.heading}》由{len(tally.units)}个单位承担的任务共{len(tasks)}项，"
+        f"{day}《{matter(plan.document)}》由{len(tally.units)}个单位承担的任务共{len(tasks)}项，"
         f"承担单位全部完成的{counted(done, len(tasks))}。按承担单位分解为{len(pairs)}项，"
         f"已完成{counted(finished(standings), len(pairs))}。{rest}"
     )

@@ -1,10 +1,11 @@
 """How what was counted is worded: shares, bars, amounts, names; the same everywhere."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from plan_cli.ledger.items import Item
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
-from plan_cli.model.plan import Kind, Op
+from plan_cli.model.plan import Document, Kind, Op
 from plan_cli.query.figures import amount
 from plan_cli.reports.wordings import display_title
 from plan_cli.text import excerpt, listed, tight
@@ -13,6 +14,12 @@ BAR = 10
 """Characters of a bar."""
 SHORT = 24
 """Characters of a measure that say which one it is."""
+
+
+def matter(document: Document) -> str:
+    """Return what the document is about: of a letter that issues a plan, that plan (关于印发…)."""
+    found = re.search("关于印发《?(.+?)》?的通知$", document.heading)
+    return found[1] if found else document.heading
 
 
 def percent(part: float, whole: float) -> str:
@@ -96,13 +103,18 @@ def lag(pair: Pair) -> str:
     return f"{how}，时间已过{percent(pair.gap + share, 1)}"
 
 
-def everybody(tally: Tally, names: Collection[str]) -> str:
-    """Return names as declared, all bodies listed for a kind in one: ``各市科协（3个）``."""
+def everybody(tally: Tally, names: Collection[str], most: int = 0) -> str:
+    """Return names as declared, all bodies listed for a kind in one: ``各市科协（3个）``.
+
+    ``most``: more bodies of a kind than that are only counted; 0: all are named.
+    """
     parts: list[str] = []
     for body in tally.bodies:
         named = [name for name in body.members or (body.name,) if name in names]
         if body.members and len(named) == len(body.members):
             named = [f"{body.name}（{len(named)}个）"]
+        elif most and len(named) > most:
+            named = [f"{body.name}{len(named)}个（共{len(body.members)}个）"]
         parts += named
     return listed(parts)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.ledger.periods import Period
 from plan_cli.ledger.rules import CLOSED, Facts, days_late
 from plan_cli.ledger.state import State
-from plan_cli.ledger.telling.phrases import done_of, goal_in_words, short
+from plan_cli.ledger.telling.phrases import done_of, goal_in_words, matter, short
 from plan_cli.ledger.telling.tally import Pair, Tally
 from plan_cli.query.figures import day_text
 from plan_cli.query.lookup import find_party
@@ -113,7 +113,7 @@ def _groups(state: State, asking: Asking, owes: Owing) -> Iterator[Group]:
     document = state.plan.document
     yield Group((Row(("", f"{owes.unit}：")),), part=LetterPart.ADDRESSEES)
     begin = (
-        f"截至{day_text(asking.today)}，你单位承担的《{document.heading}》任务中，"
+        f"截至{day_text(asking.today)}，你单位承担的《{matter(document)}》任务中，"
         f"下列{len(owes.debts)}项需要填报或办理："
     )
     lines = (begin, *(_line(asking, debt) for debt in owes.debts), _closing(asking, owes.debts))

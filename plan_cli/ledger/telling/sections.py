@@ -27,6 +27,9 @@ from plan_cli.ledger.telling.tally import Body, Pair, Tally
 from plan_cli.query.figures import day_text
 from plan_cli.report import Column, Group, filled
 
+MOST = 10
+"""How many bodies of one kind a line of a table names; of more it says how many they are."""
+
 
 class _Line(NamedTuple):
     """What a table says of an item, and of whom."""
@@ -219,7 +222,7 @@ def _joined(tally: Tally, told: list[tuple[Pair, str]]) -> list[_Line]:
     for pair, words in told:
         together.setdefault((pair.item.id, pair.now.due, words), []).append(pair)
     return [
-        _Line(pairs[0], everybody(tally, [pair.answerer.name for pair in pairs]), words)
+        _Line(pairs[0], everybody(tally, {pair.answerer.name for pair in pairs}, MOST), words)
         for (_, _, words), pairs in together.items()
     ]
 

@@ -135,7 +135,7 @@ def test_as_a_letter_it_is_text_and_tables_with_room_for_a_seal() -> None:
     [page] = opened.sections
     assert page.page_width < page.page_height
     styles = [(p.style.name, p.text) for p in opened.paragraphs]
-    assert styles[0] == ("公文标题", "关于《某市科协2023年工作要点》\n2023年第二季度落实情况的通报")
+    assert styles[0] == ("公文标题", "《某市科协2023年工作要点》\n2023年第二季度落实情况通报")
     headings = [text for style, text in styles if style == "公文一级标题"]
     assert headings == [
         "一、总体情况", "二、量化指标", "三、逾期和落后事项", "四、未填报单位", "五、存在问题",

@@ -1,6 +1,8 @@
 import pytest
 
-from plan_cli.ledger.telling.phrases import bar, number, percent
+from plan_cli.ledger.telling.phrases import bar, everybody, matter, number, percent
+from plan_cli.model.plan import Document
+from tests.ledger.telling.round import MEMBERS, tally
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,22 @@ def test_a_bar_is_full_only_where_all_is_done(part: float, whole: float, full: i
 def test_a_number_has_no_needless_decimals() -> None:
     told = [number(value) for value in (12.0, 0.5, 1234567.0, 2.25, 100.0)]
     assert told == ["12", "0.5", "1234567", "2.25", "100"]
+
+
+@pytest.mark.parametrize(
+    ("title", "about"),
+    [
+        ("某市科协关于印发《某市科协2023年工作要点》的通知", "某市科协2023年工作要点"),
+        ("某市科协关于印发2023年工作要点的通知", "2023年工作要点"),
+        ("某市科协2023年工作要点", "某市科协2023年工作要点"),
+    ],
+)
+def test_a_letter_that_issues_a_plan_is_about_that_plan(title: str, about: str) -> None:
+    assert matter(Document(title, 2023)) == about
+
+
+def test_many_bodies_of_a_kind_are_counted_where_a_line_has_no_room_for_them() -> None:
+    counted = tally()
+    assert everybody(counted, {"甲部", *MEMBERS}, most=1) == "甲部、县区科协（3个）"
+    assert everybody(counted, MEMBERS[:2]) == "东县科协、西县科协"
+    assert everybody(counted, MEMBERS[:2], most=1) == "县区科协2个（共3个）"
