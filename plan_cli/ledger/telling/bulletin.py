@@ -70,7 +70,7 @@ def _share(body: Body) -> str:
 
 
 NAME = Column[Body]("单位", 7, lambda body: body.name)
-COUNT = Column[Body]("事项", 2, lambda body: len(body.pairs))
+COUNT = Column[Body]("事项", 3, lambda body: len(body.pairs))
 SHARE = Column[Body]("完成率", 4, _share)
 SHEET: tuple[Column[Body], ...] = (
     NAME,
@@ -98,7 +98,7 @@ def _whole(tally: Tally) -> Group:
         *(_status(each) for each, count in statuses.items() if count or each == "已完成"),
         SHARE,
         *(_light(light) for light in LIGHTS if light != "grey"),
-        Column[Body]("本期已报", 4, _answered),
+        Column[Body]("本期已报", 5, _answered),
     )
     rows = filled(columns, bodies)
     if len(bodies) > 1:
@@ -167,10 +167,18 @@ def _silent_lines(tally: Tally, owing: Sequence[Body], missing: set[str]) -> Ite
         if due:
             names = f"，未报：{everybody(tally, absent)}" if absent else ""
             yield f"{body.name}：已报{len(due) - len(absent)}/{len(due)}{names}。"
-    partly = [unit for unit in owing if unit.name not in missing and _open(unit.pairs)]
-    if partly:
-        parts = [f"{unit.name}（{ids(_open(unit.pairs))}）" for unit in partly]
+    if parts := list(_partly(tally, owing, missing)):
         yield f"已填报、但有事项未报的：{listed(parts)}。"
+
+
+def _partly(tally: Tally, owing: Sequence[Body], missing: set[str]) -> Iterator[str]:
+    """Yield who reported on some items only: units with these, of a kind how many bodies."""
+    partly = {unit.name for unit in owing if unit.name not in missing and _open(unit.pairs)}
+    for body in tally.bodies:
+        if body.name in partly:
+            yield f"{body.name}（{ids(_open(body.pairs))}）"
+        elif among := partly.intersection(body.members):
+            yield f"{body.name}{len(among)}个"
 
 
 def _open(pairs: Sequence[Pair]) -> list[Pair]:

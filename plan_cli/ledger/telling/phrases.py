@@ -94,13 +94,18 @@ def done_of(pair: Pair) -> str:
     return "未报" if done is None else f"{number(done)}{measure_word(pair.item)}"
 
 
-def lag(pair: Pair) -> str:
-    """Return in words how far an item is overdue or behind."""
-    if pair.late:
-        return f"逾期{pair.late}天"
-    share = pair.share or 0
-    how = "未启动" if pair.share is None else f"完成{percent(share, 1)}"
-    return f"{how}，时间已过{percent(pair.gap + share, 1)}"
+def late_text(pair: Pair) -> str:
+    """Return for how long an item is overdue."""
+    return f"逾期{pair.late}天"
+
+
+def behind_text(pairs: Sequence[Pair]) -> str:
+    """Return how far an item is behind that several answer for, up to the same day."""
+    shares = sorted(pair.share for pair in pairs if pair.share is not None)
+    ends = list(dict.fromkeys(percent(share, 1) for share in shares[:1] + shares[-1:]))
+    how = f"完成{'至'.join(ends)}" if ends else "未启动"
+    gone = pairs[0].gap + (pairs[0].share or 0)
+    return f"{how}，时间已过{percent(gone, 1)}"
 
 
 def everybody(tally: Tally, names: Collection[str], most: int = 0) -> str:

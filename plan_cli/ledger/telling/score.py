@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_cli.ledger.rules import RULES, RuleName
-from plan_cli.ledger.telling.phrases import kind_name, lag, number, short
+from plan_cli.ledger.telling.phrases import kind_name, late_text, number, short
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
 from plan_cli.model.known import DONE
 from plan_cli.query.figures import day_text
@@ -24,7 +24,7 @@ class Scoring(NamedTuple):
 SCORINGS = (
     Scoring("answered", lambda pair: pair.answered, lambda pair: "本期已填报"),
     Scoring("finished", lambda pair: pair.now.status in DONE, lambda pair: pair.now.status or ""),
-    Scoring("late", lambda pair: bool(pair.late), lag, -1),
+    Scoring("late", lambda pair: bool(pair.late), late_text, -1),
     Scoring("solved", lambda pair: pair.solved, lambda pair: "上期报过问题，本期没有"),
 )
 

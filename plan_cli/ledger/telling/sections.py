@@ -11,12 +11,13 @@ from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.state import TELLING
 from plan_cli.ledger.telling.phrases import (
     bar,
+    behind_text,
     counted,
     done_of,
     everybody,
     goal_of,
     ids,
-    lag,
+    late_text,
     number,
     percent,
     shares,
@@ -125,12 +126,20 @@ def lagging(tally: Tally) -> Group:
         WHO,
     )
     late.sort(key=lambda pair: -pair.late)
-    lines = _joined(tally, [(pair, lag(pair)) for pair in (*late, *behind)])
+    lines = _joined(tally, [*((pair, late_text(pair)) for pair in late), *_behind(behind)])
     told = [_sum_up("逾期", len(late), shares(tally.bodies, lambda pair: pair.late))]
     told.append(
         _sum_up("进度落后", len(behind), shares(tally.bodies, lambda p: p.gap and not p.late))
     )
     return Group(filled(columns, lines), "逾期和落后事项", text=("".join(told),), columns=columns)
+
+
+def _behind(pairs: Sequence[Pair]) -> Iterator[tuple[Pair, str]]:
+    """Yield each with how far it is behind: as far as the others on the same item, from to."""
+    alike: dict[tuple[str, date | None, bool], list[Pair]] = {}
+    for pair in pairs:
+        alike.setdefault((pair.item.id, pair.now.due, pair.share is None), []).append(pair)
+    yield from ((pair, behind_text(same)) for same in alike.values() for pair in same)
 
 
 def _sum_up(what: str, count: int, who: str) -> str:
