@@ -122,8 +122,8 @@ def lagging(tally: Tally) -> Group:
         ID,
         WHAT,
         Column[_Line]("时限", 8, lambda line: _day(line.pair.now.due)),
-        Column[_Line]("情况", 9, lambda line: line.told),
-        WHO,
+        Column[_Line]("情况", 8, lambda line: line.told),
+        WHO._replace(width=9),
     )
     late.sort(key=lambda pair: -pair.late)
     lines = _joined(tally, [*((pair, late_text(pair)) for pair in late), *_behind(behind)])

@@ -11,7 +11,7 @@ from plan_cli.ledger.telling.tally import Tally
 from plan_cli.report import Group, Report
 from tests.conftest import small_plan, small_task
 from tests.exporters.reading import document, rendered, value, workbook
-from tests.ledger.telling.round import FIRST, SECOND, TODAY, setting, state, tally, told
+from tests.ledger.telling.round import FIRST, MEMBERS, SECOND, TODAY, setting, state, tally, told
 
 
 def report(*events: Event, **kwargs: Any) -> Report:
@@ -81,6 +81,17 @@ def test_what_is_the_same_for_several_is_told_once() -> None:
         ("1.2", "6月底前编印讲座汇编", "2023年6月30日", "逾期184天", "甲部"),
         ("3.1", "每个县区举办科普活动5场以上", "2023年11月30日", "逾期31天", "县区科协（3个）"),
     ]  # fmt: skip
+
+
+def test_bodies_behind_on_one_item_are_told_from_the_least_to_the_most() -> None:
+    began = [
+        told("2023Q2", u, "3.1", status="推进中", done=n)
+        for u, n in zip(MEMBERS, (2, 0, 1), strict=True)
+    ]
+    rows = section(report(*began), "逾期和落后事项").rows[1:]
+    assert [row.cells[2:] for row in rows if row.cells[0] == "3.1"] == [
+        ("没有时限", "完成0.0%至40.0%，时间已过49.6%", "县区科协（3个）")
+    ]
 
 
 def test_an_amount_that_the_office_planned_is_called_so() -> None:
