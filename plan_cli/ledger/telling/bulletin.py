@@ -121,10 +121,11 @@ def _summary(tally: Tally) -> Iterator[str]:
         return
     standings = [pair.now for pair in pairs]
     done = finished(tasks)
+    closed = "（含已销号）" if by_status(standings)["已销号"] else ""
     yield (
         f"{day}《{matter(plan.document)}》由{len(tally.units)}个单位承担的任务共{len(tasks)}项，"
         f"承担单位全部完成的{counted(done, len(tasks))}。按承担单位分解为{len(pairs)}项，"
-        f"已完成{counted(finished(standings), len(pairs))}。{rest}"
+        f"已完成{closed}{counted(finished(standings), len(pairs))}。{rest}"
     )
     told = [
         f"{status or UNSAID}{counted(count, len(pairs))}"

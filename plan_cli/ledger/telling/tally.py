@@ -151,7 +151,7 @@ class Tally:
         for answerer in self.state.items.answerers:
             own = by_name.get(answerer.name, [])
             kind = answerer.party.name if isinstance(answerer.party, Kind) else ""
-            if kind and own and kind in self.state.settings.members:
+            if own and self.state.settings.members.get(kind):
                 body = found.get(kind, Body(kind, []))
                 found[kind] = Body(kind, [*body.pairs, *own], [*body.members, answerer.name])
             elif own:

@@ -176,4 +176,12 @@ def test_a_workbook_has_a_sheet_for_each_table() -> None:
 def test_members_may_lack() -> None:
     """A kind whose bodies nobody listed answers itself."""
     none = state(setting(members={"县区科协": []}))
-    assert [unit.name for unit in Tally(none, parse_period("2023Q2")).units][-1] == "县区科协"
+    [*_, kind] = Tally(none, parse_period("2023Q2")).bodies
+    assert (kind.name, kind.members) == ("县区科协", ())
+
+
+def test_what_the_office_closed_is_done_and_counted_by_itself() -> None:
+    closed = Event("closure", "1.2", "甲部", "2023Q2", status="已销号", evidence="汇编.pdf")
+    shown = text(report(*FIRST, *SECOND, closed), "总体情况")
+    assert "分解为10项，已完成（含已销号）2项，占20.0%" in shown
+    assert "已完成1项，占10.0%；已销号1项，占10.0%" in shown
