@@ -106,8 +106,11 @@ def filled(columns: Sequence[Column[T]], items: Iterable[T]) -> tuple[Row, ...]:
     return tuple(Row(tuple(column.of(item) for column in columns)) for item in items)
 
 
-LetterPart = Literal["letterhead", "number", "title", "addressees", "section", "subsection", "body"]
-"""What a paragraph is in an official letter (公文); GB/T 9704-2012, 7."""
+LetterPart = Literal[
+    "letterhead", "number", "title", "addressees", "section", "subsection", "body", "signature"
+]
+"""What a paragraph is in an official letter (公文); GB/T 9704-2012, 7. A signature is who signs,
+and the day: at the right (7.3.5)."""
 
 
 class Group(NamedTuple):
@@ -120,6 +123,10 @@ class Group(NamedTuple):
     """What it is in a letter: of use only where the paper is one."""
     folded: bool = False
     """Whether its heading says enough on a page, and only sheets show its rows."""
+    text: tuple[str, ...] = ()
+    """Paragraphs under its heading, before its rows; sheets do not show them."""
+    columns: tuple[AnyColumn, ...] = ()
+    """Where its rows are a table of their own: in its place on pages, a sheet of a workbook."""
 
 
 WRITE_HERE = "＿" * 8
@@ -182,8 +189,8 @@ class Report(NamedTuple):
 
     @property
     def rows(self) -> Iterator[Row]:
-        """All rows that stand for something, without bands."""
-        return (row for group in self.groups for row in group.rows if not row.band)
+        """All rows of its own table that stand for something, without bands."""
+        return (row for g in self.groups if not g.columns for row in g.rows if not row.band)
 
     @property
     def foot(self) -> tuple[str, ...]:
@@ -194,7 +201,22 @@ class Report(NamedTuple):
     def paged(self) -> "Report":
         """Return the report as pages show it: without the rows of folded groups."""
         groups = (group._replace(rows=()) if group.folded else group for group in self.groups)
-        return self._replace(groups=tuple(groups))
+        return self._replace(groups=tuple(g for g in groups if g.heading or not g.folded))
+
+    def within(self, group: Group) -> "Report":
+        """Return the report whose table the rows of ``group`` stand in."""
+        if not group.columns:
+            return self
+        return self._replace(columns=group.columns, groups=(group._replace(columns=()),))
+
+    @property
+    def asides(self) -> tuple["Report", ...]:
+        """The tables of groups that have columns of their own, each as a report."""
+        return tuple(
+            Report(group.heading, group.columns, (Group(group.rows),), imprint=self.imprint)
+            for group in self.groups
+            if group.columns and group.rows
+        )
 
     def shown(self, on: On) -> list[int]:
         """Return the indices of the columns that a page or a sheet shows."""

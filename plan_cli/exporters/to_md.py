@@ -17,9 +17,9 @@ def export(report: Report) -> str:
     body = _page if report.layout == "page" else _table
     for group in report.groups:
         parts += [f"## {escape(group.heading)}"] if group.heading else []
-        parts += [escape(group.note)] if group.note else []
+        parts += [escape(line) for line in (group.note, *group.text) if line]
         if group.rows:
-            parts.append(body(report, group))
+            parts.append(body(report.within(group), group))
     parts += [escape(line) for line in report.foot]
     return "\n\n".join(parts) + "\n"
 

@@ -38,9 +38,10 @@ def export(report: Report) -> bytes:
     book = Workbook()
     book.remove(book.active)
     styles = Styles(book)
-    for each in (report, *report.annexes):
+    shown = (report, *report.asides)
+    for each in (*shown, *report.annexes):
         _Sheet(book.create_sheet(_sheet_name(each.title)), each, styles).fill()
-    for sheet in book.worksheets[1:]:
+    for sheet in book.worksheets[len(shown) :]:
         sheet.sheet_state = "hidden"
     properties = book.properties
     properties.title = clean(report.title)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from plan_cli.ledger.event import EVENT_NAMES, Event, Told
+from plan_cli.ledger.joint import together
 from plan_cli.ledger.rules import RULES
-from plan_cli.ledger.state import State, together
+from plan_cli.ledger.state import State
 from plan_cli.model.known import LIGHT_NAMES, DueBy, Standing
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import day_text
