@@ -49,7 +49,7 @@ def forms(document: Path, font: str) -> Iterator[Form]:
         if made := as_pdf(lines):
             yield Form(f"{document.stem}.pdf", made, plain)
     for dpi in DPI if font else ():
-        from scans import scan_of_text, scan_of_pdf
+        from scans import scan_of_pdf, scan_of_text
 
         made = scan_of_text(whole, font, dpi) if is_text else scan_of_pdf(content, dpi)
         yield Form(f"{document.name} scan {dpi}", made, plain, lambda text: fold(squeeze(text)))
