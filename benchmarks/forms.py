@@ -40,17 +40,18 @@ def forms(document: Path, font: str) -> Iterator[Form]:
     plain = (document if is_text else document.with_suffix(".txt")).read_text("utf-8")
     yield Form(document.name, content, plain)
     printed = read_document(content, document.name)
+    whole = laid_out(printed.lines).paragraphs
     if is_text:
-        lines = [paragraph.text for paragraph in laid_out(printed.lines).paragraphs]
+        lines = [paragraph.text for paragraph in whole]
         yield Form(f"{document.stem}.docx", as_docx(lines), plain)
         yield Form(f"{document.stem}.html", as_html(lines), plain)
         yield Form(f"{document.stem}.xlsx", *as_xlsx(convert(printed).plan))
         if made := as_pdf(lines):
             yield Form(f"{document.stem}.pdf", made, plain)
     for dpi in DPI if font else ():
-        from scans import scan_of_lines, scan_of_pdf
+        from scans import scan_of_pdf, scan_of_text
 
-        made = scan_of_lines(printed.lines, font, dpi) if is_text else scan_of_pdf(content, dpi)
+        made = scan_of_text(whole, font, dpi) if is_text else scan_of_pdf(content, dpi)
         yield Form(f"{document.name} scan {dpi}", made, plain, lambda text: fold(squeeze(text)))
 
 

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from plan_cli.importers.reading.lines import Line
+from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.text import wrap
 
@@ -21,9 +21,9 @@ SKEW, NOISE, QUALITY = 0.7, 8.0, 60
 """Degrees, grey levels, of a JPEG."""
 
 
-def scan_of_lines(lines: Sequence[Line], font: str, dpi: int) -> bytes:
-    """Return ``lines``, set in type, as a scan."""
-    return _scan(_typeset(lines, font, dpi), dpi)
+def scan_of_text(paragraphs: Sequence[Paragraph], font: str, dpi: int) -> bytes:
+    """Return ``paragraphs``, set in type, as a scan."""
+    return _scan(_typeset(paragraphs, font, dpi), dpi)
 
 
 def scan_of_pdf(content: bytes, dpi: int) -> bytes:
@@ -34,10 +34,10 @@ def scan_of_pdf(content: bytes, dpi: int) -> bytes:
     return _scan((page.render(scale=dpi / 72).to_pil() for page in pages), dpi)
 
 
-def _typeset(lines: Sequence[Line], font: str, dpi: int) -> Iterator[Image.Image]:
+def _typeset(paragraphs: Sequence[Paragraph], font: str, dpi: int) -> Iterator[Image.Image]:
     scale = dpi / 72
     face = ImageFont.truetype(font, round(SIZE * scale))
-    rows = list(_rows(lines))
+    rows = list(_rows(paragraphs))
     for number, start in enumerate(range(0, len(rows), ROWS), 1):
         page = Image.new("RGB", (round(PAPER[0] * scale), round(PAPER[1] * scale)), "white")
         draw = ImageDraw.Draw(page)
@@ -48,14 +48,14 @@ def _typeset(lines: Sequence[Line], font: str, dpi: int) -> Iterator[Image.Image
         yield page
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[tuple[float, str]]:
+def _rows(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[float, str]]:
     """Yield each printed row with how many characters it stands in."""
-    for line in lines:
-        if line.level and not find_marker(line.text):
-            for row in wrap(line.text, 2 * (ACROSS - 6)):
+    for paragraph in paragraphs:
+        if paragraph.level and not find_marker(paragraph.text):
+            for row in wrap(paragraph.text, 2 * (ACROSS - 6)):
                 yield (ACROSS - len(row)) / 2, row
             continue
-        for index, row in enumerate(wrap("〇〇" + line.text, 2 * ACROSS)):
+        for index, row in enumerate(wrap("〇〇" + paragraph.text, 2 * ACROSS)):
             yield (2, row[2:]) if not index else (0, row)
 
 

@@ -5,9 +5,9 @@
 
 In a folder the answer to X.txt (or .md, .pdf) is X.truth.json or X.truth.yaml; of a text the other
 forms are made as well, a PDF by LibreOffice if it is there. Characters are the share of those of
-the text that the plan gives back; doubts are those told, for each task. With --scan the document
-is also scanned badly and recognised, which takes the extra ocr, a Chinese font and seconds a page;
-of these characters the width does not count.
+the text that the plan gives back; doubts are those told, for each task; seconds are the
+processor's. With --scan the document is also scanned badly and recognised, which takes the extra
+ocr, a Chinese font and some seconds a page; of these characters the width does not count.
 
 TRUTH.json is a list of {no, title, section, lead, named, collectives}; TRUTH.yaml a plan file.
 Tasks are paired in order; a task of one side that the other has not is a miss for all its
@@ -19,7 +19,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any, NamedTuple
 
 from forms import FONT, Form, forms, no_scans
@@ -125,9 +125,9 @@ def compare(got: list[Answer], wanted: list[Answer], misses: bool) -> None:
 
 def line_of(form: Form, wanted: list[Answer]) -> str:
     """Return one line of the table: F1 of each field, characters, doubts a task, seconds."""
-    start = perf_counter()
+    start = process_time()
     plan, doubts = convert(read_document(form.content, form.name))
-    seconds = perf_counter() - start
+    seconds = process_time() - start
     got = answers_of(plan)
     scores = [score(got, wanted, field).f1 for field in FIELDS]
     given = Counter(form.alike(form.plain))
