@@ -115,10 +115,13 @@ class State:
             source=last.source if last else "",
         )
 
-    def told(self, item: Item, unit: str, before: date | None = None) -> tuple[Any, Event | None]:
+    def told(
+        self, item: Item, unit: str, before: date | None = None, period: str = ""
+    ) -> tuple[Any, Event | None]:
         """Return what was last told about an item, field by field, and the last event of it.
 
-        ``before``: only what belongs to periods that end before this day.
+        ``before``: only what belongs to periods that end before this day; ``period``: only what
+        was told for the period of this name.
         """
         told: dict[Told, Any] = {}
         last = None
@@ -126,6 +129,8 @@ class State:
             if event.kind not in ("report", "correction", "closure"):
                 continue
             if before and event.period and parse_period(event.period).last >= before:
+                continue
+            if period and event.period != period:
                 continue
             told |= dict(event.told())
             last = event
