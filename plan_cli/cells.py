@@ -1,5 +1,6 @@
 """What a cell of a workbook can hold, how it stays what it is, and how much room it takes."""
 
+from functools import lru_cache
 from typing import Any
 
 from plan_cli.errors import OutputError
@@ -42,6 +43,7 @@ def needs_quote(text: str) -> bool:
     return text.startswith(_FORMULA_STARTS)
 
 
+@lru_cache(maxsize=4096)  # the members of a kind all get the same texts
 def lines_of(text: str, room: float) -> int:
     """Return how many lines ``text`` takes in a column ``room`` digits wide (7 pixels each)."""
     columns = int((room * 7 - 8) / 7.4)

@@ -88,8 +88,8 @@ def _before(state: State, item: Item, answerer: Answerer, period: Period) -> Ite
     unit = f" {item.target.unit}" if item.target else ""
     done = told.get("done")
     heads = (told.get("status"), None if done is None else f"完成 {_value(done)}{unit}")
-    when = f"（{parse_period(last.period).title}）" if last.period else ""
-    yield "，".join(filter(None, heads)) + when
+    when = f"{parse_period(last.period).title}：" if last.period else ""
+    yield when + "，".join(filter(None, heads))
     words: dict[Told, str] = {"progress": "", "problem": "问题：", "next": "下一步："}
     for name, label in words.items():
         if said := told.get(name):
