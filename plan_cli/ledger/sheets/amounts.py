@@ -24,42 +24,38 @@ _UNCERTAIN = re.compile(r"[〇零一二三四五六七八九两]{2,}|.*[百千][
 class Goal(NamedTuple):
     """What is to be reached: how much, and of what."""
 
-    value: float | None = None
-    unit: str = ""
-    """The measure word; empty where there is no target."""
+    value: float
+    unit: str
+    """The measure word."""
 
     @property
     def _shown(self) -> str:
-        return "" if self.value is None else f"{self.value:g}{self.unit}"
-
-    @property
-    def _in_wholes(self) -> bool:
-        return self.value is not None and self.value > 1 and float(self.value).is_integer()
+        return f"{self.value:.10g}{self.unit}"
 
     def share(self, part: float) -> float:
-        """Return a ``part`` of it. Raises UsageError where nothing is to be reached."""
-        if self.value is None:
-            raise UsageError("是比例，可这一项没有量化指标", "请写到“进展情况”里，这一格空着。")
+        """Return a ``part`` of it."""
         return part * (100 if self.unit == "%" else self.value)
 
     def verify_amount(self, amount: float) -> None:
         """Refuse what may be an amount or a share. Raises UsageError."""
-        if self._in_wholes and 0 < amount < 1:
+        if 0 < amount < 1 < self.value and float(self.value).is_integer():
             raise UsageError(f"分不清是数量还是比例（指标是 {self._shown}）", ADVICE)
 
     def verify_whole(self, amount: float | None) -> None:
         """Refuse a part of anything but the goal. Raises UsageError."""
-        if self.value is None:
-            raise UsageError("写了总数，可这一项没有量化指标", ADVICE)
         if amount is None or abs(amount - self.value) > 1e-9:
             raise UsageError(f"斜线后面的总数和指标 {self._shown} 不一样", ADVICE)
 
 
-def parse_amount(value: str | float, form: str, goal: Goal) -> float:
+def parse_amount(value: str | float, form: str, goal: Goal | None) -> float:
     """Return the amount that a cell holds, given the number format that it is shown in.
 
-    A share is one of ``goal``. Raises UsageError for what is no amount, or not certain.
+    A share is one of ``goal``. Raises UsageError for what is no amount, or not certain, and
+    where nothing is to be reached.
     """
+    if goal is None:
+        hint = "数量请写到“进展情况”里，这一格空着。"
+        raise UsageError("写了完成数，可这一项没有量化指标", hint)
     if isinstance(value, str):
         amount = _typed(fold(value).lstrip("'’").rstrip("。;"), goal)
     elif "%" in form:

@@ -43,6 +43,8 @@ def surveyed(content: bytes) -> dict[str, Survey]:
 
     Raises InputError for what is no workbook that can be read, or is beyond the bounds.
     """
+    if len(content) > MAX_BYTES:
+        raise TOO_LARGE
     if content.startswith(_OLE):
         raise _old(content)
     if not content.startswith(b"PK"):

@@ -39,7 +39,7 @@ class Given(NamedTuple):
         return clip(parse_words(self.value) or "", 30)
 
 
-def parse_cell(field: Told, given: Given, goal: Goal, year: int) -> Any:
+def parse_cell(field: Told, given: Given, goal: Goal | None, year: int) -> Any:
     """Return what ``given`` tells under ``field``, ``None`` for nothing; raises UsageError."""
     value = parse_words(given.value) if isinstance(given.value, str) else given.value
     if value is None:
