@@ -38,7 +38,7 @@ def _named(word: str) -> Iterator[Path]:
         if path.is_dir():
             yield from sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
         elif has_magic(word) and not path.exists():
-            yield from map(Path, sorted(glob(word)))
+            yield from map(Path, sorted(glob(word)))  # noqa: PTH207 - folders too
         else:
             yield path
     except (OSError, ValueError) as error:

@@ -25,8 +25,8 @@ class Odd(NamedTuple):
     def told(self, file: str) -> str:
         """Return it in one line: which file, sheet and cell, what stands there, what to do."""
         where = " ".join(filter(None, (visible(file, keep=""), TABLE, self.cell)))
-        stands = f"“{self.stands}”" if self.stands else ""
-        return f"{where}：{stands}{self.message}。{self.advice}"
+        stands = f"（现为“{self.stands}”）" if self.stands else ""
+        return f"{where}{stands}：{self.message}。{self.advice}"
 
 
 class Answer(NamedTuple):

@@ -104,6 +104,6 @@ def _merged(
             return merged, DECIDE
         if not merged.events:
             return merged, "没有新内容，台账没有改动"
-        copy = back_up(desk.store, act.stamp.at)
+        copy = back_up(desk.store.path, act.stamp.at)
         act.add(merged.events)
     return merged, f"已记入台账；合并前的台账另存为 {visible(copy.name, keep='')}"
