@@ -13,8 +13,8 @@ from plan_cli.ledger.periods import Period
 from plan_cli.ledger.sheets.guide import GuideLine, guide
 from plan_cli.ledger.sheets.headings import FORMAT, GUIDE, HIDDEN, TABLE
 from plan_cli.ledger.sheets.looks import Look, Looks
-from plan_cli.ledger.sheets.rows import SheetRow, row_of
-from plan_cli.ledger.sheets.table import Table
+from plan_cli.ledger.sheets.sheet_rows import SheetRow, row_of
+from plan_cli.ledger.sheets.sheet_table import Table
 from plan_cli.ledger.state import State
 from plan_cli.repack import repack
 

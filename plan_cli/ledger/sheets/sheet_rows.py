@@ -9,6 +9,7 @@ from plan_cli.cells import held
 from plan_cli.ledger.event import Told
 from plan_cli.ledger.items import Answerer, Item, may_bind
 from plan_cli.ledger.periods import Period, parse_period
+from plan_cli.ledger.sheets.headings import HEADINGS
 from plan_cli.ledger.state import Office, State
 from plan_cli.query.figures import day_text, deadline_text, target_text
 from plan_cli.reports.wordings import display_title
@@ -29,6 +30,12 @@ class SheetRow(NamedTuple):
     """What stands under the headings of which nothing is typed, in their order."""
     told: dict[Told, Any]
     """What was told for the period already, as cells hold it."""
+
+    @property
+    def cells(self) -> tuple[Any, ...]:
+        """What stands in the row, under all headings."""
+        given = iter(self.given)
+        return tuple(self.told.get(e.field) if e.field else next(given) for e in HEADINGS)
 
     @property
     def base(self) -> str:

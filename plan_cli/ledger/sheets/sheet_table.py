@@ -15,13 +15,14 @@ from plan_cli.cells import (
 from plan_cli.ledger.event import Told
 from plan_cli.ledger.sheets.headings import HEADINGS, ID, MEANINGS, Heading
 from plan_cli.ledger.sheets.looks import Look, Looks
-from plan_cli.ledger.sheets.rows import SheetRow
+from plan_cli.ledger.sheets.sheet_rows import SheetRow
 from plan_cli.text import clip, listed, width
 
 FROZEN = "D2"
 """The first cell that moves: one who types sees what is to be done."""
 CENTURY = 36526
 """The first day of 2000, as spreadsheets count days."""
+WIDEST = 255
 MARGIN = 0.4
 MOST_IN_HEADER = 50
 """Characters of one part of the print header; a spreadsheet takes 255 in all."""
@@ -53,10 +54,8 @@ class Table:
         self._paper(above)
 
     def _row(self, number: int, row: SheetRow) -> None:
-        given = iter(row.given)
         lines = 1
-        for place, heading in enumerate(HEADINGS, 1):
-            content = row.told.get(heading.field) if heading.field else next(given)
+        for place, (heading, content) in enumerate(zip(HEADINGS, row.cells, strict=True), 1):
             self._put(number, place, content, _look(heading))
             if isinstance(content, str):
                 lines = max(lines, lines_of(content, self.widths[place - 1]))
@@ -143,12 +142,12 @@ def _look(heading: Heading) -> Look:
 
 def _widths(rows: Sequence[SheetRow]) -> list[float]:
     """Return how wide the columns are; one grows where a row could not be as high as its text."""
-    places = [place for place, each in enumerate(HEADINGS) if not each.field]
-    longest = {
-        place: max((width(row.given[index]) for row in rows), default=0)
-        for index, place in enumerate(places)
-    }
+    longest = [0] * len(HEADINGS)
+    for row in rows:
+        texts = (each if isinstance(each, str) else "" for each in row.cells)
+        longest = [max(most, width(text)) for most, text in zip(longest, texts, strict=True)]
+    needed = [most * LINE_POINTS * 1.1 / MAX_ROW_POINTS for most in longest]
     return [
-        round(max(each.width, longest.get(place, 0) * LINE_POINTS * 1.1 / MAX_ROW_POINTS), 1)
-        for place, each in enumerate(HEADINGS)
+        round(min(WIDEST, max(each.width, most)), 1)
+        for each, most in zip(HEADINGS, needed, strict=True)
     ]
