@@ -107,7 +107,7 @@ class Table:
             cell = f"{self._heads.letters[column]}{row.number}"
             given = row.cells.get(column, Given(None, "", cell))
             if span := self._outside.merged.get(cell):
-                self._tell_range(span, holding)
+                self._tell_range(span, holding.get(span.partition(":")[0]) or given.shown)
             elif cell not in self._outside.formulas:
                 yield field, given
             elif given.value is None:
@@ -118,9 +118,8 @@ class Table:
                 self.odd.append(Odd(cell, given.shown, "公式按显示的结果读取", "请核对。", False))
                 yield field, given
 
-    def _tell_range(self, span: str, holding: Mapping[str, str]) -> None:
+    def _tell_range(self, span: str, words: str) -> None:
         """Tell once that several cells were made one, if something stands there."""
-        words = holding.get(span.partition(":")[0])
         if words and span not in self._told_ranges:
             self._told_ranges.add(span)
             message = "合并了单元格，只算左上角那一格的"

@@ -23,7 +23,7 @@ from plan_cli.ledger.sheets.returned import Returned
 from plan_cli.ledger.sheets.typed_cells import Given
 from plan_cli.text import fold
 
-MAX_COLUMNS = 256
+MAX_COLUMNS = 64
 MAX_MERGED = 200_000
 """Cells of all merged ranges together."""
 CHINESE_DATES = frozenset((27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58))
@@ -74,8 +74,15 @@ def _opened(content: bytes) -> Any:
 
 
 def _rows(sheet: Any, epoch: datetime) -> Iterator[Row]:
-    """Yield the rows that hold something."""
+    """Yield the rows that hold something.
+
+    openpyxl fills gaps with one and the same row: up to a million times.
+    """
+    before = None
     for cells in sheet.iter_rows(max_col=MAX_COLUMNS):
+        if cells is before:
+            continue
+        before = cells
         filled = [cell for cell in cells if _holds(cell.value)]
         if filled:
             found = {cell.column: _given(cell, epoch) for cell in filled}
