@@ -40,20 +40,23 @@ def told_counts(files: int, merged: Merged) -> str:
 
 
 def unanswered(state: State, events: Sequence[Event], period: str) -> Iterator[str]:
-    """Yield who has not answered for a period, ``events`` counted in; kinds body by body."""
+    """Yield who has not answered for a period, ``events`` counted in.
+
+    The bodies listed for a kind are counted kind by kind: 15 of 18.
+    """
     answered = {e.unit for e in (*state.events, *events) if e.period == period and _tells(e)}
-    owing = list(dict.fromkeys(answerer for _, answerer in state.pairs()))
+    owing: dict[str, list[str]] = {}
+    for answerer in dict.fromkeys(answerer for _, answerer in state.pairs()):
+        owing.setdefault(_listed_under(state, answerer), []).append(answerer.name)
     title = parse_period(period).title
-    alone = [each for each in owing if not _is_body(state, each)]
-    missing = [each.name for each in alone if each.name not in answered]
-    if missing:
-        yield f"{title}还没有报的（{len(missing)} 个）：{_names(missing)}"
-    for kind in dict.fromkeys(each.party.name for each in owing if each not in alone):
-        bodies = [each.name for each in owing if each not in alone and each.party.name == kind]
-        missing = [name for name in bodies if name not in answered]
-        rest = f"，还没有报的：{_names(missing)}" if missing else ""
-        yield f"{title}{kind} 已报 {len(bodies) - len(missing)}/{len(bodies)}{rest}"
-    if all(each.name in answered for each in owing):
+    for kind, names in sorted(owing.items()):
+        missing = [name for name in names if name not in answered]
+        if kind:
+            rest = f"，还没有报的：{_names(missing)}" if missing else ""
+            yield f"{title}{kind} 已报 {len(names) - len(missing)}/{len(names)}{rest}"
+        elif missing:
+            yield f"{title}还没有报的（{len(missing)} 个）：{_names(missing)}"
+    if all(name in answered for names in owing.values() for name in names):
         yield f"{title}都已经报了"
 
 
@@ -61,10 +64,11 @@ def _tells(event: Event) -> bool:
     return event.kind in TELLING and event.kind != "closure"
 
 
-def _is_body(state: State, answerer: Answerer) -> bool:
-    """Say whether somebody is one of the bodies that were listed for a kind."""
+def _listed_under(state: State, answerer: Answerer) -> str:
+    """Return the kind whose bodies somebody is listed with; empty for none."""
     party = answerer.party
-    return isinstance(party, Kind) and answerer.name in state.settings.members.get(party.name, ())
+    kind = party.name if isinstance(party, Kind) else party.kind
+    return kind if answerer.name in state.settings.members.get(kind, ()) else ""
 
 
 def _names(names: Sequence[str]) -> str:
