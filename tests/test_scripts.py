@@ -25,7 +25,7 @@ def run_script(path: str, *arguments: str, cwd: Path) -> subprocess.CompletedPro
     )
 
 
-@pytest.mark.parametrize("name", ["fuzz_plans", "fuzz_documents"])
+@pytest.mark.parametrize("name", ["fuzz_plans", "fuzz_documents", "fuzz_workbooks"])
 def test_a_fuzzer_tells_what_it_has_seen(name: str, tmp_path: Path) -> None:
     done = run_script(f"fuzz/{name}.py", "--examples", "3", cwd=tmp_path)
     assert done.returncode == 0, done.stderr

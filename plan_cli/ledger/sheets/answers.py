@@ -44,7 +44,7 @@ class Table:
         for row in rows:
             if id := self._id(row):
                 found.setdefault(id, []).append(row)
-        holding = {given.cell: given.shown for row in rows for given in row.cells.values()}
+        holding = self._holding(rows) if self._outside.merged else {}
         for id, same in found.items():
             sent = self._sent[id]
             if only := self._only(id, same):
@@ -54,6 +54,9 @@ class Table:
         if missing:
             message = f"少了 {len(missing)} 行（{clip(listed(missing), 60)}），台账里的不变"
             self.odd.append(Odd("", "", message, "要填时请从发出的表里补上。", False))
+
+    def _holding(self, rows: Sequence[Row]) -> dict[str, str]:
+        return {given.cell: given.shown for row in rows for given in row.cells.values()}
 
     def _id(self, row: Row) -> str | None:
         """Return the item that a row is about; what is not certain is told."""
