@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
+from plan_cli.ledger.items import Item
+from plan_cli.ledger.state import State
 from plan_cli.numerals import HAN, numeral
 from plan_cli.text import fold
 
@@ -45,6 +47,14 @@ class Goal(NamedTuple):
         """Refuse a part of anything but the goal. Raises UsageError."""
         if amount is None or abs(amount - self.value) > 1e-9:
             raise UsageError(f"斜线后面的总数和指标 {self._shown} 不一样", ADVICE)
+
+
+def goal_of(state: State, item: Item, unit: str) -> Goal | None:
+    """Return what ``unit`` is to reach in ``item``: the office's plan before the document's."""
+    if item.target is None:
+        return None
+    planned = state.office(item, unit).goal
+    return Goal(item.target.value if planned is None else planned, item.target.unit)
 
 
 def parse_amount(value: str | float, form: str, goal: Goal | None) -> float:

@@ -13,7 +13,7 @@ from plan_cli.errors import InputError, UsageError
 from plan_cli.ledger.event import Event, Told, verified
 from plan_cli.ledger.items import Item
 from plan_cli.ledger.periods import parse_period
-from plan_cli.ledger.sheets.amounts import Goal
+from plan_cli.ledger.sheets.amounts import goal_of
 from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.returned import Answer, Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words
@@ -137,7 +137,7 @@ class _Merging:
 
     def _changes(self, file: Returned, answer: Answer, item: Item) -> dict[Told, _Change]:
         """Return what one row tells anew; what cannot be read is told."""
-        goal = _goal(self._state, item, file.unit)
+        goal = goal_of(self._state, item, file.unit)
         year = parse_period(file.period).last.year
         ours, _ = self._state.told(item, file.unit, period=file.period)
         changes: dict[Told, _Change] = {}
@@ -215,13 +215,6 @@ class _Merging:
         )
         self.events.append(event)
         self.taken += len(changes)
-
-
-def _goal(state: State, item: Item, unit: str) -> Goal | None:
-    if item.target is None:
-        return None
-    planned = state.office(item, unit).goal
-    return Goal(item.target.value if planned is None else planned, item.target.unit)
 
 
 def _same(one: Any, other: Any) -> bool:
