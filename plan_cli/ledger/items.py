@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from typing import NamedTuple
 
 from plan_cli.model.plan import Deadline, Entry, Kind, Plan, Role, Step, Target, Unit
-from plan_cli.query.figures import deadlines_of, targets_of
+from plan_cli.query.figures import deadlines_of, numbered
 from plan_cli.query.reach import BINDING, Duty, Party, role_of
 from plan_cli.text import fold, tight
 
@@ -32,6 +31,8 @@ class Item(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """What changes when the text does, spaces aside; 16 hexadecimal digits."""
+        from hashlib import sha256  # OpenSSL behind it takes 7 ms at every start
+
         return sha256(tight(self.text).encode()).hexdigest()[:16]
 
     def due(self, today: date) -> date | None:
@@ -124,14 +125,11 @@ def find_item_id(items: Items, word: str) -> str | None:
 
 
 def _items(entry: Entry) -> Iterator[Item]:
-    targets = list(targets_of([entry]))
+    targets = list(numbered([entry]))
     deadlines = list(deadlines_of([entry]))
     duties: Sequence[Duty] = entry.steps or [entry]
     for duty in duties:
         dates = tuple(each.figure for each in deadlines if each.duty.id == duty.id)
-        own = [each.figure for each in targets if each.duty.id == duty.id]
-        if len(own) < 2:
-            yield Item(duty.id, entry, duty, own[0] if own else None, dates)
-            continue
-        for number, target in enumerate(own, 1):
-            yield Item(f"{duty.id}-{number}", entry, duty, target, dates)
+        own = [(id, stated.figure) for id, stated in targets if stated.duty.id == duty.id]
+        for id, target in own or [(duty.id, None)]:
+            yield Item(id, entry, duty, target, dates)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
@@ -46,6 +47,7 @@ class Period(NamedTuple):
         return f"{year}年{part[self.months]}"
 
 
+@lru_cache(maxsize=64)
 def parse_period(word: str) -> Period:
     """Return the period that ``word`` writes; raises UsageError for anything else."""
     found = _WRITTEN.fullmatch(fold(word))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from plan_cli.ledger.event import Event, Told
@@ -11,7 +12,7 @@ from plan_cli.ledger.items import Answerer, Item, Items, Members, binds
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with
 from plan_cli.model.known import DONE, LIGHTS, DueBy, Standing, Status
-from plan_cli.model.plan import Plan
+from plan_cli.model.plan import Plan, Step
 
 WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
 
@@ -42,42 +43,49 @@ class State:
         self.events = tuple(current(events))
         self.settings = _settings(self.events)
         self.items = Items(plan, self.settings.members)
+        self._by_unit: dict[str, dict[str, list[Event]]] = {}
+        self._binding: dict[tuple[str, tuple[int, ...]], bool] = {}
+        self._untold: dict[str, Standing] = {}
+        self._each: dict[tuple[str, tuple[str, ...]], tuple[Standing, ...]] = {}
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], list[Event]]:
-        """The events of units, by item and unit, as they follow each other."""
-        found: dict[tuple[str, str], list[Event]] = {}
+    def _by_id(self) -> dict[str, list[Event]]:
+        """The events, by what they are about, as they follow each other."""
+        found: dict[str, list[Event]] = {}
         for event in sorted(self.events, key=_order):
-            if event.item:
-                found.setdefault((event.item, event.unit), []).append(event)
+            found.setdefault(event.item, []).append(event)
         return found
 
-    def about(self, item: Item, unit: str) -> list[Event]:
+    def about(self, item: Item, unit: str) -> Sequence[Event]:
         """Return the events about an item for a unit, those about its whole task included."""
-        events = [e for id in item.above for e in self._by_place.get((id, unit), ())]
-        return sorted(events, key=_order)
+        if item.id not in self._by_unit:
+            found: dict[str, list[Event]] = {}
+            for event in sorted(chain(*(self._by_id.get(id, ()) for id in item.above)), key=_order):
+                found.setdefault(event.unit, []).append(event)
+            self._by_unit[item.id] = found
+        return self._by_unit[item.id].get(unit, ())
 
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""
-        events = [*self.about(item, ""), *self.about(item, unit)] if unit else self.about(item, "")
+        events = [*self.about(item, ""), *(self.about(item, unit) if unit else ())]
         given: dict[str, Any] = {}
         for event in (each for each in events if each.kind == "office"):
             values = {name: getattr(event, name) for name in Office._fields}
             given |= {name: value for name, value in values.items() if value is not None}
         return Office(**given)
 
-    @cached_property
-    def _answering(self) -> dict[tuple[str, str], bool]:
-        return {}
-
     def answers(self, answerer: Answerer, item: Item) -> bool:
         """Say whether ``answerer`` answers for ``item``: by the document, or confirmed."""
-        key = (answerer.name, item.duty.id)
-        if key not in self._answering:
-            confirmed = self.office(item, answerer.name).confirmed
-            told = binds(answerer, item) if confirmed is None else confirmed
-            self._answering[key] = told
-        return self._answering[key]
+        confirmed = self.office(item, answerer.name).confirmed
+        return self._binds(answerer, item) if confirmed is None else confirmed
+
+    def _binds(self, answerer: Answerer, item: Item) -> bool:
+        """Say the same by the document alone, which is the same wherever the notes are."""
+        notes = item.duty.notes if isinstance(item.duty, Step) else item.entry.task.notes
+        key = (answerer.name, tuple(map(id, notes)))
+        if key not in self._binding:
+            self._binding[key] = binds(answerer, item)
+        return self._binding[key]
 
     def pairs(self, id: str = "", parties: Sequence[str] = ()) -> Iterator[tuple[Item, Answerer]]:
         """Yield who answers for what, in the order of the plan: all, or what ``id`` consists of."""
@@ -89,6 +97,13 @@ class State:
 
     def standing(self, item: Item, unit: str) -> Standing:
         """Return how far one item is for one who answers for it."""
+        if self.about(item, unit):
+            return self._standing(item, unit)
+        if item.id not in self._untold:
+            self._untold[item.id] = self._standing(item, "")
+        return self._untold[item.id]._replace(unit=unit)
+
+    def _standing(self, item: Item, unit: str) -> Standing:
         told, last = self.told(item, unit)
         office = self.office(item, unit)
         due, due_by = self._due(item, office, told)
@@ -113,6 +128,7 @@ class State:
             lead=bool(office.lead),
             at=last.at if last else "",
             source=last.source if last else "",
+            period_title=parse_period(last.period).title if last and last.period else "",
         )
 
     def told(self, item: Item, unit: str, before: date | None = None) -> tuple[Any, Event | None]:
@@ -141,8 +157,11 @@ class State:
 
     def each(self, id: str = "", parties: Collection[str] = ()) -> tuple[Standing, ...]:
         """Return how far it is, item by item and unit by unit; see `Known`."""
-        pairs = self.pairs(id, tuple(parties))
-        return tuple(self.standing(item, answerer.name) for item, answerer in pairs)
+        key = (id, tuple(parties))
+        if key not in self._each:
+            pairs = self.pairs(*key)
+            self._each[key] = tuple(self.standing(item, who.name) for item, who in pairs)
+        return self._each[key]
 
     def of(self, id: str, parties: Collection[str] = ()) -> Standing:
         """Return how far a task, a measure or a target is for all who are asked for together."""
@@ -158,7 +177,8 @@ def together(id: str, standings: Sequence[Standing]) -> Standing:
         return Standing(id, "", "grey")
     lights = {each.light for each in standings}
     units = {each.unit for each in standings}
-    unfinished = [each.due for each in standings if each.due and each.status not in DONE]
+    unfinished = [each for each in standings if each.due and each.status not in DONE]
+    next_due = min(unfinished, key=lambda each: each.due or date.max, default=None)
     return latest._replace(
         item=id,
         unit=latest.unit if len(units) == 1 else "",
@@ -166,7 +186,8 @@ def together(id: str, standings: Sequence[Standing]) -> Standing:
         status=joint_status([each.status for each in standings]),
         done=None,
         goal=None,
-        due=min(unfinished, default=None),
+        due=next_due.due if next_due else None,
+        due_by=next_due.due_by if next_due else "document",
         lead=False,
     )
 

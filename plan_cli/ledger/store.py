@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError, OutputError
 from plan_cli.ledger.event import Event
@@ -216,20 +216,28 @@ def open_store(path: Path, waiting: Waiting) -> Store:
     return store
 
 
-_DATES = [name for name, hint in get_type_hints(Event).items() if hint == date | None]
-
-
 def _stored(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return ",".join(value) if isinstance(value, tuple) else value
 
 
+def _parted(names: str) -> tuple[str, ...]:
+    return tuple(names.split(",")) if names else ()
+
+
+_READ: dict[str, Callable[[Any], Any]] = {
+    "due": date.fromisoformat,
+    "lead": bool,
+    "confirmed": bool,
+    "cleared": _parted,
+}
+_PLACES = [(Event._fields.index(name), read) for name, read in _READ.items()]
+
+
 def _event(row: Sequence[Any]) -> Event:
-    values = dict(zip(Event._fields, row, strict=True))
-    for name in _DATES:
-        values[name] = date.fromisoformat(values[name]) if values[name] else None
-    for name in ("lead", "confirmed"):
-        values[name] = None if values[name] is None else bool(values[name])
-    values["cleared"] = tuple(filter(None, values["cleared"].split(",")))
-    return Event(**values)
+    values = list(row)
+    for place, read in _PLACES:
+        if values[place] is not None:
+            values[place] = read(values[place])
+    return Event(*values)

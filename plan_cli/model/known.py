@@ -58,6 +58,8 @@ class Standing(NamedTuple):
     """When it was last reported, ISO date and time; empty: never."""
     source: str = ""
     """Where the last report came from: file, sheet and cells, or the command."""
+    period_title: str = ""
+    """The period as people write it (``2022年第二季度``)."""
 
 
 class Known(Protocol):
