@@ -20,6 +20,19 @@ PLAN_OPTION = typer.Option(
 
 DAY_HELP = "如 2022-05-10、5月10日（今年）；默认今天"
 TODAY_OPTION = typer.Option("--today", metavar="日期", help=f"当作今天，{DAY_HELP}")
+LEDGER_OPTION = typer.Option(
+    "--ledger",
+    "-l",
+    metavar="文件名",
+    help="台账文件。也可用环境变量 PLAN_LEDGER 指定",
+    rich_help_panel=LEDGER_PANEL,
+)
+PERIOD_OPTION = typer.Option(
+    "--period",
+    metavar="报告期",
+    help="如 2022Q2、2022-05、2022H1、2022；默认上次发出台账的那一期",
+    rich_help_panel=LEDGER_PANEL,
+)
 BY_OPTION = typer.Option(
     "--by", metavar="姓名", help="谁登记的；默认登录名", rich_help_panel=LEDGER_PANEL
 )
@@ -77,17 +90,7 @@ FORCE = _parameter(
     typer.Option("--force", help="文件已存在时替换它", rich_help_panel=OUTPUT_PANEL),
 )
 HELP = _parameter("help", bool, HELP_OPTION)
-LEDGER = _parameter(
-    "ledger",
-    str | None,
-    typer.Option(
-        "--ledger",
-        "-l",
-        metavar="文件名",
-        help="台账文件，加上各项的进展。也可用环境变量 PLAN_LEDGER 指定",
-        rich_help_panel=LEDGER_PANEL,
-    ),
-)
+LEDGER = _parameter("ledger", str | None, LEDGER_OPTION)
 TODAY = _parameter(
     "today",
     str | None,

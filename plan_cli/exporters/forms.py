@@ -10,12 +10,12 @@ from typing import Literal, NamedTuple
 from plan_cli.errors import OutputError, install_hint
 from plan_cli.report import Report
 
-Content = Literal["table", "letter", "facts", "findings", "calendar"]
+Content = Literal["table", "letter", "facts", "findings", "calendar", "events"]
 """What an answer holds; a command says what it answers with, a form what it can show.
 
 A table holds tasks, counts, dates: what is listed, counted and printed; a letter is the document
 itself; facts are a page about a plan file; findings say what is wrong, and where; a calendar has
-days to keep.
+days to keep; events are what a ledger is made of.
 """
 
 
@@ -42,6 +42,7 @@ FORMS = {
     for form in (
         Form("tsv", ("table", "findings")),
         Form("json", ("table", "facts", "findings")),
+        Form("jsonl", ("events",)),
         Form("csv", ("table", "findings"), bom=True),
         Form("md", ("table", "letter", "facts"), page=True, foot=True),
         Form("yaml", ("table", "facts", "findings")),

@@ -1,6 +1,6 @@
 """An open ledger with its plan, on one day: what every command of the ledger works with."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -9,12 +9,14 @@ from typing import NamedTuple
 from plan_cli.errors import InputError
 from plan_cli.ledger.binding import bound, verify_bound
 from plan_cli.ledger.event import Event
-from plan_cli.ledger.state import State
+from plan_cli.ledger.rebinding import Ask, Carried, carry, verify_old
+from plan_cli.ledger.state import State, current
 from plan_cli.ledger.store import Stamp, Store, Writer, create, open_store
 from plan_cli.model.plan import Plan
 
 Tell = Callable[[str], None]
 """What takes a line for the person at the keyboard."""
+WAITING = "台账正在被别的程序写入，正在等待……"
 SHOWN = 5
 """How many items that changed with the plan are told."""
 
@@ -33,7 +35,7 @@ class Place(NamedTuple):
     @contextmanager
     def open(self, tell: Tell) -> Iterator["Desk"]:
         """Open the ledger; raises InputError or OutputError. ``tell`` takes what is to be said."""
-        store = open_store(self.path, lambda: tell("台账正在被别的程序写入，正在等待……"))
+        store = open_store(self.path, lambda: tell(WAITING))
         try:
             yield Desk(self.plan, store, self.today, tell)
         finally:
@@ -94,3 +96,24 @@ def stamp(today: date, by: str) -> Stamp:
     """Return the time of day now, on ``today``."""
     now = datetime.now().astimezone().time().isoformat(timespec="seconds")
     return Stamp(f"{today.isoformat()}T{now}", by)
+
+
+def rebind(
+    place: Place, new: Plan, given: Mapping[str, str], by: str, ask: Ask | None, tell: Tell
+) -> Carried:
+    """Make ``new`` the plan of the ledger, and carry the history over; see `rebinding.carry`.
+
+    ``place.plan`` is the plan that the ledger is bound to. Raises InputError if it is not.
+    """
+    store = open_store(place.path, lambda: tell(WAITING))
+    try:
+        with store.writing() as writer:
+            verify_old(store.plan(), place.plan)
+            reported = {event.item for event in current(store.events()) if event.item}
+            carried = carry(place.plan, new, reported, given, ask)
+            given_stamp = stamp(place.today, by)
+            writer.add([carried.event], given_stamp)
+            writer.bind(bound(new), given_stamp.at)
+    finally:
+        store.close()
+    return carried

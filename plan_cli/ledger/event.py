@@ -22,6 +22,10 @@ EVENT_NAMES: dict[EventKind, str] = {
     "rebind": "换文件",
     "undo": "撤销",
 }
+REPORTS: tuple[EventKind, ...] = ("report", "correction")
+"""What a unit sends in."""
+TELLING: tuple[EventKind, ...] = (*REPORTS, "closure")
+"""What tells how far an item is."""
 Told = Literal[
     "status", "done", "progress", "problem", "next", "person", "evidence", "due", "reason"
 ]

@@ -78,6 +78,10 @@ class Items:
                 found.setdefault(id, []).append(item)
         return found
 
+    def parts(self, id: str) -> set[str]:
+        """Return ``id`` and the ids of the measures and targets that are part of it."""
+        return {part for item in self.under[id] for part in item.above[: item.above.index(id) + 1]}
+
     @cached_property
     def answerers(self) -> tuple[Answerer, ...]:
         """All who answer: units, then kinds or the bodies listed for them, as declared.

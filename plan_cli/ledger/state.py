@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-from plan_cli.ledger.event import Event, Told
+from plan_cli.ledger.event import TELLING, Event, Told
 from plan_cli.ledger.items import Answerer, Item, Items, Members, binds
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with
@@ -65,6 +65,10 @@ class State:
             self._by_unit[item.id] = found
         return self._by_unit[item.id].get(unit, ())
 
+    def tells(self, id: str, unit: str) -> bool:
+        """Say whether ``unit`` has told something about just this task, measure or target."""
+        return any(event.kind in TELLING for event in self._by_place.get((id, unit), ()))
+
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""
         events = [*self.about(item, ""), *(self.about(item, unit) if unit else ())]
@@ -120,8 +124,8 @@ class State:
             light_of(facts, self.today, self.settings.rules),
             status,
             last.period if last else "",
-            done,
-            goal,
+            _plain(done),
+            _plain(goal),
             **{name: told.get(name) or "" for name in WORDS},
             due=due,
             due_by=due_by,
@@ -139,7 +143,7 @@ class State:
         told: dict[Told, Any] = {}
         last = None
         for event in self.about(item, unit):
-            if event.kind not in ("report", "correction", "closure"):
+            if event.kind not in TELLING:
                 continue
             if before and event.period and parse_period(event.period).last >= before:
                 continue
@@ -244,3 +248,8 @@ def _settings(events: Sequence[Event]) -> Settings:
         given |= said.get("rules", {})
         period = parse_period(said["period"]) if "period" in said else period
     return Settings(members, rules_with(given), period)
+
+
+def _plain(value: float | None) -> float | None:
+    """Return a whole number as one: 60, not 60.0."""
+    return int(value) if value is not None and value.is_integer() else value

@@ -10,8 +10,11 @@ from plan_cli.errors import UsageError
 from plan_cli.text import fold, listed, nearest, visible
 
 PANELS = {
-    "建账": {
+    "台账文件": {
         "init": "建一份台账（只建一次）",
+        "rebind": "计划文件改了新版：把记录转到新文件上",
+        "export": "导出全部记录",
+        "check": "检查台账是否完好",
     },
     "查看": {
         "state": "现在的进展：每个单位、每个事项一行",

@@ -1,0 +1,114 @@
+"""The history of a ledger carried over to a new version of its plan."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from plan_cli.errors import InputError, UsageError
+from plan_cli.ledger.binding import Moved, bound, followed
+from plan_cli.ledger.event import Event
+from plan_cli.ledger.items import Items
+from plan_cli.ledger.store import BoundPlan
+from plan_cli.model.plan import Plan
+from plan_cli.text import clip, listed, tight, visible
+
+Ask = Callable[[str], bool]
+"""What asks a person a question, answered with yes or no."""
+
+
+class Carried(NamedTuple):
+    """What becomes of the ids of the old plan."""
+
+    ids: Mapping[str, str]
+    """The new id of each old one: of tasks, measures and targets; those that are gone lack."""
+    lost: tuple[str, ...]
+    """Items with records that are gone."""
+
+    @property
+    def event(self) -> Event:
+        """What the ledger writes down of it."""
+        return Event("rebind", note=json.dumps(self.ids, ensure_ascii=False))
+
+
+def verify_old(kept: BoundPlan, old: Plan) -> None:
+    """Raise InputError unless ``old`` is the plan that the ledger is bound to."""
+    if kept.content != bound(old).content:
+        message = f"旧文件不是这份台账所属的那一版（{visible(kept.name)}）"
+        raise InputError(message, "请用建台账（或上次 rebind）时的计划文件作旧文件。")
+
+
+def carry(
+    old: Plan, new: Plan, reported: set[str], given: Mapping[str, str], ask: Ask | None
+) -> Carried:
+    """Return the new ids of all items of ``old``.
+
+    ``reported`` are the ids that have records; where one of them is not certain it is taken
+    from ``given`` (old id → new id, or nothing), or asked. Raises UsageError where neither says.
+    """
+    before, after = Items(old, {}), Items(new, {})
+    _verify_given(given, before, after)
+    ids: dict[str, str] = {}
+    lost: list[str] = []
+    open: list[Moved] = []
+    for moved in followed(old, new):
+        id, target = moved.old.id, moved.new.id if moved.new else ""
+        if id in given:
+            target = given[id]
+        elif target and not moved.sure and reported.intersection(moved.old.above):
+            if ask is None:
+                open.append(moved)
+            elif not ask(_question(moved)):
+                target = ""
+        if not target:
+            lost += [id] if reported.intersection(moved.old.above) else []
+            continue
+        ids |= _with_above(before, id, after, target)
+    if open:
+        raise UsageError(
+            f"有 {len(open)} 个事项不能确定对应哪一个：\n" + "\n".join(map(_question, open)),
+            "请逐个写明：--map 旧编号=新编号；已取消的写 --map 旧编号=",
+        )
+    return Carried(ids, tuple(lost))
+
+
+def parse_map(words: Sequence[str]) -> dict[str, str]:
+    """Return the ids that ``words`` map (``12.4=13.2``, ``12.5=``); raises UsageError."""
+    found = {}
+    for word in words:
+        left, sign, right = word.replace("＝", "=").partition("=")
+        if not sign or not left.strip():
+            shown = visible(word, keep="")
+            raise UsageError(
+                f"“{shown}”不是编号的对应", "写作 --map 12.4=13.2；取消的写 --map 12.4="
+            )
+        found[left.strip()] = right.strip()
+    return found
+
+
+def _verify_given(given: Mapping[str, str], before: Items, after: Items) -> None:
+    wrong = [id for id in given if id not in before.under]
+    wrong += [id for id in given.values() if id and id not in after.under]
+    if wrong:
+        raise UsageError(f"没有这些编号：{listed(wrong)}", "旧编号是旧文件的，新编号是新文件的。")
+
+
+def _with_above(before: Items, id: str, after: Items, target: str) -> dict[str, str]:
+    """Return the new ids of an item and of the measure and task that it is part of.
+
+    What is part of nothing else stands for itself.
+    """
+    old, new = before.under[id][0].above, after.under[target][0].above
+    return {id: target} | {
+        one: other
+        for one, other in zip(reversed(old), reversed(new), strict=False)
+        if one != id and other != target
+    }
+
+
+def _question(moved: Moved) -> str:
+    old, new = tight(moved.old.text), tight(moved.new.text if moved.new else "")
+    id = moved.new.id if moved.new else ""
+    return (
+        f"旧 {moved.old.id}：{clip(visible(old, keep=''), 50)}\n"
+        f"新 {id}：{clip(visible(new, keep=''), 50)}"
+    )

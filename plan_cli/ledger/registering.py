@@ -1,0 +1,204 @@
+"""What is typed about one item, made an event: which item, whose, and whether it may be said."""
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from plan_cli.errors import UsageError
+from plan_cli.ledger.event import Event, verified
+from plan_cli.ledger.items import Answerer, Item, find_item_id, may_bind
+from plan_cli.ledger.periods import parse_period, quarter_of
+from plan_cli.ledger.rules import parse_rule
+from plan_cli.ledger.state import State
+from plan_cli.model.known import STATUSES, Status
+from plan_cli.query.lookup import find_id, find_party
+from plan_cli.text import fold, listed, visible
+
+REPORTABLE = tuple(status for status in STATUSES if status != "已销号")
+"""What a unit may say."""
+
+
+def find_item(state: State, word: str) -> str:
+    """Return the id of the task, measure or target that ``word`` writes; raises UsageError."""
+    if known := find_item_id(state.items, word):
+        return known
+    hit = find_id(state.plan, word)
+    whole = len(hit.steps) == len(hit.entry.steps) and fold(word) != fold(f"{hit.entry.id}.1")
+    return hit.entry.id if whole else hit.steps[0].id
+
+
+def find_answerer(state: State, word: str) -> Answerer:
+    """Return the unit, kind or member body called ``word``; raises UsageError."""
+    named = {fold(each.name): each for each in state.items.answerers}
+    if found := named.get(fold(word)):
+        return found
+    party = find_party(state.plan, word)
+    if found := named.get(fold(party.name)):
+        return found
+    names = listed([each.name for each in state.items.answering([party.name])])
+    raise UsageError(f"“{party.name}”由各单位分别填报", f"请写其中一个：{names}")
+
+
+def find_period(state: State, word: str | None) -> str:
+    """Return the period that ``word`` writes; by default the one last collected, or the quarter."""
+    period = parse_period(word) if word else state.settings.period or quarter_of(state.today)
+    return period.name
+
+
+def reported(
+    state: State, id: str, answerer: Answerer, period: str, told: Mapping[str, Any]
+) -> Event:
+    """Return the event that somebody reports about an item; raises UsageError where it may not be.
+
+    It is a correction where the unit has reported on this period before.
+    """
+    items = _answered(state, id, answerer)
+    if told.get("done") is not None:
+        _refuse_amount(id, items)
+    before = [
+        e for e in state.about(items[0], answerer.name) if e.period == period and e.item == id
+    ]
+    is_first = not any(e.kind in ("report", "correction") for e in before)
+    event = Event("report" if is_first else "correction", id, answerer.name, period, **told)
+    known, _ = state.told(items[0], answerer.name)
+    kept = known if known.get("status") == event.status else {}
+    return verified(event, {**kept, **dict(event.told())})
+
+
+def closed(state: State, id: str, names: Sequence[str], evidence: str | None) -> list[Event]:
+    """Return the closures of an item, one for each who answers for it, or for those named.
+
+    What the unit itself gave as evidence will do; raises UsageError without any.
+    """
+    answerers = [find_answerer(state, name) for name in names]
+    if not answerers:
+        pairs = state.pairs(id)
+        answerers = list({answerer.name: answerer for _, answerer in pairs}.values())
+    if not answerers:
+        raise UsageError(f"没有单位负责 {id}，不能销号", "“有关…”的单位请先用 set --confirm 确认。")
+    events = []
+    for answerer in answerers:
+        items = _answered(state, id, answerer)
+        known, _ = state.told(items[0], answerer.name)
+        event = Event("closure", id, answerer.name, status="已销号", evidence=evidence)
+        events.append(verified(event, {**known, **dict(event.told())}))
+    return events
+
+
+def added(state: State, id: str, answerer: Answerer | None, given: Mapping[str, Any]) -> Event:
+    """Return what the office adds to an item: for one who answers for it, or for all.
+
+    Raises UsageError where it does not fit.
+    """
+    items = state.items.under[id]
+    if given.get("goal") is not None:
+        _refuse_amount(id, items)
+    by_unit = [name for name in ("lead", "confirmed") if given.get(name) is not None]
+    if by_unit and answerer is None:
+        raise UsageError("牵头、确认要写明是哪个单位", "请加 --dept 单位名称。")
+    if answerer and given.get("confirmed") is not None:
+        if not any(may_bind(answerer, item) for item in items):
+            message = f"{id} 对 {answerer.name} 不是“有关…”，不用确认"
+            raise UsageError(message, f"谁负责见 plan show {items[0].duty.id}。")
+    elif answerer:
+        _answered(state, id, answerer)
+    return Event("office", id, answerer.name if answerer else "", **given)
+
+
+def registered(
+    state: State,
+    item: str | None,
+    dept: str | None,
+    period: str | None,
+    told: Mapping[str, Any],
+    office: Mapping[str, Any],
+    comment: str | None,
+    rules: Sequence[str],
+) -> list[Event]:
+    """Return what one command registers: what a unit reports, and what the office adds.
+
+    Raises UsageError where something is missing or does not fit.
+    """
+    events = [setting(rules=dict(map(parse_rule, rules)))] if rules else []
+    if not item:
+        if told or office or comment or not events:
+            raise UsageError(
+                "请写明登记哪个事项", "如：plan ledger set 12.4 --dept 科普部 --status 推进中"
+            )
+        return events
+    id = find_item(state, item)
+    answerer = find_answerer(state, dept) if dept else None
+    if office:
+        events.append(added(state, id, answerer, office))
+    if told:
+        if answerer is None:
+            raise UsageError("请写明是哪个单位的进展", "请加 --dept 单位名称。")
+        events.append(reported(state, id, answerer, find_period(state, period), told))
+    if comment:
+        events.append(Event("comment", id, answerer.name if answerer else "", note=comment))
+    if not events:
+        raise UsageError("没有写要登记什么", "如：--status 推进中、--note 已开展3期。")
+    return events
+
+
+def find_status(word: str) -> Status:
+    """Return the status that ``word`` is; raises UsageError."""
+    for status in STATUSES:
+        if fold(word) == fold(status):
+            return status
+    shown = visible(word, keep="")
+    raise UsageError(f"没有“{shown}”这种状态", f"可用的：{listed(REPORTABLE)}")
+
+
+def find_amount(word: str) -> float:
+    """Return the number that ``word`` is; raises UsageError for none."""
+    try:
+        value = float(fold(word).replace(",", ""))
+    except ValueError:
+        value = math.nan
+    if not 0 <= value < 1e15:
+        raise UsageError(f"“{visible(word, keep='')}”不是一个数", "请写数字，如 12 或 3.5。")
+    return value
+
+
+def setting(**said: Any) -> Event:
+    """Return a setting of the whole ledger."""
+    return Event("setting", note=json.dumps(said, ensure_ascii=False))
+
+
+def undoing(events: Iterable[Event]) -> tuple[Event, list[Event]]:
+    """Return the event that undoes the last act that still holds, and what it undoes.
+
+    Raises UsageError where there is nothing to undo.
+    """
+    every = list(events)
+    undone = {int(event.note) for event in every if event.kind == "undo"}
+    acts = {e.act for e in every if e.kind not in ("undo", "rebind")} - undone
+    if not acts:
+        raise UsageError("没有可以撤销的登记", "全部记录见 plan ledger log。")
+    last = max(acts)
+    return Event("undo", note=str(last)), [event for event in every if event.act == last]
+
+
+def _answered(state: State, id: str, answerer: Answerer) -> list[Item]:
+    """Return the items under ``id`` that somebody answers for; raises UsageError for none."""
+    under = state.items.under[id]
+    items = [item for item in under if state.answers(answerer, item)]
+    if items:
+        return items
+    if any(may_bind(answerer, item) for item in under):
+        hint = f"确认由它承担：plan ledger set {id} --dept {answerer.name} --confirm"
+        raise UsageError(f"{id} 只写了“有关…”，没有确认 {answerer.name} 承担", hint)
+    names = listed(list(dict.fromkeys(each.name for _, each in state.pairs(id)))) or "没有"
+    raise UsageError(f"{answerer.name} 不负责 {id}", f"负责的单位：{names}")
+
+
+def _refuse_amount(id: str, items: Sequence[Item]) -> None:
+    """Raise UsageError unless there is exactly one target that an amount can belong to."""
+    targets = [item for item in items if item.target]
+    if not targets:
+        raise UsageError(f"{id} 没有量化指标，不能登记数量", "进展请用 --note 登记文字。")
+    if len(items) > 1:
+        ids = listed([item.id for item in targets])
+        raise UsageError(f"{id} 的数量要分别登记", f"请写明编号：{ids}")
