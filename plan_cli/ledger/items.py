@@ -135,5 +135,6 @@ def _items(entry: Entry) -> Iterator[Item]:
     for duty in duties:
         dates = tuple(each.figure for each in deadlines if each.duty.id == duty.id)
         own = [(id, stated.figure) for id, stated in targets if stated.duty.id == duty.id]
-        for id, target in own or [(duty.id, None)]:
+        places: Sequence[tuple[str, Target | None]] = own or [(duty.id, None)]
+        for id, target in places:
             yield Item(id, entry, duty, target, dates)

@@ -67,7 +67,8 @@ class State:
 
     def tells(self, id: str, unit: str) -> bool:
         """Say whether ``unit`` has told something about just this task, measure or target."""
-        return any(event.kind in TELLING for event in self._by_place.get((id, unit), ()))
+        about = self._by_id.get(id, ())
+        return any(event.unit == unit and event.kind in TELLING for event in about)
 
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""

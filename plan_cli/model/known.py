@@ -74,3 +74,19 @@ class Known(Protocol):
 
     def each(self, id: str, parties: Collection[str] = ()) -> tuple[Standing, ...]:
         """Return the same unit by unit and item by item, in the order of the plan."""
+
+
+class Seen(NamedTuple):
+    """What is known, as far as some answer for it: what a report shows."""
+
+    known: Known
+    parties: tuple[str, ...] = ()
+    """Names of units or kinds; none: all."""
+
+    def of(self, id: str) -> Standing | None:
+        """Return how far it is for them; ``None`` where none of them answers for it."""
+        return self.known.of(id, self.parties) if self.each(id) else None
+
+    def each(self, id: str) -> tuple[Standing, ...]:
+        """Return the same unit by unit and item by item."""
+        return self.known.each(id, self.parties)

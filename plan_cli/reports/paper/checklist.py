@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry, Role, Step, Unit
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import day_text
 from plan_cli.query.reach import ROLES, Party, count_roles, phrases_for, role_of
-from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Column, Group, Imprint, Report, filled
-from plan_cli.reports.checklist_rows import PARTS, Item, columns, quoted
+from plan_cli.reports.paper.checklist_rows import PARTS, Item, columns, quoted
 from plan_cli.reports.parties import Counted, count_columns, counted, kind_of, party_record
+from plan_cli.reports.standings import record_of
 from plan_cli.reports.wordings import title_notes
 
 SIGNED = (("填报单位（盖章）", "部门负责人（签字）"), ("填表人", "联系电话", "填报日期"))
@@ -34,15 +35,18 @@ def checklist(selection: Selection, party: Party, printing: Printing) -> Report:
 
     Measures stand in the part of their own role; in brief a task stands in its strongest.
     """
+    selection = selection.seen_by(party)
+    selection = selection if printing.brief else selection.by_measure()
+    seen = selection.seen
     parts = _parts(selection, party, printing.brief)
     shown = [item for items in parts.values() for item in items]
     return Report(
         title=f"{party.name}责任清单",
         heading=_heading(selection, party, printing),
-        columns=columns(printing.brief),
-        groups=tuple(_groups(parts, printing.brief)),
+        columns=columns(printing.brief, seen),
+        groups=tuple(_groups(parts, printing.brief, seen)),
         closing=tuple(_closing(party, [item.entry for item in shown])),
-        records=lambda: [task_record(item.entry, item.role, item.steps) for item in shown],
+        records=lambda: [record_of(item.entry, item.role, item.steps, seen) for item in shown],
         imprint=_imprint(selection, printing),
         annexes=(_counts(selection, party, parts),),
     )
@@ -54,7 +58,7 @@ def _parts(selection: Selection, party: Party, brief: bool) -> dict[Role, list[I
     for entry in selection.entries:
         by_role: dict[Role, list[Step]] = {}
         for step in entry.steps:
-            if selection.in_way(party, step):
+            if selection.in_way(party, step) and selection.passes(step):
                 by_role.setdefault(role_of(party, step), []).append(step)
         strongest = role_of(party, entry)
         if brief or not entry.steps:
@@ -116,9 +120,11 @@ def _imprint(selection: Selection, printing: Printing) -> Imprint:
     )
 
 
-def _groups(parts: Mapping[Role, Sequence[Item]], brief: bool) -> Iterator[Group]:
+def _groups(
+    parts: Mapping[Role, Sequence[Item]], brief: bool, seen: Seen | None
+) -> Iterator[Group]:
     """Yield the parts that have tasks, numbered as they come."""
-    table = columns(brief)
+    table = columns(brief, seen)
     found = [(role, items) for role, items in parts.items() if items]
     for ordinal, (role, items) in zip(ORDINALS, found, strict=False):
         part = PARTS[role]
