@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from plan_cli.errors import InputError
-from plan_cli.ledger.event import EVENT_KINDS, TOLD, Event
-from plan_cli.ledger.periods import parse_period
+from plan_cli.ledger.event import EVENT_KINDS, TOLD, Event, is_sound
 from plan_cli.model.known import STATUSES
 from plan_cli.text import clip, visible
 
@@ -42,7 +41,10 @@ def read_event(record: Mapping[str, Any]) -> Event:
     for name, value in record.items():
         read: Callable[[Any], Any] = _FIELDS.get(name, _text)
         values[name] = read(value)
-    return Event(**values)
+    event = Event(**values)
+    if not is_sound(event):
+        raise ValueError("event")
+    return event
 
 
 def _text(value: Any) -> str:
@@ -75,11 +77,9 @@ def _whole(value: Any) -> int:
 
 
 def _flag(value: Any) -> bool:
-    return bool(_one_of((False, True))(value))
-
-
-def _period(value: Any) -> str:
-    return parse_period(value).name if _text(value) else ""
+    if not isinstance(value, bool):
+        raise ValueError("flag")
+    return value
 
 
 def _time(value: Any) -> str:
@@ -92,7 +92,6 @@ _FIELDS: dict[str, Callable[[Any], Any]] = {
         ("progress", "problem", "next", "person", "evidence", "reason"), _optional(_text)
     ),
     "kind": _one_of(EVENT_KINDS),
-    "period": _period,
     "status": _optional(_one_of(STATUSES)),
     "done": _optional(_number),
     "goal": _optional(_number),

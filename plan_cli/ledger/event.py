@@ -1,11 +1,14 @@
 """What happened to an item, as values: nothing here is ever changed or taken back."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any, Literal, NamedTuple, get_args
 
 from plan_cli.errors import UsageError
-from plan_cli.model.known import Status
+from plan_cli.ledger.periods import parse_period
+from plan_cli.model.known import STATUSES, Status
 
 EventKind = Literal[
     "receipt", "report", "correction", "closure", "comment", "office", "setting", "rebind", "undo"
@@ -101,3 +104,34 @@ def verified(event: Event, told: dict[Told, Any]) -> Event:
     if event.kind == "closure" and not told.get("evidence"):
         raise UsageError("销号要有佐证", "请写明佐证：--evidence 文件名或说明。")
     return event
+
+
+def is_sound(event: Event) -> bool:
+    """Say whether an event is one that this program may have written."""
+    texts = (event.progress, event.problem, event.next, event.person, event.evidence, event.reason)
+    return (
+        event.kind in EVENT_KINDS
+        and (event.status is None or event.status in STATUSES)
+        and set(event.cleared) <= set(TOLD)
+        and all(value is None or type(value) is float for value in (event.done, event.goal))
+        and all(value is None or type(value) is str for value in texts)
+        and _is_period(event.period)
+        and (event.kind not in ("setting", "rebind", "undo") or _is_said(event))
+    )
+
+
+@cache
+def _is_period(name: str) -> bool:
+    try:
+        return not name or parse_period(name).name == name
+    except UsageError:
+        return False
+
+
+def _is_said(event: Event) -> bool:
+    """Say whether the note of an event about the whole ledger is what such a note can be."""
+    try:
+        said = json.loads(event.note)
+    except ValueError:
+        return False
+    return type(said) is (int if event.kind == "undo" else dict)

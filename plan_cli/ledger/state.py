@@ -8,22 +8,13 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from plan_cli.ledger.event import TELLING, Event, Told
-from plan_cli.ledger.items import Answerer, Item, Items, Members, binds
-from plan_cli.ledger.periods import Period, parse_period
-from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with
+from plan_cli.ledger.items import Answerer, Item, Items, binds
+from plan_cli.ledger.periods import parse_period
+from plan_cli.ledger.rules import Facts, light_of, settings_of
 from plan_cli.model.known import DONE, LIGHTS, DueBy, Standing, Status
 from plan_cli.model.plan import Plan, Step
 
 WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
-
-
-class Settings(NamedTuple):
-    """What the office has set for the whole ledger."""
-
-    members: Members
-    rules: Rules
-    period: Period | None
-    """The period that workbooks were last made for."""
 
 
 class Office(NamedTuple):
@@ -35,17 +26,25 @@ class Office(NamedTuple):
     goal: float | None = None
 
 
+class _Past(NamedTuple):
+    """The events about one item, as they follow each other."""
+
+    by_unit: dict[str, list[Event]]
+    office: list[Event]
+
+
 class State:
     """How far everything is on one day. It is what reports know (`Known`)."""
 
     def __init__(self, plan: Plan, events: Iterable[Event], today: date) -> None:
         self.plan, self.today = plan, today
         self.events = tuple(current(events))
-        self.settings = _settings(self.events)
+        self.settings = settings_of(self.events)
         self.items = Items(plan, self.settings.members)
-        self._by_unit: dict[str, dict[str, list[Event]]] = {}
+        self._pasts: dict[str, _Past] = {}
         self._binding: dict[tuple[str, tuple[int, ...]], bool] = {}
         self._untold: dict[str, Standing] = {}
+        self._together: dict[tuple[str, tuple[str, ...]], Standing] = {}
         self._each: dict[tuple[str, tuple[str, ...]], tuple[Standing, ...]] = {}
 
     @cached_property
@@ -56,14 +55,19 @@ class State:
             found.setdefault(event.item, []).append(event)
         return found
 
+    def _past(self, item: Item) -> "_Past":
+        if item.id not in self._pasts:
+            about = chain(*(self._by_id.get(id, ()) for id in item.above))
+            past = self._pasts[item.id] = _Past({}, [])
+            for event in sorted(about, key=_order):
+                past.by_unit.setdefault(event.unit, []).append(event)
+                if event.kind == "office":
+                    past.office.append(event)
+        return self._pasts[item.id]
+
     def about(self, item: Item, unit: str) -> Sequence[Event]:
         """Return the events about an item for a unit, those about its whole task included."""
-        if item.id not in self._by_unit:
-            found: dict[str, list[Event]] = {}
-            for event in sorted(chain(*(self._by_id.get(id, ()) for id in item.above)), key=_order):
-                found.setdefault(event.unit, []).append(event)
-            self._by_unit[item.id] = found
-        return self._by_unit[item.id].get(unit, ())
+        return self._past(item).by_unit.get(unit, ())
 
     def tells(self, id: str, unit: str) -> bool:
         """Say whether ``unit`` has told something about just this task, measure or target."""
@@ -72,16 +76,18 @@ class State:
 
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""
-        events = [*self.about(item, ""), *(self.about(item, unit) if unit else ())]
+        events = self._past(item).office
         given: dict[str, Any] = {}
-        for event in (each for each in events if each.kind == "office"):
+        for event in sorted((e for e in events if e.unit in ("", unit)), key=lambda e: e.unit):
             values = {name: getattr(event, name) for name in Office._fields}
             given |= {name: value for name, value in values.items() if value is not None}
         return Office(**given)
 
     def answers(self, answerer: Answerer, item: Item) -> bool:
         """Say whether ``answerer`` answers for ``item``: by the document, or confirmed."""
-        confirmed = self.office(item, answerer.name).confirmed
+        confirmed = None
+        if self._past(item).office:
+            confirmed = self.office(item, answerer.name).confirmed
         return self._binds(answerer, item) if confirmed is None else confirmed
 
     def _binds(self, answerer: Answerer, item: Item) -> bool:
@@ -170,7 +176,10 @@ class State:
 
     def of(self, id: str, parties: Collection[str] = ()) -> Standing:
         """Return how far a task, a measure or a target is for all who are asked for together."""
-        return together(id, self.each(id, parties))
+        key = (id, tuple(parties))
+        if key not in self._together:
+            self._together[key] = together(id, self.each(*key))
+        return self._together[key]
 
 
 def together(id: str, standings: Sequence[Standing]) -> Standing:
@@ -237,18 +246,6 @@ def current(events: Iterable[Event]) -> list[Event]:
 def _order(event: Event) -> tuple[date, int]:
     last = parse_period(event.period).last if event.period else date.min
     return last, event.number
-
-
-def _settings(events: Sequence[Event]) -> Settings:
-    members: dict[str, Sequence[str]] = {}
-    given: dict[RuleName, float] = {}
-    period = None
-    for event in (each for each in events if each.kind == "setting"):
-        said = json.loads(event.note)
-        members |= said.get("members", {})
-        given |= said.get("rules", {})
-        period = parse_period(said["period"]) if "period" in said else period
-    return Settings(members, rules_with(given), period)
 
 
 def _plain(value: float | None) -> float | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError, OutputError
-from plan_cli.ledger.event import Event
+from plan_cli.ledger.event import Event, is_sound
 from plan_cli.ledger.patience import (
     FROM_BACKUP,
     R,
@@ -82,11 +82,18 @@ class Store:
         return BoundPlan(*rows[0])
 
     def events(self) -> list[Event]:
-        """Return all events, as they were written."""
+        """Return all events, as they were written; raises InputError for what is none."""
+        return [self._event(row) for row in self._ask(_SELECT)]
+
+    def _event(self, row: Sequence[Any]) -> Event:
         try:
-            return [_event(row) for row in self._ask(_SELECT)]
-        except (ValueError, TypeError):
-            raise damaged(self.path) from None
+            event = _event(row)
+        except (ValueError, TypeError, AttributeError):
+            event = None
+        if event is None or not is_sound(event):
+            message = f"{shown_path(self.path)} 第 {row[_NUMBER]} 条记录不合格式"
+            raise InputError(f"{message}，台账被别的程序改动过", FROM_BACKUP)
+        return event
 
     @contextmanager
     def writing(self) -> Iterator["Writer"]:
@@ -214,6 +221,9 @@ def open_store(path: Path, waiting: Waiting) -> Store:
         raise InputError(f"{shown_path(path)} 是更新版本的程序建的台账", "请升级 plan 后再打开。")
     store._run("PRAGMA synchronous=FULL")
     return store
+
+
+_NUMBER = Event._fields.index("number")
 
 
 def _stored(value: Any) -> Any:

@@ -5,7 +5,7 @@ plan ledger set 12.4 --dept 科普部 --lead
 plan ledger set --rule 临期天数=15
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
@@ -16,14 +16,38 @@ from plan_cli.cli.options import BY_OPTION, DAY_HELP, PERIOD_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
-from plan_cli.ledger.registering import find_amount, find_status, registered
+from plan_cli.ledger.registering import REPORTABLE, find_amount, find_status, registered
 from plan_cli.ledger.showing import told_of
+from plan_cli.text import listed
 
 OFFICE = "办公室补充（原文没有写的）"
 
 
 def _text(flag: str, metavar: str, help: str, panel: str | None = None) -> Any:
     return typer.Option(flag, metavar=metavar, help=help, rich_help_panel=panel)
+
+
+def _switch(flag: str, help: str) -> Any:
+    return typer.Option(flag, help=help, rich_help_panel=OFFICE)
+
+
+Item = Annotated[str | None, typer.Argument(metavar="编号", help="任务、举措或指标，如 12.5-1")]
+Dept = Annotated[str | None, typer.Option("--dept", "-d", metavar="部门名称", help="哪个单位的")]
+Status = Annotated[str | None, _text("--status", "状态", listed(REPORTABLE))]
+Amount = Annotated[str | None, _text("--done", "数", "完成了多少，如 12")]
+Note = Annotated[str | None, _text("--note", "文字", "进展情况")]
+Problem = Annotated[str | None, _text("--problem", "文字", "存在问题")]
+Next = Annotated[str | None, _text("--next", "文字", "下一步")]
+Person = Annotated[str | None, _text("--person", "姓名", "责任人")]
+Evidence = Annotated[str | None, _text("--evidence", "文字", "佐证")]
+Due = Annotated[str | None, _text("--due", "日期", f"调整到哪一天，{DAY_HELP}")]
+Reason = Annotated[str | None, _text("--reason", "文字", "调整或中止的原因")]
+Comment = Annotated[str | None, _text("--comment", "文字", "办公室的批注", OFFICE)]
+Lead = Annotated[bool | None, _switch("--lead/--no-lead", "由这个单位牵头，或不再牵头")]
+Confirm = Annotated[bool | None, _switch("--confirm/--no-confirm", "“有关…”是否包括这个单位")]
+PlanDue = Annotated[str | None, _text("--plan-due", "日期", "计划完成的日期", OFFICE)]
+PlanGoal = Annotated[str | None, _text("--plan-goal", "数", "计划的数量", OFFICE)]
+Rule = Annotated[list[str] | None, _text("--rule", "名称=数", "界限，如 临期天数=15", OFFICE)]
 
 
 @command(
@@ -35,68 +59,46 @@ def _text(flag: str, metavar: str, help: str, panel: str | None = None) -> Any:
 )
 def run(
     ledger: Ledger,
-    item: Annotated[
-        str | None, typer.Argument(metavar="编号", help="任务、举措或指标：12、12.4、12.5-1")
-    ] = None,
-    dept: Annotated[
-        str | None, typer.Option("--dept", "-d", metavar="部门名称", help="哪个单位的")
-    ] = None,
+    item: Item = None,
+    dept: Dept = None,
     period: Annotated[str | None, PERIOD_OPTION] = None,
-    status: Annotated[
-        str | None, _text("--status", "状态", "未启动、推进中、已完成、延期、中止")
-    ] = None,
-    done: Annotated[str | None, _text("--done", "数", "完成了多少，如 12")] = None,
-    note: Annotated[str | None, _text("--note", "文字", "进展情况")] = None,
-    problem: Annotated[str | None, _text("--problem", "文字", "存在问题")] = None,
-    next: Annotated[str | None, _text("--next", "文字", "下一步")] = None,
-    person: Annotated[str | None, _text("--person", "姓名", "责任人")] = None,
-    evidence: Annotated[str | None, _text("--evidence", "文字", "佐证")] = None,
-    due: Annotated[str | None, _text("--due", "日期", f"调整到哪一天，{DAY_HELP}")] = None,
-    reason: Annotated[str | None, _text("--reason", "文字", "调整或中止的原因")] = None,
-    comment: Annotated[str | None, _text("--comment", "文字", "办公室的批注", OFFICE)] = None,
-    lead: Annotated[
-        bool | None,
-        typer.Option("--lead/--no-lead", help="由这个单位牵头，或不再牵头", rich_help_panel=OFFICE),
-    ] = None,
-    confirm: Annotated[
-        bool | None,
-        typer.Option(
-            "--confirm/--no-confirm",
-            help="“有关…”是否包括这个单位",
-            rich_help_panel=OFFICE,
-        ),
-    ] = None,
-    plan_due: Annotated[str | None, _text("--plan-due", "日期", "计划完成的日期", OFFICE)] = None,
-    plan_goal: Annotated[str | None, _text("--plan-goal", "数", "计划的数量", OFFICE)] = None,
-    rule: Annotated[
-        list[str] | None, _text("--rule", "名称=数", "亮灯、计分的界限，如 临期天数=15", OFFICE)
-    ] = None,
+    status: Status = None,
+    done: Amount = None,
+    note: Note = None,
+    problem: Problem = None,
+    next: Next = None,
+    person: Person = None,
+    evidence: Evidence = None,
+    due: Due = None,
+    reason: Reason = None,
+    comment: Comment = None,
+    lead: Lead = None,
+    confirm: Confirm = None,
+    plan_due: PlanDue = None,
+    plan_goal: PlanGoal = None,
+    rule: Rule = None,
     by: Annotated[str | None, BY_OPTION] = None,
 ) -> Done:
     """Record something about an item, or a rule of the whole ledger."""
-    told = _given(
-        status=find_status(status) if status else None,
-        done=find_amount(done) if done else None,
-        progress=note,
-        problem=problem,
-        next=next,
-        person=person,
-        evidence=evidence,
-        due=parse_day(due) if due else None,
-        reason=reason,
+    texts = _given(
+        progress=note, problem=problem, next=next, person=person, evidence=evidence, reason=reason
     )
-    office = _given(
-        lead=lead,
-        confirmed=confirm,
-        due=parse_day(plan_due) if plan_due else None,
-        goal=find_amount(plan_goal) if plan_goal else None,
+    told = texts | _read(
+        status=(find_status, status), done=(find_amount, done), due=(parse_day, due)
     )
+    office = _given(lead=lead, confirmed=confirm)
+    office |= _read(due=(parse_day, plan_due), goal=(find_amount, plan_goal))
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
         events = registered(act.state, item, dept, period, told, office, comment, rule or ())
         act.add(events)
     return Done(tuple(f"已登记：{told_of(event)}" for event in events))
 
 
-def _given(**values: Any) -> Mapping[str, Any]:
+def _given(**values: Any) -> dict[str, Any]:
     """Return what was given of ``values``."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _read(**words: tuple[Callable[[str], Any], str | None]) -> dict[str, Any]:
+    """Return what the words that were given mean, each read in its way."""
+    return {name: read(word) for name, (read, word) in words.items() if word is not None}
