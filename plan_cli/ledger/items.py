@@ -37,8 +37,10 @@ class Item(NamedTuple):
 
     def due(self, today: date) -> date | None:
         """Return the next date that the document states for it, or the last one past."""
+        if not self.deadlines:
+            return None
         dates = sorted(deadline.due for deadline in self.deadlines)
-        return next((day for day in dates if day >= today), dates[-1] if dates else None)
+        return next((day for day in dates if day >= today), dates[-1])
 
     @property
     def above(self) -> tuple[str, ...]:

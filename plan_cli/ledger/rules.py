@@ -1,4 +1,4 @@
-"""The numbers by which lights and points are given, in one table; and all that an office has set."""
+"""The numbers by which lights and points are given, in one table, and what an office has set."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence

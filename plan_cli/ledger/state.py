@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -26,11 +26,7 @@ class Office(NamedTuple):
     goal: float | None = None
 
 
-class _Past(NamedTuple):
-    """The events about one item, as they follow each other."""
-
-    by_unit: dict[str, list[Event]]
-    office: list[Event]
+NOTHING = Office()
 
 
 class State:
@@ -41,7 +37,7 @@ class State:
         self.events = tuple(current(events))
         self.settings = settings_of(self.events)
         self.items = Items(plan, self.settings.members)
-        self._pasts: dict[str, _Past] = {}
+        self._by_unit: dict[str, dict[str, list[Event]]] = {}
         self._binding: dict[tuple[str, tuple[int, ...]], bool] = {}
         self._untold: dict[str, Standing] = {}
         self._together: dict[tuple[str, tuple[str, ...]], Standing] = {}
@@ -55,39 +51,39 @@ class State:
             found.setdefault(event.item, []).append(event)
         return found
 
-    def _past(self, item: Item) -> "_Past":
-        if item.id not in self._pasts:
-            about = chain(*(self._by_id.get(id, ()) for id in item.above))
-            past = self._pasts[item.id] = _Past({}, [])
-            for event in sorted(about, key=_order):
-                past.by_unit.setdefault(event.unit, []).append(event)
-                if event.kind == "office":
-                    past.office.append(event)
-        return self._pasts[item.id]
-
     def about(self, item: Item, unit: str) -> Sequence[Event]:
         """Return the events about an item for a unit, those about its whole task included."""
-        return self._past(item).by_unit.get(unit, ())
+        if item.id not in self._by_unit:
+            found = self._by_unit[item.id] = {}
+            about = chain(*(self._by_id.get(id, ()) for id in item.above))
+            for event in sorted(about, key=_order):
+                found.setdefault(event.unit, []).append(event)
+        return self._by_unit[item.id].get(unit, ())
 
     def tells(self, id: str, unit: str) -> bool:
         """Say whether ``unit`` has told something about just this task, measure or target."""
         about = self._by_id.get(id, ())
         return any(event.unit == unit and event.kind in TELLING for event in about)
 
+    @cached_property
+    def _added_to(self) -> set[str]:
+        """The ids of what the office added something to."""
+        return {event.item for event in self.events if event.kind == "office"}
+
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""
-        events = self._past(item).office
+        if not self._added_to or self._added_to.isdisjoint(item.above):
+            return NOTHING
+        events = [*self.about(item, ""), *(self.about(item, unit) if unit else ())]
         given: dict[str, Any] = {}
-        for event in sorted((e for e in events if e.unit in ("", unit)), key=lambda e: e.unit):
+        for event in (each for each in events if each.kind == "office"):
             values = {name: getattr(event, name) for name in Office._fields}
             given |= {name: value for name, value in values.items() if value is not None}
         return Office(**given)
 
     def answers(self, answerer: Answerer, item: Item) -> bool:
         """Say whether ``answerer`` answers for ``item``: by the document, or confirmed."""
-        confirmed = None
-        if self._past(item).office:
-            confirmed = self.office(item, answerer.name).confirmed
+        confirmed = self.office(item, answerer.name).confirmed
         return self._binds(answerer, item) if confirmed is None else confirmed
 
     def _binds(self, answerer: Answerer, item: Item) -> bool:
@@ -139,7 +135,7 @@ class State:
             lead=bool(office.lead),
             at=last.at if last else "",
             source=last.source if last else "",
-            period_title=parse_period(last.period).title if last and last.period else "",
+            period_title=_title(last.period) if last else "",
         )
 
     def told(self, item: Item, unit: str, before: date | None = None) -> tuple[Any, Event | None]:
@@ -246,6 +242,11 @@ def current(events: Iterable[Event]) -> list[Event]:
 def _order(event: Event) -> tuple[date, int]:
     last = parse_period(event.period).last if event.period else date.min
     return last, event.number
+
+
+@cache
+def _title(period: str) -> str:
+    return parse_period(period).title if period else ""
 
 
 def _plain(value: float | None) -> float | None:
