@@ -56,6 +56,18 @@ class Answerer(NamedTuple):
     """As whom the plan reaches it: a member body as its kind."""
 
 
+class Office(NamedTuple):
+    """What the office added to an item."""
+
+    lead: bool | None = None
+    confirmed: bool | None = None
+    due: date | None = None
+    goal: float | None = None
+
+
+NOTHING = Office()
+
+
 Members = Mapping[str, Sequence[str]]
 """The bodies of kinds, by the name of the kind."""
 

@@ -5,28 +5,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from plan_cli.ledger.event import TELLING, Event, Told
-from plan_cli.ledger.items import Answerer, Item, Items, binds
+from plan_cli.ledger.items import NOTHING, Answerer, Item, Items, Office, binds
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.rules import Facts, light_of, settings_of
 from plan_cli.model.known import DONE, LIGHTS, DueBy, Standing, Status
 from plan_cli.model.plan import Plan, Step
 
 WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
-
-
-class Office(NamedTuple):
-    """What the office added to an item."""
-
-    lead: bool | None = None
-    confirmed: bool | None = None
-    due: date | None = None
-    goal: float | None = None
-
-
-NOTHING = Office()
 
 
 class State:

@@ -232,15 +232,11 @@ def _stored(value: Any) -> Any:
     return ",".join(value) if isinstance(value, tuple) else value
 
 
-def _parted(names: str) -> tuple[str, ...]:
-    return tuple(names.split(",")) if names else ()
-
-
 _READ: dict[str, Callable[[Any], Any]] = {
     "due": date.fromisoformat,
     "lead": bool,
     "confirmed": bool,
-    "cleared": _parted,
+    "cleared": lambda names: tuple(filter(None, names.split(","))),
 }
 _PLACES = [(Event._fields.index(name), read) for name, read in _READ.items()]
 
