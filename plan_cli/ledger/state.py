@@ -170,7 +170,7 @@ def together(id: str, standings: Sequence[Standing]) -> Standing:
     """Return several standings as one: the most urgent light, the words that came last."""
     if len(standings) == 1:
         return standings[0]._replace(item=id)
-    latest = max(standings, key=lambda each: each.at, default=None)
+    latest = max(standings, key=lambda each: (bool(each.progress), each.at), default=None)
     if latest is None:
         return Standing(id, "", "grey")
     lights = {each.light for each in standings}

@@ -65,6 +65,9 @@ class Standing(NamedTuple):
 class Known(Protocol):
     """What a ledger knows."""
 
+    today: date
+    """The day on which it is looked at: lights depend on it."""
+
     def of(self, id: str, parties: Collection[str] = ()) -> Standing:
         """Return how far a task, a measure or a target is.
 

@@ -25,6 +25,8 @@ from plan_cli.text import listed
 
 NEXT = 5
 """How many coming deadlines are shown, and how many red tasks."""
+FEW = 3
+"""How many units of a red task are named."""
 ONE_LINE = 74
 """How many columns the targets of one task may take, so that all fits on one screen."""
 
@@ -80,12 +82,12 @@ def _progress_rows(selection: Selection) -> Iterator[Row]:
         units = dict.fromkeys(each.unit for each in seen.each(entry.id) if each.light == "red")
         yield Row((entry.id, f"红灯：{display_title(entry)}　{_some(list(units))}"))
     if len(red) > NEXT:
-        yield Row(("", f"……另有 {len(red) - NEXT} 项红灯：{listed([e.id for e in red[NEXT:]])}"))
+        yield Row(("", f"……另有 {len(red) - NEXT} 项红灯，见 plan list --light red"))
 
 
 def _some(units: Sequence[str]) -> str:
     """Return the first of units, and how many there are."""
-    return listed(units[:NEXT]) + (f"等 {len(units)} 个单位" if len(units) > NEXT else "")
+    return listed(units[:FEW]) + (f"等 {len(units)} 个单位" if len(units) > FEW else "")
 
 
 def _number_rows(selection: Selection) -> Iterator[Row]:

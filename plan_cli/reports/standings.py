@@ -149,7 +149,7 @@ def progress_group(seen: Seen | None, ids: Sequence[str]) -> Group:
             else:
                 silent.setdefault(state_text(each), []).append(each.unit)
         rows += (Row((item, f"{text}：{listed(units)}")) for text, units in silent.items())
-    return Group(tuple(rows), PROGRESS)
+    return Group(tuple(rows), PROGRESS, f"截至{day_text(seen.known.today)}" if seen else "")
 
 
 def _whole(standing: Standing) -> str:

@@ -72,7 +72,7 @@ def _done_columns(seen: Seen | None) -> tuple[Column[_Line], ...]:
 
     return (
         Column("完成", 14, bars, on="page"),
-        Column("完成数", 6, number, on="sheet"),
+        Column("完成数", 10, number, on="sheet"),
     )
 
 

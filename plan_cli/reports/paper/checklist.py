@@ -45,7 +45,7 @@ def checklist(selection: Selection, party: Party, printing: Printing) -> Report:
         heading=_heading(selection, party, printing),
         columns=columns(printing.brief, seen),
         groups=tuple(_groups(parts, printing.brief, seen)),
-        closing=tuple(_closing(party, [item.entry for item in shown])),
+        closing=tuple(_closing(party, [item.entry for item in shown], seen)),
         records=lambda: [record_of(item.entry, item.role, item.steps, seen) for item in shown],
         imprint=_imprint(selection, printing),
         annexes=(_counts(selection, party, parts),),
@@ -139,7 +139,7 @@ def _groups(
         yield Group(tuple(rows), heading, part.why.format(phrases=quoted(phrases)))
 
 
-def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
+def _closing(party: Party, entries: Sequence[Entry], seen: Seen | None) -> Iterator[str]:
     if not entries:
         yield f"{party.name}没有任务。"
         return
@@ -147,6 +147,8 @@ def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
     blank = "完成时限空白处，文件没有写明，由责任部门填写。"
     stated = any(entry.task.editor.targets or entry.task.editor.deadlines for entry in entries)
     yield f"量化指标和时限由整理者从原文摘出；{blank}" if stated else blank
+    if seen:
+        yield "责任人、进展情况，和标明“已调整”“办公室计划”的时限，来自台账。"
     if isinstance(party, Unit) and party.remark:
         yield f"整理者注：{party.remark}"
 
