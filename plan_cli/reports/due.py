@@ -8,7 +8,14 @@ from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Due, day_text, days_text, deadlines_of, due_text, dues
 from plan_cli.records import deadline_record, title_source
 from plan_cli.report import Coded, Column, Group, Imprint, Record, Report, filled
-from plan_cli.reports.standings import deadline_state, new_due, state_columns, state_record
+from plan_cli.reports.standings import (
+    QUOTATION,
+    deadline_state,
+    making_room,
+    new_due,
+    state_columns,
+    state_record,
+)
 from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import fold
 
@@ -34,7 +41,7 @@ COLUMNS: tuple[Column[Due], ...] = (
     Column("要求程度", 4, lambda due: due.stated.figure.modality),
     Column("点名", 10, lambda due: named_text(due.stated.duty.responsible.named)),
     Column("任务", 14, lambda due: display_title(due.stated.entry), on="sheet"),
-    Column("原文", 20, lambda due: due.stated.figure.quote),
+    Column(QUOTATION, 20, lambda due: due.stated.figure.quote),
     Column("最后一天", 10, lambda due: due.stated.figure.due.isoformat(), on="sheet"),
     Column("精确到", 4, _precision, on="sheet"),
 )
@@ -47,7 +54,7 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
     past; both together keep both, neither keeps all.
     """
     selection, seen = selection.by_measure(), selection.seen
-    columns = (*COLUMNS, *_progress_columns(seen))
+    columns = (*making_room(COLUMNS, seen), *_progress_columns(seen))
     every = dues(deadlines_of(selection.entries, selection.concerns), today)
     found = [due for due in every if _wanted(due, within, overdue)]
     return Report(

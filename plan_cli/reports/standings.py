@@ -18,6 +18,8 @@ from plan_cli.text import listed
 T = TypeVar("T")
 
 PROGRESS = "进展（台账）"
+QUOTATION = "原文"
+"""The heading of the column with the document's own words for a number or a date."""
 BAR = 10
 """How many boxes a whole amount takes."""
 DUE_MARKS: dict[DueBy, str] = {
@@ -66,6 +68,14 @@ def amount_text(standing: Standing) -> str:
     full = max(0, min(BAR, int(share * BAR)))
     bar = "■" * full + "□" * (BAR - full)
     return f"{bar} {standing.done:.10g}/{standing.goal:.10g}（{int(share * 100)}%）"
+
+
+def making_room(columns: Sequence[Column[T]], seen: Seen | None) -> tuple[Column[T], ...]:
+    """Return ``columns``; where progress is told, quotations stand in sheets only."""
+    return tuple(
+        column._replace(on="sheet") if seen and column.heading == QUOTATION else column
+        for column in columns
+    )
 
 
 def state_columns(

@@ -9,7 +9,14 @@ from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Stated, amount, numbered, targets_by_unit
 from plan_cli.records import target_record
 from plan_cli.report import Cell, Column, Group, Report, filled
-from plan_cli.reports.standings import amount_text, reported, state_columns, target_state
+from plan_cli.reports.standings import (
+    QUOTATION,
+    amount_text,
+    making_room,
+    reported,
+    state_columns,
+    target_state,
+)
 from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import listed
 
@@ -28,7 +35,7 @@ COLUMNS: tuple[Column[_Line], ...] = (
     Column("要求程度", 4, lambda line: line.stated.figure.modality),
     Column("点名", 12, lambda line: named_text(line.stated.duty.responsible.named)),
     Column("任务", 14, lambda line: display_title(line.stated.entry), on="sheet"),
-    Column("原文", 24, lambda line: line.stated.figure.quote),
+    Column(QUOTATION, 24, lambda line: line.stated.figure.quote),
 )
 
 
@@ -36,7 +43,7 @@ def targets_report(selection: Selection) -> Report:
     """Return the numbers that the selected tasks set, how far they are, and their sum by unit."""
     selection, seen = selection.by_measure(), selection.seen
     found = [_Line(*each) for each in numbered(selection.entries, selection.concerns)]
-    columns = (*COLUMNS, *_done_columns(seen), *state_columns(seen, _id))
+    columns = (*making_room(COLUMNS, seen), *_done_columns(seen), *state_columns(seen, _id))
     return Report(
         title="量化指标",
         heading=(selection.heading, *selection.headlines),
