@@ -84,6 +84,18 @@ OUTPUT = _parameter(
         rich_help_panel=OUTPUT_PANEL,
     ),
 )
+FOLDER = _parameter(
+    "output",
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="文件夹",
+        help="写入这个文件夹，没有就新建",
+        rich_help_panel=OUTPUT_PANEL,
+    ),
+)
+"""The same of a command that writes many files."""
 FORCE = _parameter(
     "force",
     bool,

@@ -14,6 +14,15 @@ MARGINS = {"top": 37, "left": 28, "right": 26, "bottom": 35}
 """In millimetres: the text is 156 wide and 225 high (5.2.1)."""
 FOOTER_MM = 23
 """From the lower edge: the number stands 7 mm below the text (7.5)."""
+_STYLES: dict[LetterPart, str] = {
+    "letterhead": "Letterhead",
+    "number": "LetterNumber",
+    "title": "LetterTitle",
+    "addressees": "Addressees",
+    "section": "LetterSection",
+    "subsection": "LetterSubsection",
+    "body": "LetterBody",
+}
 _RED_LINE = (
     '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="6" w:color="FF0000"/></w:pBdr>'
     '<w:spacing w:after="579"/>'
@@ -26,12 +35,13 @@ def body(report: Report) -> Iterator[str]:
     above = None
     for group in report.groups:
         shape = ""
-        if group.part is LetterPart.NUMBER and above is LetterPart.LETTERHEAD:
+        style = _STYLES[group.part]
+        if group.part == "number" and above == "letterhead":
             shape = _RED_LINE
         if group.heading:
-            yield paragraph(group.part.value, run(group.heading))
+            yield paragraph(style, run(group.heading))
         for row in group.rows:
-            yield paragraph(group.part.value, "".join(runs(row.cells[1])), shape)
+            yield paragraph(style, "".join(runs(row.cells[1])), shape)
         above = group.part
 
 

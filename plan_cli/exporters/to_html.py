@@ -11,12 +11,12 @@ STYLE = Path(__file__).parent / "page.css"
 LANDSCAPE = "size: A4 landscape; margin: 14mm 18mm;"
 UPRIGHT = "size: A4 portrait; margin: 25mm 24mm 22mm 26mm;"
 
-_TAGS = {
-    Mark.HIT: ("<mark>", "</mark>"),
-    Mark.ADDED: ("<ins>", "</ins>"),
-    Mark.REMOVED: ("<del>", "</del>"),
-    Mark.STRONG: ("<b>", "</b>"),
-    Mark.SMALL: ("<small>", "</small>"),
+_TAGS: dict[Mark, tuple[str, str]] = {
+    "hit": ("<mark>", "</mark>"),
+    "added": ("<ins>", "</ins>"),
+    "removed": ("<del>", "</del>"),
+    "strong": ("<b>", "</b>"),
+    "small": ("<small>", "</small>"),
 }
 
 

@@ -30,12 +30,12 @@ def escape(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2", safe).replace("\n", "<br>")
 
 
-_SIGNS = {
-    Mark.HIT: "**",
-    Mark.ADDED: "**",
-    Mark.REMOVED: "~~",
-    Mark.STRONG: "**",
-    Mark.SMALL: "",
+_SIGNS: dict[Mark, str] = {
+    "hit": "**",
+    "added": "**",
+    "removed": "~~",
+    "strong": "**",
+    "small": "",
 }
 
 

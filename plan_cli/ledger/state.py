@@ -126,10 +126,13 @@ class State:
             period_title=_title(last.period) if last else "",
         )
 
-    def told(self, item: Item, unit: str, before: date | None = None) -> tuple[Any, Event | None]:
+    def told(
+        self, item: Item, unit: str, before: date | None = None, period: str = ""
+    ) -> tuple[Any, Event | None]:
         """Return what was last told about an item, field by field, and the last event of it.
 
-        ``before``: only what belongs to periods that end before this day.
+        ``before``: only what belongs to periods that end before this day; ``period``: only what
+        was told for the period of this name.
         """
         told: dict[Told, Any] = {}
         last = None
@@ -137,6 +140,8 @@ class State:
             if event.kind not in TELLING:
                 continue
             if before and event.period and parse_period(event.period).last >= before:
+                continue
+            if period and event.period != period:
                 continue
             told |= dict(event.told())
             last = event

@@ -8,7 +8,7 @@ from plan_cli.model.plan import Entry, Kind, Role, Unit
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, count_roles, parties, role_of
-from plan_cli.report import ROLE_NAMES, Column, Group, Mark, Marked, Record, Report, Row, filled
+from plan_cli.report import ROLE_NAMES, Column, Group, Marked, Record, Report, Row, filled
 from plan_cli.reports.page import labelled, page
 from plan_cli.reports.standings import (
     PROGRESS,
@@ -173,4 +173,4 @@ def _told(entry: Entry, seen: Seen | None) -> str | Marked:
     if standing is None:
         return display_title(entry)
     told = "　".join(filter(None, (state_text(standing), words_text(standing))))
-    return Marked(((display_title(entry), None), (f"\n{told}", Mark.SMALL)))
+    return Marked(((display_title(entry), None), (f"\n{told}", "small")))

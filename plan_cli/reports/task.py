@@ -5,8 +5,8 @@ from itertools import groupby
 
 from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry, Kind, Step
+from plan_cli.query.by_id import Hit, namesakes
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
-from plan_cli.query.lookup import Hit, namesakes
 from plan_cli.query.reach import ROLES, Duty, phrases_for, role_of
 from plan_cli.report import ROLE_NAMES, Group, Report, Row
 from plan_cli.reports.page import labelled, page

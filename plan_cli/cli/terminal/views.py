@@ -16,12 +16,12 @@ from plan_cli.cli.terminal.slots import GAP, Slot, slots_of
 from plan_cli.report import Cell, Group, Mark, Marked, Report, Row, cell_text
 from plan_cli.text import visible
 
-STYLES = {
-    Mark.HIT: "bold reverse",
-    Mark.ADDED: "bold green",
-    Mark.REMOVED: "strike red",
-    Mark.STRONG: "bold",
-    Mark.SMALL: "dim",
+STYLES: dict[Mark, str] = {
+    "hit": "bold reverse",
+    "added": "bold green",
+    "removed": "strike red",
+    "strong": "bold",
+    "small": "dim",
 }
 PAGE_WIDTH = 100
 HEAT = tuple(f"color(16) on color({colour})" for colour in (230, 229, 222, 215, 209))
