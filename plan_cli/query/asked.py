@@ -6,7 +6,6 @@ from typing import NamedTuple
 from plan_cli.errors import UsageError
 from plan_cli.model.known import Known, Seen
 from plan_cli.model.plan import Entry, Plan, Role, Way
-from plan_cli.query.figures import day_text
 from plan_cli.query.filters import DEPT, FILTERS, LIGHT, ROLE, STATUS, Test, Words
 from plan_cli.query.lookup import find_named, find_party
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
@@ -25,7 +24,7 @@ class Selection(NamedTuple):
     parties: tuple[Party, ...] = ()
     roles: tuple[Role, ...] = BINDING
     narrowed: tuple[str, ...] = ()
-    """What else narrowed, for headings: ``行动：科普中原``; and the day of the progress."""
+    """What else narrowed, for headings: ``行动：科普中原``."""
     reached: tuple[Mapping[str, Role], ...] = ()
     """For each party, how each task of the scope reaches it, by id."""
     ways: tuple[Way, ...] = ()
@@ -126,7 +125,6 @@ def select(
     before, narrowed = _scope(plan, words)
     sieve = _sieve(words, known)
     narrowed += (*_label(STATUS, sieve.status_names), *_label(LIGHT, sieve.light_names))
-    narrowed += (f"进展：据台账，截至{day_text(known.today)}",) if known else ()
     reached = tuple({e.id: role_of(party, e) for e in before} for party in parties)
     seen = Seen(known, tuple(party.name for party in parties)) if known else None
     found = Selection(

@@ -19,7 +19,7 @@ from plan_cli.query.figures import (
 from plan_cli.query.reach import count_roles
 from plan_cli.report import Group, Report, Row
 from plan_cli.reports.page import page
-from plan_cli.reports.standings import PROGRESS, count_rows, record_of
+from plan_cli.reports.standings import PROGRESS, as_of, count_rows, record_of
 from plan_cli.reports.wordings import display_title, named_text, title_notes
 from plan_cli.text import listed
 
@@ -47,7 +47,7 @@ def board(selection: Selection, today: date) -> Report:
             _dates(selection, today),
             Group(tuple(_load_rows(selection)), "各单位的任务（■ 点名，□ 统称）"),
         ],
-        heading=(_size(selection), *selection.headlines),
+        heading=(_size(selection), *selection.headlines, *as_of(selection.seen)),
         closing=title_notes(keys),
         records=lambda: [
             record_of(entry, selection.role(entry), seen=selection.seen) for entry in entries

@@ -7,7 +7,7 @@ from plan_cli.model.plan import Entry, Step
 from plan_cli.query.asked import Selection
 from plan_cli.query.search import search
 from plan_cli.report import Cell, Column, Group, Mark, Marked, Report, filled
-from plan_cli.reports.standings import record_of, state_columns
+from plan_cli.reports.standings import as_of, record_of, state_columns
 from plan_cli.reports.wordings import collectives_text, display_title, named_text
 from plan_cli.text import find_folded, listed
 
@@ -28,7 +28,7 @@ def search_report(selection: Selection, words: Sequence[str]) -> Report:
     total = f"“{wanted}”：{len(found)} 项任务、{len(lines)} 条举措。"
     return Report(
         title=f"查找：{wanted}",
-        heading=selection.narrowed,
+        heading=(*selection.narrowed, *as_of(selection.seen)),
         columns=columns,
         groups=(Group(filled(columns, lines)),) if found else (),
         closing=(total if found else f"正文里没有“{wanted}”。",),

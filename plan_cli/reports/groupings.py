@@ -10,7 +10,7 @@ from plan_cli.query.asked import Selection
 from plan_cli.query.axes import OUTSIDE, Axis
 from plan_cli.report import Column, Group, Report, filled
 from plan_cli.reports.page import labelled, page
-from plan_cli.reports.standings import record_of, state_text, words_text
+from plan_cli.reports.standings import as_of, record_of, state_text, words_text
 from plan_cli.reports.wordings import collectives_text, display_title, named_text
 from plan_cli.text import listed
 
@@ -65,7 +65,7 @@ def grouping_page(selection: Selection, axis: Axis, name: str) -> Report:
             ),
             *(_task_group(entry, selection.seen) for entry in entries),
         ],
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         closing=() if entries else ("没有符合条件的任务。",),
         records=lambda: [
             record_of(entry, selection.role(entry), seen=selection.seen) for entry in entries

@@ -3,7 +3,7 @@
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection, account
 from plan_cli.report import ROLE_NAMES, Column, Group, Report, filled
-from plan_cli.reports.standings import record_of, state_columns
+from plan_cli.reports.standings import as_of, record_of, state_columns
 from plan_cli.reports.wordings import (
     ROLE_MEANINGS,
     collectives_text,
@@ -20,7 +20,7 @@ def listing(selection: Selection) -> Report:
     who = listed([party.name for party in selection.parties])
     return Report(
         title=f"{who}：任务清单" if who else "任务清单",
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         columns=_columns(selection),
         groups=_groups(selection),
         closing=(*_none_found(selection), *account(selection), *title_notes(selection.entries)),

@@ -12,6 +12,7 @@ from plan_cli.report import ROLE_NAMES, Column, Group, Marked, Record, Report, R
 from plan_cli.reports.page import labelled, page
 from plan_cli.reports.standings import (
     PROGRESS,
+    as_of,
     count_rows,
     light_counts,
     record_of,
@@ -63,7 +64,7 @@ def party_table(selection: Selection) -> Report:
         sum_rule = "只数符合所选状态、灯的任务：每个单位按它自己的进展。"
     return Report(
         title="部门（单位）和类别",
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         columns=columns,
         groups=(Group(units, "点名单位"), Group(kinds, "类别（按统称归入的成员单位）")),
         closing=(sum_rule,),
@@ -126,7 +127,7 @@ def party_page(selection: Selection, party: Party) -> Report:
                 selection, party, [entry for role in BINDING for entry in by_role[role]]
             ),
         ],
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         closing=title_notes(entry for _, entry in shown),
         records=lambda: [record_of(entry, role, seen=seen) for role, entry in shown],
     )

@@ -31,6 +31,11 @@ DUE_MARKS: dict[DueBy, str] = {
 LEAD = "牵头（办公室指定）"
 
 
+def as_of(seen: Seen | None) -> tuple[str, ...]:
+    """Return the line for headings that says of which day the progress is."""
+    return (f"进展：据台账，截至{day_text(seen.known.today)}",) if seen else ()
+
+
 def state_text(standing: Standing | None) -> str:
     """Return status and light in words: ``推进中 黄灯``, ``未报``, ``推进中（有未报）``."""
     if standing is None:

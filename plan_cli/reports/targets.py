@@ -12,6 +12,7 @@ from plan_cli.report import Cell, Column, Group, Report, filled
 from plan_cli.reports.standings import (
     QUOTATION,
     amount_text,
+    as_of,
     making_room,
     reported,
     state_columns,
@@ -46,7 +47,7 @@ def targets_report(selection: Selection) -> Report:
     columns = (*making_room(COLUMNS, seen), *_done_columns(seen), *state_columns(seen, _id))
     return Report(
         title="量化指标",
-        heading=(selection.heading, *selection.headlines),
+        heading=(selection.heading, *selection.headlines, *as_of(seen)),
         columns=columns,
         groups=(Group(filled(columns, found)),) if found else (),
         closing=_sums(selection, [line.stated for line in found]),

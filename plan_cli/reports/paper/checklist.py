@@ -12,7 +12,7 @@ from plan_cli.query.reach import ROLES, Party, count_roles, phrases_for, role_of
 from plan_cli.report import ROLE_NAMES, Column, Group, Imprint, Report, filled
 from plan_cli.reports.paper.checklist_rows import PARTS, Item, columns, quoted
 from plan_cli.reports.parties import Counted, count_columns, counted, kind_of, party_record
-from plan_cli.reports.standings import record_of
+from plan_cli.reports.standings import as_of, record_of
 from plan_cli.reports.wordings import title_notes
 
 SIGNED = (("填报单位（盖章）", "部门负责人（签字）"), ("填表人", "联系电话", "填报日期"))
@@ -96,6 +96,7 @@ def _heading(selection: Selection, party: Party, printing: Printing) -> tuple[st
         *_document_lines(selection),
         f"{'，'.join([*shown, total])}　{_printed(printing)}",
         *selection.narrowed,
+        *as_of(selection.seen),
     )
 
 
