@@ -7,6 +7,7 @@ follow from it. Words of one filter widen each other, filters narrow each other.
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from plan_cli.model.known import LIGHT_NAMES, STATUSES
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.query.lookup import find_action, find_list, find_project
 from plan_cli.text import find_folded
@@ -16,14 +17,15 @@ Words = Mapping[str, Sequence[str]]
 
 Test = Callable[[Entry], bool]
 
-DEPT, ROLE = "dept", "role"
+DEPT, ROLE, STATUS, LIGHT = "dept", "role", "status", "light"
 
 
 class Filter(NamedTuple):
     """One way to narrow.
 
     ``narrow`` makes the test out of all words given; it raises UsageError for an unknown one.
-    Without it the words say whose tasks are meant, and in which roles: `asked` resolves them.
+    Without it the words say whose tasks are meant, in which roles, or how far they are: `asked`
+    resolves them.
     """
 
     name: str
@@ -57,6 +59,10 @@ _ROLE_HELP = (
     "责任方式：named 点名、all 统称、some 待确认、party 党组织承担；lead 牵头、support 配合"
     "（可重复，与 --dept 同用；默认 named 和 all）"
 )
+_STATUS_HELP = f"状态：{'、'.join(STATUSES)}、未报（可重复，要有台账）"
+_LIGHT_HELP = (
+    f"{'、'.join(f'{name} {code}' for code, name in LIGHT_NAMES.items())}（可重复，要有台账）"
+)
 _DECLARED = (
     Filter(DEPT, ("--dept", "-d"), "部门名称", "部门、单位或类别（可重复）", "部门"),
     Filter("action", ("--action",), "行动名称", "行动，如 科普中原（可重复）", "行动", _by_action),
@@ -66,5 +72,7 @@ _DECLARED = (
     Filter("list", ("--list",), "清单名称", "清单，如 重点工作（可重复）", "清单", _by_list),
     Filter(ROLE, ("--role",), "责任方式", _ROLE_HELP, "责任方式"),
     Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
+    Filter(STATUS, ("--status",), "状态", _STATUS_HELP, "状态"),
+    Filter(LIGHT, ("--light",), "灯", _LIGHT_HELP, "亮灯"),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}
