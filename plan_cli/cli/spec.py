@@ -218,6 +218,6 @@ def _shared(
         *(each for each in ledger if each.name not in own),
         *([options.PLAN] if needs else ()),
         *([options.JSON, options.FORMAT] if forms > 1 else ()),
-        *([output, options.FORCE] if forms else ()),
+        *(each for each in [output, options.FORCE] if forms and each.name not in own),
         options.HELP,
     ]

@@ -16,7 +16,7 @@ from plan_cli.cells import (
 from plan_cli.exporters.markup import clean
 from plan_cli.exporters.xlsx_styles import Look, Styles
 from plan_cli.repack import repack
-from plan_cli.report import AnyColumn, Cell, Mark, Marked, Report, Row, cell_text
+from plan_cli.report import AnyColumn, Cell, Marked, Report, Row, cell_text
 from plan_cli.text import breaks, width
 
 READABLE = 125
@@ -38,9 +38,10 @@ def export(report: Report) -> bytes:
     book = Workbook()
     book.remove(book.active)
     styles = Styles(book)
-    for each in (report, *report.annexes):
+    shown = (report, *report.asides)
+    for each in (*shown, *report.annexes):
         _Sheet(book.create_sheet(_sheet_name(each.title)), each, styles).fill()
-    for sheet in book.worksheets[1:]:
+    for sheet in book.worksheets[len(shown) :]:
         sheet.sheet_state = "hidden"
     properties = book.properties
     properties.title = clean(report.title)
@@ -147,8 +148,8 @@ class _Sheet:
             cell._style = self.styles.of(Look.NUMBER)
             return
         text = held(cell_text(content))
-        if isinstance(content, Marked) and any(m is Mark.STRONG for _, m in content.parts):
-            cell.value = self.styles.rich([(clean(t), m is Mark.STRONG) for t, m in content.parts])
+        if isinstance(content, Marked) and any(m == "strong" for _, m in content.parts):
+            cell.value = self.styles.rich([(clean(t), m == "strong") for t, m in content.parts])
         else:
             put_text(cell, text)
         cell._style = self.styles.of(look, quoted=needs_quote(text), ids=ids)
