@@ -1,4 +1,4 @@
-"""What a workbook is known by when it comes back: nothing in it is believed before it is checked."""
+"""What a workbook is known by when it comes back: nothing in it is believed unchecked."""
 
 import json
 from datetime import date
@@ -46,6 +46,8 @@ def test_what_is_carried() -> None:
         (1, 2, '{"status": "好"}'),
         (1, 2, '{"done": "5"}'),
         (1, 2, '{"done": true}'),
+        (1, 2, '{"done": NaN}'),
+        (1, 2, '{"done": 1' + "0" * 400 + "}"),
         (1, 2, '{"due": "明天"}'),
         (1, 2, '{"progress": 5}'),
         (1, 2, '{"colour": "red"}'),
