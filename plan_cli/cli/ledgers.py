@@ -5,10 +5,13 @@ import os
 from datetime import date
 from pathlib import Path
 
+from plan_cli.cli.completion.values import Values
 from plan_cli.ledger.desk import Place
+from plan_cli.ledger.items import item_choices
 from plan_cli.model.plan import Plan
 from plan_cli.planfile.source import STDIN, plan_name, shipped_plan
 
+ITEM = Values("编号", item_choices)
 USUAL = "台账.db"
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from plan_cli.model.plan import Deadline, Entry, Kind, Plan, Role, Step, Target, Unit
+from plan_cli.query.choices import Choice, id_choices
 from plan_cli.query.figures import deadlines_of, targets_of
 from plan_cli.query.reach import BINDING, Duty, Party, role_of
 from plan_cli.text import fold, tight
@@ -139,3 +140,11 @@ def _items(entry: Entry) -> Iterator[Item]:
             continue
         for number, target in enumerate(own, 1):
             yield Item(f"{duty.id}-{number}", entry, duty, target, dates)
+
+
+def item_choices(plan: Plan) -> Iterator[Choice]:
+    """Yield all ids that progress can be told of: those of tasks, measures and targets."""
+    yield from id_choices(plan)
+    for item in Items(plan, {}).all:
+        if item.target and item.id != item.duty.id:
+            yield Choice((item.id,), item.target.what, f"{item.duty.id}-")

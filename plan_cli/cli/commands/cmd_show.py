@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.values import ID
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import WholePlan, command
 from plan_cli.query.lookup import find_ids
@@ -19,7 +20,7 @@ def run(
     plan: WholePlan,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="编号", help="14、K3、重点3、第14项；12.2 是任务 12 的第 2 条举措"),
+        typer.Argument(metavar=ID, help="14、K3、重点3、第14项；12.2 是任务 12 的第 2 条举措"),
     ],
 ) -> Shown:
     """Show tasks and measures."""
