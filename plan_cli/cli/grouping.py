@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import Values
+from plan_cli.cli.completion.metavars import Values
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import Command, FilteredSelection, command
 from plan_cli.model.plan import Grouping, Plan

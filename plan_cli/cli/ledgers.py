@@ -5,7 +5,7 @@ import os
 from datetime import date
 from pathlib import Path
 
-from plan_cli.cli.completion.values import Values
+from plan_cli.cli.completion.metavars import Values
 from plan_cli.ledger.desk import Place
 from plan_cli.ledger.items import item_choices
 from plan_cli.model.plan import Plan

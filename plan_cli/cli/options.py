@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from plan_cli.cli.chinese import COMMON_PANEL, HELP_OPTION
-from plan_cli.cli.completion.values import FILE, FORM, NAME, PLAN_FILE, Values
+from plan_cli.cli.completion.metavars import FILE, FORM, NAME, PLAN_FILE, Values
 from plan_cli.query.filters import FILTERS
 
 FILTER_PANEL, OUTPUT_PANEL, LEDGER_PANEL = "筛选", "输出", "台账"

@@ -77,16 +77,21 @@ def id_choices(plan: Plan) -> Iterator[Choice]:
 def begun(choices: Iterable[Choice], typed: str) -> Iterator[tuple[Choice, str]]:
     """Yield the choices that ``typed`` begins, each with the spelling that begins so.
 
-    Width, case and spaces do not count. If nothing begins so, those that hold ``typed``.
+    Width, case and spaces do not count.
     """
     wanted = fold(typed)
-    offered = [choice for choice in choices if wanted.startswith(fold(choice.after))]
-    found = [
-        (choice, name)
-        for choice in offered
-        for name in [n for n in choice.names if fold(n).startswith(wanted)][:1]
-    ]
-    yield from found or ((c, c.names[0]) for c in offered if wanted in fold(c.names[0]))
+    for choice in choices:
+        if wanted.startswith(fold(choice.after)):
+            names = [name for name in choice.names if fold(name).startswith(wanted)]
+            yield from ((choice, name) for name in names[:1])
+
+
+def held(choices: Iterable[Choice], typed: str) -> Iterator[tuple[Choice, str]]:
+    """Yield the choices whose names hold ``typed``, as `begun` does."""
+    wanted = fold(typed)
+    for choice in choices:
+        if not choice.after and wanted in fold(choice.names[0]):
+            yield choice, choice.names[0]
 
 
 def _named(things: Iterable[Spelt[Named]]) -> list[Choice]:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import Elsewhere, Values
+from plan_cli.cli.completion.metavars import Elsewhere, Values
 from plan_cli.cli.documents import read_original
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import PlanFile, command

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from plan_cli import __version__
-from plan_cli.cli.completion.values import PARTY
+from plan_cli.cli.completion.metavars import PARTY
 from plan_cli.cli.days import parse_day
 from plan_cli.cli.folder import Batch, choose_folder
 from plan_cli.cli.options import DAY_HELP

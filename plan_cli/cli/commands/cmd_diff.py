@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import PARTY_NAME, Elsewhere, Values
+from plan_cli.cli.completion.metavars import NEW_PLAN, OLD_PLAN, PARTY_NAME
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import FILTER_PANEL
 from plan_cli.cli.output import Shown
@@ -31,15 +31,11 @@ DEPT = FILTERS["dept"]
 def run(
     old: Annotated[
         str,
-        typer.Argument(
-            metavar=Values("旧文件", Elsewhere.PLANS), help="原来的计划文件；- 表示标准输入"
-        ),
+        typer.Argument(metavar=OLD_PLAN, help="原来的计划文件；- 表示标准输入"),
     ],
     new: Annotated[
         str,
-        typer.Argument(
-            metavar=Values("新文件", Elsewhere.PLANS), help="现在的计划文件；- 表示标准输入"
-        ),
+        typer.Argument(metavar=NEW_PLAN, help="现在的计划文件；- 表示标准输入"),
     ],
     dept: Annotated[
         list[str] | None,

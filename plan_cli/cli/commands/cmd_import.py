@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import Elsewhere, Values
+from plan_cli.cli.completion.metavars import DOCUMENT
 from plan_cli.cli.documents import naming, open_document
 from plan_cli.cli.output import Made
 from plan_cli.cli.spec import command
@@ -26,7 +26,7 @@ def run(
     file: Annotated[
         str,
         typer.Argument(
-            metavar=Values("文件", Elsewhere.FILES),
+            metavar=DOCUMENT,
             help=f"{READABLE}，或装有一份的 zip、eml；- 表示标准输入",
         ),
     ],

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import Values
+from plan_cli.cli.completion.metavars import Values
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import SelectionByRole, command
 from plan_cli.query.axes import AXIS_CHOICES, find_axis

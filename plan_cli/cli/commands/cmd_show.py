@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import ID
+from plan_cli.cli.completion.metavars import ID
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import WholePlan, command
 from plan_cli.query.lookup import find_ids

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import FILE
+from plan_cli.cli.completion.metavars import FILE
 from plan_cli.cli.ledgers import writer_name
 from plan_cli.cli.options import BY_OPTION
 from plan_cli.cli.output import Done

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.completion.values import PARTY_NAME
+from plan_cli.cli.completion.metavars import PARTY_NAME
 from plan_cli.cli.ledgers import ITEM
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import Ledger, command

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from plan_cli.cli.completion.values import PARTY_NAME, Values
+from plan_cli.cli.completion.metavars import PARTY_NAME, Values
 from plan_cli.cli.days import parse_day
 from plan_cli.cli.ledgers import ITEM, writer_name
 from plan_cli.cli.options import BY_OPTION, DAY_HELP, PERIOD_OPTION

@@ -34,6 +34,9 @@ class Values(str):
 
 FILE: Final = Values("文件名", Elsewhere.FILES)
 PLAN_FILE: Final = Values("文件名", Elsewhere.PLANS)
+DOCUMENT: Final = Values("文件", Elsewhere.FILES)
+OLD_PLAN: Final = Values("旧文件", Elsewhere.PLANS)
+NEW_PLAN: Final = Values("新文件", Elsewhere.PLANS)
 FORM: Final = Values("格式", Elsewhere.FORMS)
 ID: Final = Values("编号", id_choices)
 NAME: Final = Values("名称", name_choices)
