@@ -55,6 +55,7 @@ PANELS = {
         "check": "检查计划文件：全部错误一次列出，写明位置和改法",
         "schema": "计划文件格式的 JSON Schema，供编辑器补全和检查",
         "diff": "对比两份计划文件：新增、取消、改写、责任和时限的变化",
+        "completion": "用 Tab 键补全命令、选项和名称：安装，或显示脚本",
     },
 }
 """The commands as the help lists them. To add one, write ``cmd_x.py`` and add one line here."""

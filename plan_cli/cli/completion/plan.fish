@@ -7,7 +7,7 @@ function __plan_complete
     if test "$found[1]" = \tfiles
         set -l flag (string match -r -- '^--[^=]*=' $token)
         for file in (__fish_complete_path (string replace -r -- '^--[^=]*=' '' "$token"))
-            echo $flag$file
+            echo "$flag$file"
         end
         return
     end

@@ -17,7 +17,7 @@ _plan() {
         values+=("${line%%$'\t'*}")
         shown+=("${line#*$'\t'}")
         # 按拼音等找到的名称不以已输入的文字开头：直接换上，几个时轮流换
-        [[ $values[-1] == "$typed"* ]] || elsewhere=(-U)
+        [[ $values[-1] == "$typed"* ]] || elsewhere=(-U -i "$IPREFIX")
     done
     (( $#values )) || return 1
     (( $#elsewhere && $#values > 1 )) && compstate[insert]=menu

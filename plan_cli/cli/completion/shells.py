@@ -39,7 +39,7 @@ def answer(root: Any, name: str, arguments: Words) -> int:
 
     Raises UsageError for a shell that is not known.
     """
-    shell = find_shell(name)
+    shell = SHELLS[shell_name(name)]
     found = offer(root, shell.read(arguments))
     lines = [FILES] if found.files else shell.lines(found, arguments)
     with standard_output() as stream:
@@ -47,18 +47,18 @@ def answer(root: Any, name: str, arguments: Words) -> int:
     return 0
 
 
-def find_shell(name: str) -> Shell:
-    """Return the shell called ``name``; raises UsageError."""
+def shell_name(name: str) -> str:
+    """Return which of `SHELLS` is called ``name``; raises UsageError."""
     plain = SYNONYMS.get(name.lower(), name.lower())
     if plain not in SHELLS:
         shown = visible(name, keep="")
         raise UsageError(f"没有给 {shown} 的补全", f"可用的：{listed(list(SHELLS))}")
-    return SHELLS[plain]
+    return plain
 
 
 def script(name: str) -> str:
     """Return the script for the shell called ``name``; raises UsageError."""
-    path = Path(__file__).with_name(f"plan.{find_shell(name).suffix}")
+    path = Path(__file__).with_name(f"plan.{SHELLS[shell_name(name)].suffix}")
     return path.read_text(encoding="utf-8")
 
 
