@@ -38,12 +38,8 @@ def install(name: str) -> list[str]:
     if place.setting:
         told.append(_put_line(place.setting, place.line))
         undo += f"，并删去 {_shown(place.setting)} 里的那一行"
-    return [
-        *told,
-        "打开新的窗口后生效：输入 plan 和空格，再按 Tab 键。",
-        *_some(place.advice),
-        undo,
-    ]
+    told.append("打开新的窗口后生效：输入 plan 和空格，再按 Tab 键。")
+    return [*told, *([place.advice] if place.advice else []), undo]
 
 
 def running_shell() -> str:
@@ -57,9 +53,7 @@ def running_shell() -> str:
     for name in (found, Path(os.environ.get("SHELL", "")).name):
         if name.lower() in (*PLACES, "pwsh"):
             return name.lower()
-    raise UsageError(
-        "看不出用的是哪种命令行", f"请写明，如：plan completion --install {[*PLACES][0]}"
-    )
+    raise UsageError("看不出用的是哪种命令行", "请写明，如：plan completion --install bash")
 
 
 def _put_script(path: Path, text: str) -> str:
@@ -96,10 +90,6 @@ def _content(path: Path) -> bytes:
 
 def _shown(path: Path) -> str:
     return visible(str(path), keep="")
-
-
-def _some(line: str) -> list[str]:
-    return [line] if line else []
 
 
 def _folder(variable: str, usual: str) -> Path:
