@@ -21,7 +21,7 @@ _plan() {
     done
     (( $#values )) || return 1
     (( $#elsewhere && $#values > 1 )) && compstate[insert]=menu
-    compadd $elsewhere -l -V plan -d shown -a values
+    compadd "${(@)elsewhere}" -l -V plan -d shown -a values
 }
 if [[ $funcstack[1] == _plan ]]; then
     _plan "$@"

@@ -13,7 +13,6 @@ from plan_cli.cli.completion.metavars import Elsewhere
 from plan_cli.cli.loading import load_plan
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.source import STDIN, plan_name
 
 
 class Position(NamedTuple):
@@ -42,6 +41,8 @@ class Line:
 
     def read_plan(self) -> Plan:
         """Return the plan that the values are chosen from; raises InputError, UsageError."""
+        from plan_cli.planfile.source import STDIN, plan_name
+
         if plan_name(self._plan_file) == STDIN:
             raise UsageError("补全不读标准输入")
         return load_plan(self._plan_file)

@@ -14,9 +14,6 @@ from plan_cli.cli.streams import standard_output
 from plan_cli.errors import UsageError
 from plan_cli.text import listed, pad, visible, width
 
-FILES = "\tfiles"
-"""The answer where a file is wanted; no value begins with a tab."""
-
 MOST = 36
 """How many characters of a meaning a list shows: a line of a terminal holds them."""
 
@@ -32,6 +29,8 @@ class Shell(NamedTuple):
     """Makes words, as the program would get them, of what the script hands over."""
     lines: Callable[[Offer, Words], Iterable[str]]
     """Makes the lines that the script wants: fields with tabs between them, the first inserted."""
+    files: tuple[str, ...] = ("\tfiles",)
+    """The answer where a file is wanted; no value begins with a tab."""
 
 
 def answer(root: Any, name: str, arguments: Words) -> int:
@@ -41,7 +40,7 @@ def answer(root: Any, name: str, arguments: Words) -> int:
     """
     shell = SHELLS[shell_name(name)]
     found = offer(root, shell.read(arguments))
-    lines = [FILES] if found.files else shell.lines(found, arguments)
+    lines = shell.files if found.files else shell.lines(found, arguments)
     with standard_output() as stream:
         stream.buffer.write("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
     return 0
@@ -149,6 +148,6 @@ SHELLS = {
     "bash": Shell("bash", lambda arguments: split_words(arguments[0])[0][1:], _bash_lines),
     "zsh": Shell("zsh", list, _zsh_lines),
     "fish": Shell("fish", _read_fish, _fish_lines),
-    "powershell": Shell("ps1", _read_powershell, _powershell_lines),
+    "powershell": Shell("ps1", _read_powershell, _powershell_lines, files=()),
 }
 SYNONYMS = {"pwsh": "powershell"}
