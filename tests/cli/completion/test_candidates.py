@@ -141,9 +141,9 @@ def test_a_broken_plan_gives_nothing_and_says_nothing(
 
 
 def test_nothing_that_drives_a_terminal_is_offered() -> None:
-    text = small_text().replace("甲部", '"甲\\e[31m部"').replace("东风行动", '"东\\u202e风"')
+    text = small_text().replace("乙部", '"乙\\e[31m部"').replace("东风行动", '"东\\u202e风"')
     Path("恶.yaml").write_text(text, encoding="utf-8")
-    assert values("list", "-p", "恶.yaml", "--dept", "") == ["乙部", "丙馆", "机关部室", "下属单位"]
+    assert values("list", "-p", "恶.yaml", "--dept", "") == ["甲部", "丙馆", "机关部室", "下属单位"]
     assert values("list", "-p", "恶.yaml", "--action", "") == []
 
 
