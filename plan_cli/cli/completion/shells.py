@@ -96,11 +96,15 @@ def _bash_lines(found: Offer, arguments: Words) -> Iterable[str]:
     head = whole.removesuffix(own) if whole.endswith(own) else ""
     for value, shown in _shown(found):
         text = (found.flag + value).removeprefix(head)
-        yield f"{text if quote else _escaped(text)}\t{shown}"
+        yield f"{_escaped(text, quote)}\t{shown}"
 
 
-def _escaped(text: str) -> str:
-    return re.sub(r"([ \t!\"#$&'()*;<>?\[\\\]`{|}~])", r"\\\1", text)
+def _escaped(text: str, quote: str) -> str:
+    """Return ``text`` as bash takes it for itself, behind the ``quote`` that is open, if any."""
+    if quote == "'":
+        return text.replace("'", r"'\''")
+    special = r'["$\\`]' if quote else r"[ \t!\"#$&'()*;<>?\[\\\]`{|}~]"
+    return re.sub(special, r"\\\g<0>", text)
 
 
 def _zsh_lines(found: Offer, _: Words) -> Iterable[str]:

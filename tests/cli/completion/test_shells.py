@@ -64,7 +64,7 @@ def test_bash_is_given_names_that_need_no_quotes() -> None:
     plain = [line.split("\t")[0] for line in SHELLS["bash"].lines(found, ("plan dept ", ""))]
     assert plain == ["甲\\ 乙", "“丙”", "\\(丁\\)\\$x", "a:戊"]
     quoted = [line.split("\t")[0] for line in SHELLS["bash"].lines(found, ('plan dept "', ""))]
-    assert quoted == list(names)
+    assert quoted == ["甲 乙", "“丙”", "(丁)\\$x", "a:戊"]
     behind = found._replace(candidates=found.candidates[3:], typed="a:")
     assert list(SHELLS["bash"].lines(behind, ("plan dept a:", ""))) == ["戊\ta:戊"]
 
