@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such shells on this system")
 SCRIPTS = Path(installing.__file__).parent
+PROMPT = "$ "
 ENOUGH_SECONDS = 20
 """No more than a guard against waiting for ever."""
 
@@ -36,7 +37,7 @@ def environment(tmp_path: Path) -> dict[str, str]:
         "PYTHONPATH": str(ROOT),
         "LC_ALL": "C.UTF-8",
         "TERM": "dumb",
-        "PS1": "$ ",
+        "PS1": PROMPT,
     }
 
 
@@ -47,8 +48,13 @@ def run(shell: str, *arguments: str, env: dict[str, str]) -> list[str]:
     return done.stdout.decode().splitlines()
 
 
-def typed(command: list[str], lines: list[str], env: dict[str, str], until: str) -> str:
-    """Type ``lines`` at a terminal; return what is seen, up to ``until``."""
+def typed(
+    command: list[str], setting: str, steps: list[tuple[str, str]], env: dict[str, str]
+) -> str:
+    """Press keys at a terminal, each time until what is expected is seen; return what is seen.
+
+    What is typed before a shell has asked for it would be lost.
+    """
     import pty
 
     master, slave = pty.openpty()
@@ -56,18 +62,19 @@ def typed(command: list[str], lines: list[str], env: dict[str, str], until: str)
         command, stdin=slave, stdout=slave, stderr=slave, env=env, start_new_session=True
     )
     os.close(slave)
-    os.write(master, "\n".join(lines).encode())
-    seen, end = b"", time.monotonic() + ENOUGH_SECONDS
-    while until.encode() not in seen and time.monotonic() < end:
-        if select.select([master], [], [], 0.2)[0]:
-            seen += os.read(master, 65536)
+    seen, place, end = b"", 0, time.monotonic() + ENOUGH_SECONDS
+    ready = [("", PROMPT), (f"{setting}\necho re''ady\n", "\nready\r"), ("", PROMPT)]
+    for keys, expected in [*ready, *steps]:
+        os.write(master, keys.encode())
+        while (found := seen.find(expected.encode(), place)) < 0 and time.monotonic() < end:
+            if select.select([master], [], [], 0.2)[0]:
+                seen += os.read(master, 65536)
+        place = found + len(expected.encode())
     process.kill()
     process.wait()
     os.close(master)
     return seen.decode(errors="replace")
 
-
-OUT = "\nplan list --dept=科普部\r"
 
 BASH = """
 . "$1"
@@ -97,33 +104,32 @@ def test_bash(environment: dict[str, str]) -> None:
 
 
 def test_bash_at_a_terminal(environment: dict[str, str]) -> None:
-    lines = [f". {SCRIPTS}/plan.bash", 'plan list "--dept=kp\t\x01echo \n']
-    seen = typed([need("bash"), "--norc", "--noprofile", "-i"], lines, environment, OUT)
-    assert OUT in seen
+    steps = [("plan list --dept=kp\t", "科普部"), ("\x01echo \n", "\nplan list --dept=科普部\r")]
+    command = [need("bash"), "--norc", "--noprofile", "-i"]
+    seen = typed(command, f". {SCRIPTS}/plan.bash", steps, environment)
+    assert steps[-1][1] in seen
 
 
 ZSH = """\
 compdef() { zle -C tried complete-word $1; bindkey '^I' tried; }
 _files() { compadd 文件.docx; }
+told() { print -r -- "<$BUFFER>"; BUFFER=; }
+zle -N told; bindkey '^X' told
 """
 
 
 def test_zsh_at_a_terminal(environment: dict[str, str]) -> None:
     """The widget is called as by its own completion, whose start takes a second."""
-    lines = [
-        f"{ZSH}. {SCRIPTS}/plan.zsh",
-        "told() { print -r -- \"<$BUFFER>\"; BUFFER= }; zle -N told; bindkey '^X' told",
-        *(f"{line}\t\x18" for line in ("plan list --dept kp", "plan list --dept=kp")),
-        "plan list --role s\t\x18",
-        "plan import 文\t\x18",
-    ]
-    seen = typed([need("zsh"), "-f", "-i"], lines, environment, "<plan import 文件.docx >")
-    assert re.findall("<plan .*>", seen) == [
-        "<plan list --dept 科普部 >",
-        "<plan list --dept=科普部 >",
-        "<plan list --role s>",
-        "<plan import 文件.docx >",
-    ]
+    setting = f"{ZSH}. {SCRIPTS}/plan.zsh"
+    whole = {
+        "plan list --dept kp": "<plan list --dept 科普部 >",
+        "plan list --dept=kp": "<plan list --dept=科普部 >",
+        "plan list --role s": "<plan list --role s>",
+        "plan import 文": "<plan import 文件.docx >",
+    }
+    steps = [(f"{line}\t\x18", told) for line, told in whole.items()]
+    seen = typed([need("zsh"), "-f", "-i"], setting, steps, environment)
+    assert re.findall("<plan .*>", seen) == list(whole.values())
 
 
 def test_fish(environment: dict[str, str]) -> None:
