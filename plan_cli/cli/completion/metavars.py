@@ -34,6 +34,7 @@ class Values(str):
 
 FILE: Final = Values("文件名", Elsewhere.FILES)
 PLAN_FILE: Final = Values("文件名", Elsewhere.PLANS)
+FOLDER_NAME: Final = Values("文件夹", Elsewhere.FILES)
 DOCUMENT: Final = Values("文件", Elsewhere.FILES)
 OLD_PLAN: Final = Values("旧文件", Elsewhere.PLANS)
 NEW_PLAN: Final = Values("新文件", Elsewhere.PLANS)

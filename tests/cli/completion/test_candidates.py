@@ -7,6 +7,7 @@ import pytest
 from plan_cli.cli.app import COMMANDS, build
 from plan_cli.cli.commands.cmd_ledger import COMMANDS as LEDGER
 from plan_cli.cli.completion.candidates import Offer, offer
+from plan_cli.cli.completion.metavars import Values
 from plan_cli.query import filters
 from plan_cli.query.choices import Choice
 from plan_cli.query.filters import FILTERS, Filter
@@ -70,7 +71,7 @@ def test_commands_come_with_what_they_do_and_lead_into_theirs() -> None:
     assert values("l") == ["list", "ledger"]
     assert values("help", "che") == ["checklist", "check"]
     assert values("ledger", "") == list(LEDGER)
-    assert values("ledger", "re") == ["rebind", "receipt"]
+    assert values("ledger", "reb") == ["rebind"]
     assert values("ledger", "nothing", "") == []
 
 
@@ -110,6 +111,7 @@ def test_forms_are_those_of_the_command() -> None:
         ("list", "--output=a"),
         ("ledger", "state", "-l", ""),
         ("ledger", "init", "--from", ""),
+        ("ledger", "merge", "收回/"),
     ],
 )
 def test_the_shell_completes_files(words: tuple[str, ...]) -> None:
@@ -153,6 +155,17 @@ def test_a_new_filter_completes_by_itself(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(filters.FILTERS, "tempo", tempo)
     assert values("list", "--te") == ["--tempo"]
     assert values("list", "--tempo", "") == ["快", "慢"]
+
+
+def test_a_word_that_has_values_has_them_in_every_command() -> None:
+    root = build()
+    ledger = root.get_command(None, "ledger")
+    commands = [root, *(root.get_command(None, name) for name in COMMANDS)]
+    commands += [ledger.get_command(None, name) for name in LEDGER]
+    used = [param.metavar for command in commands for param in command.params if param.metavar]
+    known = {str(word) for word in used if isinstance(word, Values) and word.known}
+    assert len(known) > 15
+    assert [word for word in used if word in known and not isinstance(word, Values)] == []
 
 
 def test_every_filter_but_free_text_has_values() -> None:
