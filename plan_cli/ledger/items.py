@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan_cli.model.plan import Deadline, Entry, Kind, Plan, Role, Step, Target, Unit
+from plan_cli.query.choices import Choice, id_choices
 from plan_cli.query.figures import deadlines_of, numbered
 from plan_cli.query.reach import BINDING, Duty, Party, role_of
 from plan_cli.text import fold, tight
@@ -157,3 +158,11 @@ def _items(entry: Entry) -> Iterator[Item]:
         places: Sequence[tuple[str, Target | None]] = own or [(duty.id, None)]
         for id, target in places:
             yield Item(id, entry, duty, target, dates)
+
+
+def item_choices(plan: Plan) -> Iterator[Choice]:
+    """Yield all ids that progress can be told of: those of tasks, measures and targets."""
+    yield from id_choices(plan)
+    for item in Items(plan, {}).all:
+        if item.target and item.id != item.duty.id:
+            yield Choice((item.id,), item.target.what, f"{item.duty.id}-")

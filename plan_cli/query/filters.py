@@ -9,6 +9,14 @@ from typing import NamedTuple
 
 from plan_cli.model.known import LIGHT_NAMES, STATUSES
 from plan_cli.model.plan import Entry, Plan
+from plan_cli.query.choices import (
+    ROLE_CHOICES,
+    Choices,
+    action_choices,
+    list_choices,
+    party_choices,
+    project_choices,
+)
 from plan_cli.query.lookup import find_action, find_list, find_project
 from plan_cli.text import find_folded
 
@@ -34,6 +42,8 @@ class Filter(NamedTuple):
     help: str
     label: str
     narrow: Callable[[Plan, Sequence[str]], Test] | None = None
+    choices: Choices = ()
+    """What its words are chosen from, as a shell completes them."""
 
 
 def _by_action(plan: Plan, words: Sequence[str]) -> Test:
@@ -64,13 +74,42 @@ _LIGHT_HELP = (
     f"{'、'.join(f'{name} {code}' for code, name in LIGHT_NAMES.items())}（可重复，要有台账）"
 )
 _DECLARED = (
-    Filter(DEPT, ("--dept", "-d"), "部门名称", "部门、单位或类别（可重复）", "部门"),
-    Filter("action", ("--action",), "行动名称", "行动，如 科普中原（可重复）", "行动", _by_action),
     Filter(
-        "project", ("--project",), "工程名称", "工程，名称一部分即可（可重复）", "工程", _by_project
+        DEPT,
+        ("--dept", "-d"),
+        "部门名称",
+        "部门、单位或类别（可重复）",
+        "部门",
+        choices=party_choices,
     ),
-    Filter("list", ("--list",), "清单名称", "清单，如 重点工作（可重复）", "清单", _by_list),
-    Filter(ROLE, ("--role",), "责任方式", _ROLE_HELP, "责任方式"),
+    Filter(
+        "action",
+        ("--action",),
+        "行动名称",
+        "行动，如 科普中原（可重复）",
+        "行动",
+        _by_action,
+        action_choices,
+    ),
+    Filter(
+        "project",
+        ("--project",),
+        "工程名称",
+        "工程，名称一部分即可（可重复）",
+        "工程",
+        _by_project,
+        project_choices,
+    ),
+    Filter(
+        "list",
+        ("--list",),
+        "清单名称",
+        "清单，如 重点工作（可重复）",
+        "清单",
+        _by_list,
+        list_choices,
+    ),
+    Filter(ROLE, ("--role",), "责任方式", _ROLE_HELP, "责任方式", choices=ROLE_CHOICES),
     Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
     Filter(STATUS, ("--status",), "状态", _STATUS_HELP, "状态"),
     Filter(LIGHT, ("--light",), "灯", _LIGHT_HELP, "亮灯"),

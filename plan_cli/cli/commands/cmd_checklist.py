@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from plan_cli import __version__
+from plan_cli.cli.completion.metavars import PARTY
 from plan_cli.cli.days import parse_day
 from plan_cli.cli.folder import Batch, folder_for
 from plan_cli.cli.options import DAY_HELP
@@ -34,7 +35,7 @@ def run(
     plan: WholePlan,
     filters: FilterWords,
     known: MaybeKnown,
-    name: Annotated[str | None, typer.Argument(metavar="部门", help="部门、单位或类别")] = None,
+    name: Annotated[str | None, typer.Argument(metavar=PARTY, help="部门、单位或类别")] = None,
     all: Annotated[
         bool,
         typer.Option("--all", help="每个部门、类别一份，连同索引写入 -o 的文件夹（默认 docx）"),

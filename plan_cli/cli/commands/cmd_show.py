@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import ID
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import MaybeKnown, WholePlan, command
 from plan_cli.model.known import Seen
@@ -21,7 +22,7 @@ def run(
     known: MaybeKnown,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="编号", help="14、K3、重点3、第14项；12.2 是任务 12 的第 2 条举措"),
+        typer.Argument(metavar=ID, help="14、K3、重点3、第14项；12.2 是任务 12 的第 2 条举措"),
     ],
 ) -> Shown:
     """Show tasks and measures."""
