@@ -124,8 +124,10 @@ def test_columns_are_as_wide_as_their_words_unless_they_would_meet() -> None:
 
 
 def test_words_stand_in_the_nearest_column() -> None:
+    rules = [Rule(735 - 20 * i, 50, 500) for i in range(4)]
     for x, cells in ((352, ("3", "", "乙")), (348, ("3", "乙", ""))):
-        assert found(HEAD, *body(2), printed(680, (60, "3"), (x, "乙")))[3] == cells
+        line = printed(680, (60, "3"), (x, "乙"))
+        assert found(HEAD, *body(2), line, across=rules)[3] == cells
 
 
 @pytest.mark.parametrize(
