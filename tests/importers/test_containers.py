@@ -7,6 +7,7 @@ import pytest
 from plan_cli.errors import InputError
 from plan_cli.importers import containers
 from plan_cli.importers.containers import Inner, in_archive, in_mail
+from plan_cli.importers.reading import archives
 from tests.importers.making import packed
 
 
@@ -172,3 +173,17 @@ def test_an_archive_as_large_as_it_may_be_is_read(monkeypatch: pytest.MonkeyPatc
     assert in_archive(packed({"a.docx": "text"}), readable).content == b"text"
     with pytest.raises(InputError, match="超过 256 MB"):
         in_archive(packed({"a.docx": "texts"}), readable)
+
+
+def test_an_archive_with_too_many_or_too_large_parts_is_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = packed({"a.docx": "text", "b.csv": "texts"})
+    monkeypatch.setattr(archives, "MAX_NAMES", 2)
+    monkeypatch.setattr(archives, "MAX_PART", 5)
+    assert in_archive(content, readable).name == "a.docx"
+    for limit in ("MAX_NAMES", "MAX_PART"):
+        with monkeypatch.context() as less:
+            less.setattr(archives, limit, 1 if limit == "MAX_NAMES" else 4)
+            with pytest.raises(InputError, match="压缩包损坏"):
+                in_archive(content, readable)
