@@ -98,6 +98,11 @@ def test_the_classes_in_a_phrase(phrase: str, found: list[tuple[str, str]]) -> N
         ("市交通委", "市交通委（市道运局）"),
         ("市卫健委", "市卫生健康委"),
         ("市科协", "市 科协"),
+        ("市府办（金融）", "市府办 （金融）"),
+        ("市交通委（市道运局）", "市交通委"),
+        ("市科技委", "市科技委员会"),
+        ("市外事办", "市外事办公室"),
+        ("杭州市科技局", "市科技局"),
     ],
 )
 def test_spellings_that_look_like_one_unit(first: str, second: str) -> None:
@@ -112,6 +117,9 @@ def test_spellings_that_look_like_one_unit(first: str, second: str) -> None:
         ("科普部", "学会部"),
         ("市科技局", "市科协"),
         ("省政府办公厅", "省委办公厅"),
+        ("市科技局", "市科技厅"),
+        ("市科技局", "省科技局"),
+        ("市交通委", "市公交委（市交通委）"),
     ],
 )
 def test_units_that_are_not_alike(first: str, second: str) -> None:

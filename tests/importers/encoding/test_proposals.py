@@ -220,7 +220,12 @@ def due(text: str, year: int = 2023) -> list[tuple[str, Precision]]:
     [
         (["2025-03-05前完成。", "2025/3/5前完成。", "2025.3.5之前完成。"], "2025-03-05", "day"),
         (
-            ["2025年3月5日前完成。", "2025年3月5日之前完成。", "到2025年3月5日完成。"],
+            [
+                "2025年3月5日前完成。",
+                "2025年3月5日之前完成。",
+                "2025年3月5日以前完成。",
+                "到2025年3月5日完成。",
+            ],
             "2025-03-05",
             "day",
         ),
@@ -234,7 +239,7 @@ def due(text: str, year: int = 2023) -> list[tuple[str, Precision]]:
         (["1月底前完成。"], "2023-01-31", "month"),
         (["12月底前完成。"], "2023-12-31", "month"),
         (
-            ["3月底完成。", "到3月完成招标。", "截至3月完成招标。", "截止3月完成招标。"],
+            ["3月底完成。", "到3月建好。", "截至3月建好。", "截止3月建好。"],
             "2023-03-31",
             "month",
         ),
@@ -263,6 +268,8 @@ def due(text: str, year: int = 2023) -> list[tuple[str, Precision]]:
 )
 def test_every_way_to_write_a_date(texts: list[str], day: str, precision: Precision) -> None:
     assert [due(text) for text in texts] == [[(day, precision)]] * len(texts)
+    whats = {deadline.what for text in texts for deadline in deadlines(Measure(text), 2023)}
+    assert whats <= {"完成", "建好"}
 
 
 REACHED = "完成 建成 出台 印发 实现 投用 投产 投入 启用 竣工 开工 开通 上线 交付"
