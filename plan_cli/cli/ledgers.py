@@ -5,16 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from plan_cli.cli.completion.metavars import Values
 from plan_cli.cli.streams import say
-from plan_cli.ledger.items import item_choices
 from plan_cli.model.known import Known
 from plan_cli.model.plan import Plan
 
 if TYPE_CHECKING:
     from plan_cli.ledger.desk import Place
 
-ITEM = Values("编号", item_choices)
 USUAL = "台账.db"
 
 

@@ -51,9 +51,9 @@ class State:
 
     @cached_property
     def _by_id(self) -> dict[str, list[Event]]:
-        """The events, by what they are about, as they follow each other."""
+        """The events, by what they are about, as they were written."""
         found: dict[str, list[Event]] = {}
-        for event in sorted(self.events, key=_order):
+        for event in self.events:
             found.setdefault(event.item, []).append(event)
         return found
 
@@ -62,7 +62,7 @@ class State:
         if item.id not in self._by_unit:
             found = self._by_unit[item.id] = {}
             about = chain(*(self._by_id.get(id, ()) for id in item.above))
-            for event in sorted(about, key=_order):
+            for event in _in_order(about):
                 found.setdefault(event.unit, []).append(event)
         return self._by_unit[item.id].get(unit, ())
 
@@ -207,12 +207,27 @@ def current(events: Iterable[Event]) -> list[Event]:
     return [event for event in kept if event.kind != "rebind"]
 
 
-def _order(event: Event) -> tuple[date, int]:
-    """Return when an event counts: with its period, or what is told without one on its day."""
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """Return events as they count: by their periods, and in one as they were written.
+
+    What is told without a period counts on its day; a closure behind all that its unit had told.
+    """
+    latest: dict[str, date] = {}
+    placed: list[tuple[date, int, Event]] = []
+    for event in sorted(events, key=lambda each: each.number):
+        day = _day(event)
+        if event.kind == "closure":
+            day = max(day, latest.get(event.unit, day))
+        if event.kind in TELLING:
+            latest[event.unit] = max(day, latest.get(event.unit, day))
+        placed.append((day, event.number, event))
+    return [event for _, _, event in sorted(placed)]
+
+
+def _day(event: Event) -> date:
     if event.period:
-        return parse_period(event.period).last, event.number
-    dated = event.kind in TELLING and event.at
-    return date.fromisoformat(event.at[:10]) if dated else date.min, event.number
+        return parse_period(event.period).last
+    return date.fromisoformat(event.at[:10]) if event.kind in TELLING and event.at else date.min
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from plan_cli.model.known import LIGHT_NAMES, STATUSES
 from plan_cli.model.plan import Kind, Plan
 from plan_cli.query.naming import (
     KINDS,
@@ -36,6 +37,9 @@ ROLE_CHOICES = (
     *(Choice((role.value, ROLE_NAMES[role]), ROLE_NAMES[role]) for role in ROLES),
     *(Choice((way, name), name) for way, name in WAY_NAMES.items()),
 )
+
+STATUS_CHOICES = (*(Choice((status,)) for status in STATUSES), Choice(("未报",)))
+LIGHT_CHOICES = tuple(Choice((name, code), code) for code, name in LIGHT_NAMES.items())
 
 
 def party_choices(plan: Plan) -> list[Choice]:

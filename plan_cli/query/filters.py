@@ -10,7 +10,9 @@ from typing import NamedTuple
 from plan_cli.model.known import LIGHT_NAMES, STATUSES
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.query.choices import (
+    LIGHT_CHOICES,
     ROLE_CHOICES,
+    STATUS_CHOICES,
     Choices,
     action_choices,
     list_choices,
@@ -111,7 +113,7 @@ _DECLARED = (
     ),
     Filter(ROLE, ("--role",), "责任方式", _ROLE_HELP, "责任方式", choices=ROLE_CHOICES),
     Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
-    Filter(STATUS, ("--status",), "状态", _STATUS_HELP, "状态"),
-    Filter(LIGHT, ("--light",), "灯", _LIGHT_HELP, "亮灯"),
+    Filter(STATUS, ("--status",), "状态", _STATUS_HELP, "状态", choices=STATUS_CHOICES),
+    Filter(LIGHT, ("--light",), "灯", _LIGHT_HELP, "亮灯", choices=LIGHT_CHOICES),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}

@@ -4,10 +4,10 @@ from email.message import EmailMessage
 
 import pytest
 
+from plan_cli import archives
 from plan_cli.errors import InputError
 from plan_cli.importers import containers
 from plan_cli.importers.containers import Inner, in_archive, in_mail
-from plan_cli.importers.reading import archives
 from tests.importers.making import packed
 
 

@@ -32,6 +32,15 @@ def test_a_later_period_holds_whenever_it_was_written() -> None:
     assert (seen.progress, seen.period) == ("二季度", "2023Q2")
 
 
+def test_a_closure_counts_behind_what_it_closes_and_a_later_report_opens_it_again() -> None:
+    told = report("3.1", "甲部", "2023Q2", status="已完成", evidence="照片")
+    closed = Event("closure", "3.1", "甲部", status="已销号", evidence="照片")
+    assert of("3.1", "甲部", told, closed).status == "已销号"
+    assert of("3.1", "甲部", closed, told).status == "已完成"
+    again = report("3.1", "甲部", "2023Q3", status="推进中")
+    assert of("3.1", "甲部", told, closed, again).status == "推进中"
+
+
 def test_what_is_told_of_a_task_holds_for_its_measures_until_they_tell_more() -> None:
     events = [
         report("1", "甲部", status="推进中", progress="全面铺开"),

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.commands.ledger.marks import ITEM
 from plan_cli.cli.completion.metavars import PARTY_NAME
-from plan_cli.cli.ledgers import ITEM, writer_name
+from plan_cli.cli.ledgers import writer_name
 from plan_cli.cli.options import BY_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command

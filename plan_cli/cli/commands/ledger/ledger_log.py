@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.commands.ledger.marks import ITEM
 from plan_cli.cli.completion.metavars import PARTY_NAME
-from plan_cli.cli.ledgers import ITEM
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say

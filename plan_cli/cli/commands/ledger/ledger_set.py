@@ -10,9 +10,10 @@ from typing import Annotated, Any
 
 import typer
 
+from plan_cli.cli.commands.ledger.marks import ITEM
 from plan_cli.cli.completion.metavars import PARTY_NAME, Values
 from plan_cli.cli.days import parse_day
-from plan_cli.cli.ledgers import ITEM, writer_name
+from plan_cli.cli.ledgers import writer_name
 from plan_cli.cli.options import BY_OPTION, DAY_HELP, PERIOD_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
