@@ -54,6 +54,8 @@ PANELS = {
     },
 }
 """The commands as the help lists them. To add one, write ``cmd_x.py`` and add one line here."""
+FOLDERS = {"文档": "documents"}
+"""The panels whose commands stand in a folder of their own."""
 COMMANDS = {name: summary for panel in PANELS.values() for name, summary in panel.items()}
 
 HELP = "help"
@@ -75,8 +77,7 @@ class LazyGroup(ChineseGroup):
         summary = COMMANDS.get(cmd_name)
         if summary is None:
             return None
-        module = import_module(f"plan_cli.cli.commands.cmd_{cmd_name}")
-        return module.run.build(cmd_name, summary)
+        return import_module(_module(cmd_name)).run.build(cmd_name, summary)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return all names, in the order of the help."""
@@ -122,6 +123,12 @@ class LazyGroup(ChineseGroup):
     def examples(self) -> tuple[str, ...]:
         """Return the commands to show first."""
         return EXAMPLES
+
+
+def _module(command: str) -> str:
+    panel = next(panel for panel, commands in PANELS.items() if command in commands)
+    folder = FOLDERS.get(panel)
+    return ".".join(filter(None, ("plan_cli.cli.commands", folder, f"cmd_{command}")))
 
 
 def _explained(ctx: typer.Context, words: list[str]) -> str:
