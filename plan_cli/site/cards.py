@@ -84,7 +84,7 @@ def _title(entry: Entry) -> Iterator[Html]:
 def _place(entry: Entry) -> Iterator[Html]:
     for name in ("list", "section", "action", "project"):
         if group := AXES[name].of(entry):
-            yield element("span", group, title=AXES[name].label)
+            yield element("span", group, class_=name, title=AXES[name].label)
 
 
 def _measures(entry: Entry) -> Html:

@@ -297,6 +297,7 @@
   const showSummary = (query, scope, shown) => {
     const subject = subjectOf(query);
     find("#subject").textContent = subject;
+    document.body.classList.toggle("one-party", query.parties.length === 1);
     document.title = subject === "全部任务" ? data.title : `${subject}　${data.title}`;
     const hits = [...shown].reduce((sum, task) => sum + task.hits, 0);
     const found = query.words.length ? `，“${asked.getAll("s").join("”“")}” ${hits} 处` : "";
@@ -334,6 +335,7 @@
       left.textContent = wording.replace("{}", Math.abs(days));
       left.classList.toggle("past", days < 0);
     }
+    find("#today").textContent = today();
     const now = find(`[data-month="${today().slice(0, 7)}"]`);
     if (now) now.setAttribute("aria-current", "date");
   };
@@ -346,7 +348,7 @@
       each.hidden = !(shown.has(task) && concerns(query, reading));
       visible += each.hidden ? 0 : 1;
     }
-    find("#no-dates").hidden = visible > 0;
+    find(".calendar").classList.toggle("empty", !visible);
   };
 
   // ---- The matrix: units and kinds down, groups across ----
@@ -425,7 +427,7 @@
     for (const select of all("select", form)) select.value = values[select.name] ?? "";
     const word = asked.get("s") ?? "";
     if (form.s.value !== word) form.s.value = word;
-    find("#clear").disabled = ![...asked].length;
+    find("#clear").hidden = ![...asked].length;
     if (all("#more select").some((select) => select.value)) find("#more").open = true;
   };
 
@@ -496,7 +498,9 @@
   // ---- At the start ----
 
   document.documentElement.classList.add("scripted");
-  if (matchMedia("(min-width: 62em)").matches) find("#more").open = true;
+  const roomy = matchMedia("(min-width: 62em)").matches;
+  find("#more").open = roomy;
+  find(".calendar").open = roomy;
   showDaysLeft();
   window.addEventListener("hashchange", readAddress);
   readAddress();

@@ -10,6 +10,7 @@ from string import Template
 
 from plan_cli.model.known import Known
 from plan_cli.model.plan import Document, Plan
+from plan_cli.reports.checklist import SIGNED
 from plan_cli.site.cards import document_parts
 from plan_cli.site.controls import (
     axis_choices,
@@ -49,6 +50,7 @@ def web_page(
         dates=date_strip(plan),
         departments=joined(departments(plan), "\n"),
         parts=joined(document_parts(plan, known), "\n"),
+        signed=joined(_signed()),
         remarks=joined(_remarks(plan, made_by)),
     )
 
@@ -73,6 +75,12 @@ def _masthead(document: Document) -> Iterator[Html]:
     number = document.number or f"{document.year}年"
     yield element("p", " · ".join(filter(None, (number, document.issuer))), class_="number")
     yield element("h1", document.heading)
+
+
+def _signed() -> Iterator[Html]:
+    """Yield the lines to sign on that a printed checklist has."""
+    for labels in SIGNED:
+        yield element("p", *(element("span", f"{label}：") for label in labels))
 
 
 def _remarks(plan: Plan, made_by: str) -> Iterator[Html]:
