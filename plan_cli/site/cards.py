@@ -1,5 +1,6 @@
 """The document as articles under headings: what can be read with the script off."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -19,13 +20,13 @@ from plan_cli.query.reach import ROLES, Duty, phrases_for, role_of
 from plan_cli.report import ROLE_NAMES, WAY_NAMES
 from plan_cli.reports.wordings import EXCERPT_MARK, STRENGTH_NAMES, display_title
 from plan_cli.site.elements import Content, Html, element, joined
-from plan_cli.site.followed import progress_rows
+from plan_cli.site.followed import overall_state, progress_rows
 from plan_cli.text import listed
 
 
 def anchor(id: str) -> str:
-    """Return the ``id`` attribute of a task's article."""
-    return f"t-{id}"
+    """Return the ``id`` attribute of a task's article: a word that an address can hold."""
+    return "t-" + re.sub(r"[^\w.-]", lambda sign: f"_{ord(sign[0]):x}", id)
 
 
 def link(entry: Entry, words: str = "") -> Html:
@@ -54,6 +55,7 @@ def card(entry: Entry, known: Known | None = None) -> Html:
         element("span", entry.id, class_="id"),
         element("h3", *_title(entry), id=f"{anchor(entry.id)}-title"),
         element("p", class_="why", hidden=True),
+        overall_state(entry, known) if known else None,
         element("p", *_place(entry), class_="place"),
         class_="head",
     )

@@ -6,7 +6,7 @@ from datetime import date
 from plan_cli.model.known import LIGHT_NAMES, LIGHTS, STATUSES, Known
 from plan_cli.model.plan import Deadline, Entry, Kind, Plan
 from plan_cli.query.axes import AXES
-from plan_cli.query.figures import Due, deadlines_of, dues, due_text, goal_text
+from plan_cli.query.figures import Due, deadlines_of, due_text, dues, goal_text
 from plan_cli.query.reach import ROLES, Party, count_roles, parties, role_of
 from plan_cli.report import ROLE_NAMES
 from plan_cli.reports.wordings import ROLE_MEANINGS, display_title

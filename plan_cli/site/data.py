@@ -16,7 +16,6 @@ from plan_cli.query.axes import AXES, OUTSIDE
 from plan_cli.query.figures import days_text
 from plan_cli.query.reach import (
     BINDING,
-
     Duty,
     Party,
     count_roles,
@@ -170,5 +169,3 @@ def concerned(known: Known, entry: Entry) -> dict[tuple[str, str], list[int]]:
         for standing in known.each(entry.id, (party.name,)):
             found.setdefault((standing.item, standing.unit), []).append(index)
     return found
-
-

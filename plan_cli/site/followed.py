@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from plan_cli.model.known import LIGHT_NAMES, Known, Standing
+from plan_cli.model.known import LIGHT_NAMES, Known, Light, Standing
 from plan_cli.model.plan import Entry
 from plan_cli.query.figures import day_text
 from plan_cli.site.data import UNTOLD, concerned
@@ -15,20 +15,28 @@ def progress_rows(entry: Entry, known: Known) -> Iterator[Html]:
     Each carries as ``data-for`` the parties that it concerns, by their place in the data.
     """
     whom = concerned(known, entry)
-    silent: dict[str, list[Standing]] = {}
+    silent: dict[tuple[str, Light], list[Standing]] = {}
     for standing in known.each(entry.id):
         if standing.at:
             yield _told(standing, _for(whom, [standing]))
         else:
-            silent.setdefault(standing.item, []).append(standing)
-    for item, standings in silent.items():
+            silent.setdefault((standing.item, standing.light), []).append(standing)
+    for (item, light), standings in silent.items():
         units = [element("span", each.unit, data_for=_for(whom, [each])) for each in standings]
         parts = [
-            element("span", UNTOLD, class_="light grey"),
+            element("span", _state(standings[0]), class_=f"light {light}"),
             element("small", item),
             element("span", *units, class_="silent"),
         ]
         yield element("div", *parts, class_="report", data_for=_for(whom, standings))
+
+
+def overall_state(entry: Entry, known: Known) -> Html:
+    """Return how far a task is for all who answer for it; the script shows it for one of them."""
+    answered = bool(known.each(entry.id))
+    standing = known.of(entry.id)
+    lamp = element("span", _state(standing), class_=f"light {standing.light}") if answered else None
+    return element("p", lamp, class_="state")
 
 
 def _told(standing: Standing, whom: str) -> Html:
@@ -43,11 +51,13 @@ def _told(standing: Standing, whom: str) -> Html:
 
 
 def _state(standing: Standing) -> str:
-    return f"{standing.status or UNTOLD} {LIGHT_NAMES[standing.light]}"
+    """Return status and light in words; what nobody has reported on is only that, if not urgent."""
+    names = (standing.status or UNTOLD, LIGHT_NAMES[standing.light])
+    return " ".join(dict.fromkeys(names))
 
 
 def _words(standing: Standing) -> Html:
-    period = f"（{standing.period_title}）" if standing.period_title else ""
+    period = f"（{standing.period}）" if standing.period else ""
     moved = ""
     if standing.due and standing.due_by != "document":
         moved = f"时限 {day_text(standing.due)}"

@@ -243,6 +243,7 @@
       const role = data.roles[roleIn(task.reading, party)];
       why.replaceChildren(make("b", role.name), ` ${whyOf(task.reading, party)}`);
     }
+    if (task.states) showState(find(".state", task.card), stateOf(task, query));
     for (const item of all("[data-measure]", task.card)) {
       const aside = find(".aside", item);
       if (!aside) continue;
@@ -253,6 +254,13 @@
       const whom = each.dataset.for.split(" ").map(Number);
       each.hidden = query.parties.length > 0 && !query.parties.some((one) => whom.includes(one));
     }
+  };
+
+  const showState = (place, state) => {
+    if (!state) return place.replaceChildren();
+    const light = data.lights[state[0]];
+    const names = new Set([data.statuses[state[1]], light.name]);
+    place.replaceChildren(make("span", [...names].join(" "), { class: `light ${light.code}` }));
   };
 
   /** For one party tasks stand by role, else as in the document, under the headings that have any. */

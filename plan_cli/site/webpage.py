@@ -23,6 +23,8 @@ from plan_cli.site.controls import (
 from plan_cli.site.data import page_data
 from plan_cli.site.elements import Html, element, joined
 
+EDITED = "责任单位、量化指标、时限、相关任务和标有（拟）的标题是整理者加的，其余是原文。"
+
 FOLDER = Path(__file__).parent
 
 
@@ -84,7 +86,7 @@ def _signed() -> Iterator[Html]:
 
 
 def _remarks(plan: Plan, made_by: str) -> Iterator[Html]:
-    yield element("p", "责任单位、量化指标、时限、相关任务和标有（拟）的标题是整理者加的，其余是原文。")
+    yield element("p", EDITED)
     for remark in plan.remarks:
         yield element("p", f"整理者说明：{remark}")
     for unit in plan.units:
