@@ -414,7 +414,7 @@
     const pressed = { type: "button", "aria-label": label, "aria-pressed": chosen };
     const button = make("button", text, pressed);
     const others = Object.fromEntries(data.axes.map((axis) => [axis.name, ""]));
-    const values = { ...others, dept: kind ? name : "", kind: kind ? "" : name, ...filter };
+    const values = { dept: kind ? name : "", kind: kind ? "" : name, ...others, ...filter };
     button.addEventListener("click", () => {
       change(values);
       const again = find(`#matrix button[aria-label="${CSS.escape(label)}"]`);
