@@ -309,7 +309,8 @@
     document.title = subject === "全部任务" ? data.title : `${subject}　${data.title}`;
     const hits = [...shown].reduce((sum, task) => sum + task.hits, 0);
     const found = query.words.length ? `，“${asked.getAll("s").join("”“")}” ${hits} 处` : "";
-    find("#count").textContent = `共 ${shown.size} 项任务${found}`;
+    const none = "没有符合条件的任务。";
+    find("#count").textContent = shown.size ? `共 ${shown.size} 项任务${found}` : none;
     const notice = find("#notice");
     notice.hidden = !query.unknown.length;
     notice.textContent = notice.hidden ? "" : `没有“${query.unknown.join("”“")}”，这个条件没有用上。`;

@@ -158,6 +158,11 @@ def test_a_name_that_is_none_is_told_and_not_taken_for_an_empty_list(tab: Tab) -
     assert tab.ids() == ["12", "13", "14", "15"]
 
 
+def test_that_nothing_is_found_is_said(tab: Tab) -> None:
+    assert tab.go("s=无此词").text("#count") == "没有符合条件的任务。"
+    assert tab.page.locator("#tasks").inner_text() == ""
+
+
 def test_links_lead_to_the_other_list_and_back(tab: Tab) -> None:
     tab.go("dept=省科技馆&role=named")
     tab.page.locator("[data-id='14'] a").first.click()
