@@ -8,7 +8,6 @@ sheets. The *record* forms (json, yaml) show ``records`` and nothing else.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from enum import Enum, StrEnum
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from plan_cli.model.plan import Role, Way
@@ -27,15 +26,8 @@ Record = dict[str, Any]
 """Plain data for JSON: text, numbers, None, lists and records."""
 
 
-class Mark(StrEnum):
-    """What a piece of text is singled out for."""
-
-    HIT = "hit"
-    ADDED = "added"
-    REMOVED = "removed"
-    STRONG = "strong"
-    SMALL = "small"
-    """Good to know beside the matter itself; in smaller type where there is type."""
+Mark = Literal["hit", "added", "removed", "strong", "small"]
+"""What a piece of text is singled out for; small is what is good to know beside the matter."""
 
 
 class Marked(NamedTuple):
@@ -44,13 +36,10 @@ class Marked(NamedTuple):
     parts: tuple[tuple[str, Mark | None], ...]
 
     def __str__(self) -> str:
-        return "".join(SIGNS[mark].format(text) for text, mark in self.parts)
+        return "".join(_SIGNS.get(mark, "{}").format(text) for text, mark in self.parts)
 
 
-SIGNS: dict[Mark | None, str] = dict.fromkeys((None, *Mark), "{}") | {
-    Mark.ADDED: "{{+{}+}}",
-    Mark.REMOVED: "[-{}-]",
-}
+_SIGNS: dict[Mark | None, str] = {"added": "{{+{}+}}", "removed": "[-{}-]"}
 """How plain text shows marks: what came and what went must not be taken for one text."""
 
 
@@ -117,16 +106,11 @@ def filled(columns: Sequence[Column[T]], items: Iterable[T]) -> tuple[Row, ...]:
     return tuple(Row(tuple(column.of(item) for column in columns)) for item in items)
 
 
-class LetterPart(Enum):
-    """What a paragraph is in an official letter (公文); GB/T 9704-2012, 7."""
-
-    LETTERHEAD = "Letterhead"
-    NUMBER = "LetterNumber"
-    TITLE = "LetterTitle"
-    ADDRESSEES = "Addressees"
-    SECTION = "LetterSection"
-    SUBSECTION = "LetterSubsection"
-    BODY = "LetterBody"
+LetterPart = Literal[
+    "letterhead", "number", "title", "addressees", "section", "subsection", "body", "signature"
+]
+"""What a paragraph is in an official letter (公文); GB/T 9704-2012, 7. A signature is who signs,
+and the day: at the right (7.3.5)."""
 
 
 class Group(NamedTuple):
@@ -135,10 +119,14 @@ class Group(NamedTuple):
     rows: tuple[Row, ...]
     heading: str = ""
     note: str = ""
-    part: LetterPart = LetterPart.BODY
+    part: LetterPart = "body"
     """What it is in a letter: of use only where the paper is one."""
     folded: bool = False
     """Whether its heading says enough on a page, and only sheets show its rows."""
+    text: tuple[str, ...] = ()
+    """Paragraphs under its heading, before its rows; sheets do not show them."""
+    columns: tuple[AnyColumn, ...] = ()
+    """Where its rows are a table of their own: in its place on pages, a sheet of a workbook."""
 
 
 WRITE_HERE = "＿" * 8
@@ -201,8 +189,8 @@ class Report(NamedTuple):
 
     @property
     def rows(self) -> Iterator[Row]:
-        """All rows that stand for something, without bands."""
-        return (row for group in self.groups for row in group.rows if not row.band)
+        """All rows of its own table that stand for something, without bands."""
+        return (row for g in self.groups if not g.columns for row in g.rows if not row.band)
 
     @property
     def foot(self) -> tuple[str, ...]:
@@ -213,7 +201,22 @@ class Report(NamedTuple):
     def paged(self) -> "Report":
         """Return the report as pages show it: without the rows of folded groups."""
         groups = (group._replace(rows=()) if group.folded else group for group in self.groups)
-        return self._replace(groups=tuple(groups))
+        return self._replace(groups=tuple(g for g in groups if g.heading or not g.folded))
+
+    def within(self, group: Group) -> "Report":
+        """Return the report whose table the rows of ``group`` stand in."""
+        if not group.columns:
+            return self
+        return self._replace(columns=group.columns, groups=(group._replace(columns=()),))
+
+    @property
+    def asides(self) -> tuple["Report", ...]:
+        """The tables of groups that have columns of their own, each as a report."""
+        return tuple(
+            Report(group.heading, group.columns, (Group(group.rows),), imprint=self.imprint)
+            for group in self.groups
+            if group.columns and group.rows
+        )
 
     def shown(self, on: On) -> list[int]:
         """Return the indices of the columns that a page or a sheet shows."""

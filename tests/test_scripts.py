@@ -1,5 +1,6 @@
 """The scripts of ``fuzz/`` and ``benchmarks/`` run: they are called by hand and seldom."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +15,16 @@ LIMITS = {"startup": 3, "checklist": 3, "passes": 9}
 GOLDEN = ROOT / "tests" / "importers" / "golden" / "牵头配合.txt"
 
 
-def run_script(path: str, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+def run_script(
+    path: str, *arguments: str, cwd: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, str(ROOT / path), *arguments],
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
+        env=os.environ | environment,
         check=False,
     )
 
@@ -88,3 +92,18 @@ def test_a_score_tells_what_the_answer_has_and_the_import_has_not(tmp_path: Path
         "lead         P 1.000  R 1.000  F1 1.000  (5/5)",
         "collectives  P 1.000  R 1.000  F1 1.000  (3/3)",
     ]
+
+
+def test_the_table_of_scores_says_why_it_has_no_scans(tmp_path: Path) -> None:
+    read = GOLDEN.with_name(f"{GOLDEN.name}.yaml").read_bytes()
+    tmp_path.joinpath("甲.truth.yaml").write_bytes(read)
+    tmp_path.joinpath("甲.txt").write_bytes(GOLDEN.read_bytes())
+    arguments = ("benchmarks/score_import.py", str(tmp_path), "--scan", "--font", "没有.ttf")
+    done = run_script(*arguments, cwd=tmp_path, PATH="")
+    assert done.returncode == 0, done.stderr
+    head, *rows, last = done.stdout.splitlines()
+    assert head.split()[1:3] == ["tasks", "titles"]
+    assert [row.split()[:4] for row in rows] == [
+        [f"甲.{form}", "1.000", "1.000", "1.000"] for form in ("txt", "docx", "html", "xlsx")
+    ]
+    assert last.startswith("no scans: ")

@@ -1,7 +1,7 @@
 """Where an answer goes and in which form, from what the command line says of it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ class Destination(NamedTuple):
     form: str = ""
     path: Path | None = None
     force: bool = False
+
+
+Choose = Callable[[Sequence[str], bool, str | None, str | None, bool], Destination]
+"""What makes a destination of the forms offered and of --json, -f, -o and --force."""
 
 
 def choose_destination(

@@ -1,4 +1,4 @@
-"""Many reports at once, one file each, into one folder."""
+"""Many files at once, into one folder."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.cli.destination import Destination, choose_form
+from plan_cli.cli.destination import Choose, Destination, choose_form
 from plan_cli.cli.output import encoded
 from plan_cli.cli.placing import mode_of, refuse_homeless, refuse_non_folder, telling, write_files
 from plan_cli.cli.streams import say
@@ -15,54 +15,77 @@ from plan_cli.exporters.forms import FORMS, render
 from plan_cli.report import Report
 from plan_cli.text import is_control, visible
 
-DEFAULT_FORM = "docx"
 MAX_NAME = 255
 """Bytes of a file name that systems allow; a Chinese character has three."""
 
 
-class Batch(NamedTuple):
-    """Reports to write as files, each with the name it should have, without suffix.
+class Files(NamedTuple):
+    """What to write as files, each with the name it should have, without suffix.
 
     The first may list the others: it gets its name before them, and its place after them.
     """
 
-    reports: tuple[tuple[str, Report], ...]
+    contents: tuple[tuple[str, bytes], ...]
 
     def deliver(self, destination: Destination) -> int:
-        """Write all reports, rendered before the first is written; delete nothing.
+        """Write all files; delete nothing.
 
         Raises OutputError if one cannot be written.
         """
         assert destination.path is not None
-        folder, form = destination.path, FORMS[destination.form]
-        names = file_names([name for name, _ in self.reports], f".{form.name}")
+        folder, form = destination.path, destination.form
+        names = file_names([name for name, _ in self.contents], f".{form}")
         contents = [
-            (folder / name, encoded(form, render(form, report._replace(hints=()))))
-            for name, (_, report) in zip(names, self.reports, strict=True)
+            (folder / name, content)
+            for name, (_, content) in zip(names, self.contents, strict=True)
         ]
         _refuse(folder, destination.force)
         _fill(folder, contents[::-1])
-        say(f"已写入 {visible(str(folder))}：{len(contents)} 个 {form.name} 文件")
+        say(f"已写入 {visible(str(folder))}：{len(contents)} 个 {form} 文件")
         return 0
 
 
-def choose_folder(
-    offered: Sequence[str], json: bool, form: str | None, output: str | None, force: bool
-) -> Destination:
-    """Return in which folder to write, from the options of the command line.
+class Batch(NamedTuple):
+    """Reports to write as `Files`."""
 
-    Raises UsageError without a folder or for a form that the command does not offer,
+    reports: tuple[tuple[str, Report], ...]
+
+    def deliver(self, destination: Destination) -> int:
+        """Write all reports, rendered before the first is written.
+
+        Raises OutputError if one cannot be written.
+        """
+        form = FORMS[destination.form]
+        contents = (
+            (name, encoded(form, render(form, report._replace(hints=()))))
+            for name, report in self.reports
+        )
+        return Files(tuple(contents)).deliver(destination)
+
+
+def folder_for(told: str, example: str, usual: str) -> Choose:
+    """Return what chooses, from the options of the command line, the folder to write in.
+
+    ``told`` is what writes many files, ``example`` a folder for them, ``usual`` their form. What
+    is returned raises UsageError without a folder or for a form that the command does not offer,
     OutputError for a folder that holds other files or may not be made.
     """
-    if not output:
-        raise UsageError("--all 要写一批文件，没有指定文件夹", "请加 -o 文件夹，如 -o 责任清单/")
-    path = Path(output)
-    if path.suffix.lower().lstrip(".") in FORMS and not path.is_dir():
-        shown = visible(output, keep="")
-        raise UsageError(f"--all 要写一批文件，{shown} 像是一个文件名", "请写文件夹，格式用 -f。")
-    chosen = choose_form([name for name in offered if name in FORMS], json, form)
-    _refuse(path, force)
-    return Destination(chosen or DEFAULT_FORM, path, force)
+
+    def choose(
+        offered: Sequence[str], json: bool, form: str | None, output: str | None, force: bool
+    ) -> Destination:
+        if not output:
+            message = f"{told} 要写一批文件，没有指定文件夹"
+            raise UsageError(message, f"请加 -o 文件夹，如 -o {example}/")
+        path = Path(output)
+        if path.suffix.lower().lstrip(".") in FORMS and not path.is_dir():
+            message = f"{told} 要写一批文件，{visible(output, keep='')} 像是一个文件名"
+            raise UsageError(message, f"请写文件夹，如 -o {example}/")
+        chosen = choose_form([name for name in offered if name in FORMS], json, form)
+        _refuse(path, force)
+        return Destination(chosen or usual, path, force)
+
+    return choose
 
 
 def _fill(folder: Path, contents: Sequence[tuple[Path, bytes]]) -> None:

@@ -36,6 +36,12 @@ PERIOD_OPTION = typer.Option(
 BY_OPTION = typer.Option(
     "--by", metavar="姓名", help="谁登记的；默认登录名", rich_help_panel=LEDGER_PANEL
 )
+PERIOD_OPTION = typer.Option(
+    "--period",
+    metavar="报告期",
+    help="如 2022Q2、2022-05、2022H1、2022；默认最近一次发表的报告期，没有发过则为本季度",
+    rich_help_panel=LEDGER_PANEL,
+)
 
 
 def _parameter(name: str, type: Any, option: Any) -> Parameter:
@@ -84,6 +90,18 @@ OUTPUT = _parameter(
         rich_help_panel=OUTPUT_PANEL,
     ),
 )
+FOLDER = _parameter(
+    "output",
+    str | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="文件夹",
+        help="写入这个文件夹，没有就新建",
+        rich_help_panel=OUTPUT_PANEL,
+    ),
+)
+"""The same of a command that writes many files."""
 FORCE = _parameter(
     "force",
     bool,

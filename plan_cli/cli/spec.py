@@ -20,7 +20,7 @@ import typer
 
 from plan_cli.cli import options
 from plan_cli.cli.chinese import ChineseCommand
-from plan_cli.cli.destination import TABLE, Destination, choose_destination
+from plan_cli.cli.destination import TABLE, Choose, choose_destination
 from plan_cli.cli.output import Answer
 from plan_cli.exporters.forms import Content, forms_for
 from plan_cli.model.plan import Plan
@@ -55,7 +55,7 @@ class Need:
 class Into:
     """Marks an option that sends the answer elsewhere than to one file: ``choose`` says where."""
 
-    def __init__(self, choose: Callable[..., Destination]) -> None:
+    def __init__(self, choose: Choose) -> None:
         self.choose = choose
 
 
@@ -115,10 +115,12 @@ class Command(Generic[P]):
         function: Callable[P, Answer],
         shows: Sequence[Content],
         only: str,
+        folder: Choose | None,
         examples: Sequence[str],
     ) -> None:
         self._function: Callable[..., Answer] = function
         self._shows, self._only, self._examples = shows, only, examples
+        self._folder = folder
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Answer:
         """Call the function, without Typer."""
@@ -154,7 +156,7 @@ class Command(Generic[P]):
 
         def callback(ctx: typer.Context, **given: Any) -> int:
             chosen = [into.choose for name, into in elsewhere.items() if given[name]]
-            destination = (chosen or [choose_destination])[0](
+            destination = (*chosen, self._folder or choose_destination)[0](
                 forms,
                 given.get("json", False),
                 given.get("format"),
@@ -171,20 +173,25 @@ class Command(Generic[P]):
             for name, parameter in parameters.items()
             if name not in needs
         ]
-        shared = _shared(list(needs.values()), [each.name for each in own], len(forms))
+        output = options.FOLDER if self._folder else options.OUTPUT
+        shared = _shared(list(needs.values()), [each.name for each in own], len(forms), output)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback
 
 
 def command(
-    *examples: str, shows: Sequence[Content] = ("table",), only: str = ""
+    *examples: str,
+    shows: Sequence[Content] = ("table",),
+    only: str = "",
+    folder: Choose | None = None,
 ) -> Callable[[Callable[P, Answer]], Command[P]]:
     """Make a command of a function; the first of ``examples`` is shown first in its help.
 
-    ``only`` is the one form of a command that shows no such content.
+    ``only`` is the one form of a command that shows no such content. ``folder`` chooses the folder
+    of a command that writes many files.
     """
-    return lambda function: Command(function, shows, only, examples)
+    return lambda function: Command(function, shows, only, folder, examples)
 
 
 def _marked(parameters: Mapping[str, inspect.Parameter], kind: type[Marker]) -> dict[str, Marker]:
@@ -197,7 +204,9 @@ def _marked(parameters: Mapping[str, inspect.Parameter], kind: type[Marker]) -> 
     }
 
 
-def _shared(needs: Sequence[Need], own: Sequence[str], forms: int) -> list[inspect.Parameter]:
+def _shared(
+    needs: Sequence[Need], own: Sequence[str], forms: int, output: inspect.Parameter
+) -> list[inspect.Parameter]:
     """Return the options that the command shares, in the order of the help.
 
     What it has as its ``own`` it does not share.
@@ -209,6 +218,6 @@ def _shared(needs: Sequence[Need], own: Sequence[str], forms: int) -> list[inspe
         *(each for each in ledger if each.name not in own),
         *([options.PLAN] if needs else ()),
         *([options.JSON, options.FORMAT] if forms > 1 else ()),
-        *([options.OUTPUT, options.FORCE] if forms else ()),
+        *(each for each in [output, options.FORCE] if forms and each.name not in own),
         options.HELP,
     ]

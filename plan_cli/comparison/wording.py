@@ -49,7 +49,7 @@ def changed_sentences(marked: Marked) -> tuple[Marked, int]:
     for text, mark in marked.parts:
         for piece in _SENTENCE.findall(text):
             sentences[-1].append((piece, mark))
-            if piece[-1] in "。\n" and mark is not Mark.REMOVED:
+            if piece[-1] in "。\n" and mark != "removed":
                 sentences.append([])
     sentences = [sentence for sentence in sentences if sentence]
     kept = [sentence for sentence in sentences if any(mark for _, mark in sentence)]
@@ -59,8 +59,8 @@ def changed_sentences(marked: Marked) -> tuple[Marked, int]:
 def counted(marked: Marked) -> tuple[int, int]:
     """Return how many characters came and how many went, white space not counted."""
     came, went = (
-        sum(len(fold(text)) for text, mark in marked.parts if mark is wanted)
-        for wanted in (Mark.ADDED, Mark.REMOVED)
+        sum(len(fold(text)) for text, mark in marked.parts if mark == wanted)
+        for wanted in ("added", "removed")
     )
     return came, went
 
@@ -109,7 +109,7 @@ def _marked(pieces: Iterable[Stretch]) -> Marked:
         if piece.same or fold(piece.old) == fold(piece.new):
             parts.append((piece.new, None))
         else:
-            parts += [(piece.old, Mark.REMOVED), (piece.new, Mark.ADDED)]
+            parts += [(piece.old, "removed"), (piece.new, "added")]
     return Marked(tuple(_merged(parts)))
 
 

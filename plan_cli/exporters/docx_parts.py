@@ -11,12 +11,12 @@ TWIPS_PER_MM = 1440 / 25.4
 SMALL_TYPE = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
 """9 points, beside the 10.5 of tables."""
 
-_STYLES = {
-    Mark.HIT: '<w:b/><w:highlight w:val="yellow"/>',
-    Mark.ADDED: '<w:u w:val="single"/>',
-    Mark.REMOVED: "<w:strike/>",
-    Mark.STRONG: "<w:b/>",
-    Mark.SMALL: SMALL_TYPE,
+_STYLES: dict[Mark, str] = {
+    "hit": '<w:b/><w:highlight w:val="yellow"/>',
+    "added": '<w:u w:val="single"/>',
+    "removed": "<w:strike/>",
+    "strong": "<w:b/>",
+    "small": SMALL_TYPE,
 }
 
 

@@ -40,7 +40,7 @@ def lines(cell: Cell) -> Iterator[tuple[Marked, bool]]:
         parted += [[(line, mark)] for line in more]
     for line in parted:
         parts = tuple(part for part in line if part[0])
-        yield Marked(parts), bool(parts) and all(mark is Mark.SMALL for _, mark in parts)
+        yield Marked(parts), bool(parts) and all(mark == "small" for _, mark in parts)
 
 
 def may_break(cells: Sequence[Cell], columns: Sequence[AnyColumn]) -> bool:

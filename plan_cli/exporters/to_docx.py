@@ -38,7 +38,7 @@ def export(report: Report) -> bytes:
     document = docx.Document(template())
     text_width = _set_up(document.sections[0], report)
     if report.paper == "letter":
-        blocks = docx_letter.body(report)
+        blocks = docx_letter.body(report, text_width)
         docx_letter.number_pages(document)
     else:
         blocks = _body(report, text_width)
@@ -58,7 +58,7 @@ def _set_up(section: Any, report: Report) -> int:
     from docx.enum.section import WD_ORIENT
     from docx.shared import Mm
 
-    upright = report.layout == "page"
+    upright = report.layout == "page" or report.paper == "letter"
     margins, footer = (UPRIGHT_MARGINS if upright else MARGINS), FOOTER_MM
     if report.paper == "letter":
         margins, footer = docx_letter.MARGINS, docx_letter.FOOTER_MM
@@ -97,11 +97,13 @@ def _body(report: Report, text_width: int) -> Iterator[str]:
         if group.heading:
             note = run(f"　{group.note}", NOTE_STYLE) if group.note else ""
             yield paragraph("Heading1", run(group.heading) + note)
+        indent = f'<w:ind w:firstLine="{2 * CHARACTER_TWIPS}"/>'
+        yield from (paragraph("Labelled", run(line), indent) for line in group.text)
         last = number == len(report.groups)
         if report.layout == "page":
             yield from _labelled(report, group, kept=KEPT_ROWS if last and report.closing else 0)
         elif group.rows:
-            yield table(report, group, text_width, last)
+            yield table(report.within(group), group, text_width, last)
     for line in report.closing:
         yield paragraph("Closing", run(line))
     for labels in report.imprint.signed:

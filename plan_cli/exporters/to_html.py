@@ -11,12 +11,12 @@ STYLE = Path(__file__).parent / "page.css"
 LANDSCAPE = "size: A4 landscape; margin: 14mm 18mm;"
 UPRIGHT = "size: A4 portrait; margin: 25mm 24mm 22mm 26mm;"
 
-_TAGS = {
-    Mark.HIT: ("<mark>", "</mark>"),
-    Mark.ADDED: ("<ins>", "</ins>"),
-    Mark.REMOVED: ("<del>", "</del>"),
-    Mark.STRONG: ("<b>", "</b>"),
-    Mark.SMALL: ("<small>", "</small>"),
+_TAGS: dict[Mark, tuple[str, str]] = {
+    "hit": ("<mark>", "</mark>"),
+    "added": ("<ins>", "</ins>"),
+    "removed": ("<del>", "</del>"),
+    "strong": ("<b>", "</b>"),
+    "small": ("<small>", "</small>"),
 }
 
 
@@ -26,7 +26,7 @@ def export(report: Report) -> str:
 
 
 def _head(report: Report) -> Iterator[str]:
-    upright = report.layout == "page"
+    upright = report.layout == "page" or report.paper == "letter"
     yield "<!DOCTYPE html>"
     yield '<html lang="zh-CN">'
     yield "<head>"
@@ -55,8 +55,12 @@ def _body(report: Report) -> Iterator[str]:
         if group.heading:
             note = f" <small>{escaped(group.note)}</small>" if group.note else ""
             yield f"<h2>{escaped(group.heading)}{note}</h2>"
+        at_right = group.part == "signature"
+        look = 'style="text-align:right"' if at_right else 'class="text"'
+        yield from (f"<p {look}>{escaped(line)}</p>" for line in group.text)
         if group.rows:
-            yield from (_page(report, group) if report.layout == "page" else _table(report, group))
+            body = _page if report.layout == "page" else _table
+            yield from body(report.within(group), group)
     yield from _foot(report)
 
 

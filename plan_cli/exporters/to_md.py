@@ -17,9 +17,9 @@ def export(report: Report) -> str:
     body = _page if report.layout == "page" else _table
     for group in report.groups:
         parts += [f"## {escape(group.heading)}"] if group.heading else []
-        parts += [escape(group.note)] if group.note else []
+        parts += [escape(line) for line in (group.note, *group.text) if line]
         if group.rows:
-            parts.append(body(report, group))
+            parts.append(body(report.within(group), group))
     parts += [escape(line) for line in report.foot]
     return "\n\n".join(parts) + "\n"
 
@@ -30,12 +30,12 @@ def escape(text: str) -> str:
     return _LINE_START.sub(r"\1\\\2", safe).replace("\n", "<br>")
 
 
-_SIGNS = {
-    Mark.HIT: "**",
-    Mark.ADDED: "**",
-    Mark.REMOVED: "~~",
-    Mark.STRONG: "**",
-    Mark.SMALL: "",
+_SIGNS: dict[Mark, str] = {
+    "hit": "**",
+    "added": "**",
+    "removed": "~~",
+    "strong": "**",
+    "small": "",
 }
 
 

@@ -16,8 +16,8 @@ def export(report: Report) -> str:
     blocks = ["\n".join(head)] if head else []
     body = _page if report.layout == "page" else _stanzas
     for group in report.groups:
-        headed = [line for line in (group.heading, group.note) if line]
-        blocks.append("\n".join([*headed, *body(report, group)]))
+        headed = [line for line in (group.heading, group.note, *group.text) if line]
+        blocks.append("\n".join([*headed, *body(report.within(group), group)]))
     if report.foot:
         blocks.append("\n".join(report.foot))
     return "\n\n".join(blocks) + "\n" if blocks else ""

@@ -4,24 +4,26 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from plan_cli.errors import OutputError
+from plan_cli.cells import (
+    A4,
+    LINE_POINTS,
+    MAX_ROW_POINTS,
+    held,
+    lines_of,
+    needs_quote,
+    put_text,
+)
 from plan_cli.exporters.markup import clean
 from plan_cli.exporters.xlsx_styles import Look, Styles
 from plan_cli.repack import repack
-from plan_cli.report import AnyColumn, Cell, Mark, Marked, Report, Row, cell_text
+from plan_cli.report import AnyColumn, Cell, Marked, Report, Row, cell_text
 from plan_cli.text import breaks, width
 
-MAX_CHARACTERS = 32_767
-MAX_ROW_POINTS = 400
-"""Excel shows a row no higher than 409 points: what needs more would be cut."""
-LINE_POINTS = 16
 READABLE = 125
 """On A4 across, this many digits print at their size, or at least at nine points of eleven where
 a substitute for the usual font is wider."""
 WIDEST = 255
-A4 = 9
 NARROW = 6
-FORMULA_STARTS = ("=", "+", "-", "@")
 SHEET_NAME_MAX = 31
 _SHEET_NAME_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "_"))
 
@@ -36,9 +38,10 @@ def export(report: Report) -> bytes:
     book = Workbook()
     book.remove(book.active)
     styles = Styles(book)
-    for each in (report, *report.annexes):
+    shown = (report, *report.asides)
+    for each in (*shown, *report.annexes):
         _Sheet(book.create_sheet(_sheet_name(each.title)), each, styles).fill()
-    for sheet in book.worksheets[1:]:
+    for sheet in book.worksheets[len(shown) :]:
         sheet.sheet_state = "hidden"
     properties = book.properties
     properties.title = clean(report.title)
@@ -144,18 +147,12 @@ class _Sheet:
             cell.value = content
             cell._style = self.styles.of(Look.NUMBER)
             return
-        text = clean(cell_text(content))
-        if len(text) > MAX_CHARACTERS:
-            raise OutputError(
-                f"有一格文字长 {len(text)} 字，Excel 一格最多 {MAX_CHARACTERS} 字",
-                "请改用 docx、html 或 csv。",
-            )
-        if isinstance(content, Marked) and any(m is Mark.STRONG for _, m in content.parts):
-            cell.value = self.styles.rich([(clean(t), m is Mark.STRONG) for t, m in content.parts])
-        elif text:
-            cell.value = text
-            cell.data_type = "s"
-        cell._style = self.styles.of(look, quoted=text.startswith(FORMULA_STARTS), ids=ids)
+        text = held(cell_text(content))
+        if isinstance(content, Marked) and any(m == "strong" for _, m in content.parts):
+            cell.value = self.styles.rich([(clean(t), m == "strong") for t, m in content.parts])
+        else:
+            put_text(cell, text)
+        cell._style = self.styles.of(look, quoted=needs_quote(text), ids=ids)
 
     def _offer_choices(self, first: int, last: int) -> None:
         from openpyxl.worksheet.datavalidation import DataValidation
@@ -228,7 +225,4 @@ def _column_widths(report: Report, shown: Sequence[int]) -> list[float]:
 
 
 def _lines(cell: Cell, room: float) -> int:
-    """Return how many lines a cell takes in a column ``room`` digits wide (7 pixels each)."""
-    columns = int((room * 7 - 8) / 7.4)
-    texts = cell_text(cell).split("\n")
-    return sum(len(breaks(t, columns)) + 1 if width(t) > columns else 1 for t in texts)
+    return lines_of(cell_text(cell), room)

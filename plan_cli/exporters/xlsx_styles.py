@@ -8,10 +8,10 @@ from copy import copy
 from enum import Enum
 from typing import Any
 
+from plan_cli.cells import TEXT_FORMAT, measured_rows
+
 FONT, HEAD_FONT, TITLE_FONT = "仿宋", "黑体", "宋体"
 HEAD_SHADE = "E7E6E6"
-TEXT_FORMAT = 49
-"""The built-in number format ``@`` (ECMA-376, 18.8.30)."""
 
 
 class Look(Enum):
@@ -41,7 +41,7 @@ class Styles:
             for row, look in enumerate(Look, 1)
         }
         book.remove(sheet)
-        self.row = _row_class()
+        self.row = measured_rows()
 
     def rich(self, parts: Sequence[tuple[str, bool]]) -> Any:
         """Return a text of which some parts are bold; it can be no formula."""
@@ -61,19 +61,6 @@ class Styles:
             style.numFmtId = TEXT_FORMAT if ids else style.numFmtId
             self._made[look, quoted, ids] = style
         return self._made[look, quoted, ids]
-
-
-def _row_class() -> Any:
-    """Return the class of rows with a height that Excel still fits to what is typed in."""
-    from openpyxl.worksheet.dimensions import RowDimension
-
-    class MeasuredRow(RowDimension):  # type: ignore[misc]
-        customHeight = False
-
-        def __init__(self, sheet: Any, index: int, points: float) -> None:
-            super().__init__(sheet, index=index, ht=points)
-
-    return MeasuredRow
 
 
 def _style(cell: Any, look: Look) -> Any:

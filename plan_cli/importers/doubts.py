@@ -3,6 +3,7 @@
 To add a doubt, add one line to `Cause` and yield it where it is found.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -38,6 +39,8 @@ class Cause(Enum):
     STRUCK = "划掉的文字没有读入：{}"
     HIDDEN = "隐藏的文字没有读入：{}"
     NOTES = "脚注、尾注不在正文里，没有读入：{}"
+    COMMENTS = "批注（{} 条）不是正文，没有读入：{}"
+    MARGINS = "页眉、页脚、水印不是正文，没有读入：{}"
     NOTE_MARKS = "注释的标号没有读入：{}"
     EQUATION = "这里有公式，只读入了其中的文字，请对照原文：{}"
     EQUATION_LOST = "这里有公式，没有读入，请对照原文补上：{}"
@@ -117,21 +120,21 @@ class Told:
     def __init__(self) -> None:
         self.place = ""
         """Where the reader is."""
-        self._found: dict[Cause, tuple[dict[str, None], dict[str, None]]] = {}
+        self._found: dict[Cause, tuple[Counter[str], dict[str, None]]] = {}
 
     def add(self, cause: Cause, words: str = "") -> None:
         """Note that something is to be told of this place."""
-        where, said = self._found.setdefault(cause, ({}, {}))
-        where[self.place] = None
+        where, said = self._found.setdefault(cause, (Counter(), {}))
+        where[self.place] += 1
         if words:
             said[words] = None
 
     def doubts(self) -> Iterator[Doubt]:
-        """Yield one doubt for each cause, with its places."""
+        """Yield one doubt for each cause: its places, how often it was met, what was said."""
         for cause, (where, said) in self._found.items():
             quoted = [f"“{words[:MAX_WORDS]}{'…' * (len(words) > MAX_WORDS)}”" for words in said]
-            about = (some(quoted, ""),) if "{}" in cause.value else ()
-            yield Doubt(cause, (), places(list(where)), about)
+            about = (where.total(), some(quoted, ""))
+            yield Doubt(cause, (), places(list(where)), about[2 - cause.value.count("{}") :])
 
 
 def some(words: Sequence[str], between: str) -> str:

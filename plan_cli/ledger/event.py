@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
 
 from plan_cli.errors import UsageError
@@ -34,6 +35,7 @@ Told = Literal[
 ]
 """What a unit may tell about an item, in the order of the columns of a workbook."""
 TOLD: tuple[Told, ...] = get_args(Told)
+_told = attrgetter(*TOLD)
 
 
 class Event(NamedTuple):
@@ -79,9 +81,8 @@ class Event(NamedTuple):
 
     def told(self) -> Iterator[tuple[Told, Any]]:
         """Yield what it tells about its item; what was taken back as ``None``."""
-        for name in TOLD:
-            value = getattr(self, name)
-            if name in self.cleared or value is not None:
+        for name, value in zip(TOLD, _told(self), strict=True):
+            if value is not None or name in self.cleared:
                 yield name, value
 
     @property

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
@@ -27,6 +28,15 @@ class Period(NamedTuple):
         return date(self.last.year, self.last.month - self.months + 1, 1)
 
     @property
+    def before(self) -> "Period":
+        """The one before it, as long."""
+        return Period(self.first - timedelta(days=1), self.months)
+
+    def holds(self, name: str) -> bool:
+        """Say whether the period called ``name`` ends in it; no name is no period."""
+        return bool(name) and self.first <= parse_period(name).last <= self.last
+
+    @property
     def name(self) -> str:
         """How programs write it: ``2022Q2``."""
         year, month = self.last.year, self.last.month
@@ -46,6 +56,7 @@ class Period(NamedTuple):
         return f"{year}年{part[self.months]}"
 
 
+@lru_cache(maxsize=1024)
 def parse_period(word: str) -> Period:
     """Return the period that ``word`` writes; raises UsageError for anything else."""
     found = _WRITTEN.fullmatch(fold(word))

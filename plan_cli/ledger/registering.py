@@ -12,7 +12,8 @@ from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.rules import parse_rule
 from plan_cli.ledger.state import State
 from plan_cli.model.known import STATUSES, Status
-from plan_cli.query.lookup import find_id, find_party
+from plan_cli.query.by_id import find_id
+from plan_cli.query.lookup import find_party
 from plan_cli.text import fold, listed, visible
 
 REPORTABLE = tuple(status for status in STATUSES if status != "已销号")

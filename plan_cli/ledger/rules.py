@@ -8,7 +8,10 @@ from plan_cli.errors import UsageError
 from plan_cli.model.known import DONE, Light, Status
 from plan_cli.text import fold, nearest, visible
 
+CLOSED: tuple[Status, ...] = (*DONE, "中止")
+"""After these nothing more is asked."""
 RuleName = Literal["soon", "behind", "far", "answered", "finished", "late", "solved"]
+_GAPS: tuple[RuleName, ...] = ("behind", "far")
 Rules = Mapping[RuleName, float]
 """The numbers that hold in a ledger."""
 
@@ -78,16 +81,41 @@ def light_of(facts: Facts, today: date, rules: Rules) -> Light:
         return "green"
     if facts.status == "中止":
         return "grey"
-    if facts.due and facts.due < today:
+    if days_late(facts, today):
         return "red"
     if facts.status is None and facts.share is None:
         return "grey"
-    share = 0.0 if facts.status == "未启动" and facts.share is None else facts.share
-    gap = 0.0 if share is None else round(time_gone(facts, today) - share, 9)
+    gap = gap_of(facts, today)
     if gap >= rules["far"] > 0:
         return "red"
     soon = facts.due is not None and (facts.due - today).days <= rules["soon"]
     return "yellow" if soon or gap >= rules["behind"] > 0 else "green"
+
+
+def days_late(facts: Facts, today: date) -> int:
+    """Return for how many days an item is overdue; 0: it is not."""
+    if facts.status in CLOSED or not facts.due:
+        return 0
+    return max(0, (today - facts.due).days)
+
+
+def gap_of(facts: Facts, today: date) -> float:
+    """Return by what share less is done than time is gone; 0 or less: as it should be."""
+    share = 0.0 if facts.status == "未启动" and facts.share is None else facts.share
+    if facts.status in CLOSED or share is None:
+        return 0.0
+    return round(time_gone(facts, today) - share, 9)
+
+
+def behind_by(facts: Facts, today: date, rules: Rules) -> float:
+    """Return the same where it is so much that a light tells it, or else 0."""
+    gap = gap_of(facts, today)
+    return gap if any(gap >= rules[name] > 0 for name in _GAPS) else 0.0
+
+
+def share_of(done: float | None, goal: float | None) -> float | None:
+    """Return which share of ``goal`` is done; ``None`` where either is not known."""
+    return done / goal if goal and done is not None else None
 
 
 def time_gone(facts: Facts, today: date) -> float:

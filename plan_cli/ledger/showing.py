@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from plan_cli.ledger.event import EVENT_NAMES, Event, Told
+from plan_cli.ledger.joint import together
 from plan_cli.ledger.rules import RULES
-from plan_cli.ledger.state import State, together
-from plan_cli.model.known import LIGHT_NAMES, Standing
+from plan_cli.ledger.state import State
+from plan_cli.model.known import LIGHT_NAMES, DueBy, Standing
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import day_text
 from plan_cli.report import Cell, Coded, Column, Group, Imprint, Record, Report, filled
@@ -32,11 +33,15 @@ def light_cell(standing: Standing) -> Coded:
     return Coded(standing.light, LIGHT_NAMES[standing.light])
 
 
+_DUE_MARKS: dict[DueBy, str] = {"document": "", "office": "\n办公室计划", "unit": "\n已调整"}
+"""Whose date it is, on a line of its own."""
+
+
 def _due(standing: Standing) -> Cell:
-    marks = {"document": "", "office": "（办公室计划）", "unit": "（已调整）"}
     if standing.due is None:
         return None
-    return Coded(standing.due.isoformat(), day_text(standing.due) + marks[standing.due_by])
+    day = standing.due.isoformat()
+    return Coded(day, f"{day}{_DUE_MARKS[standing.due_by]}")
 
 
 def number_text(value: float | None) -> str:
@@ -127,7 +132,8 @@ def standing_record(standing: Standing) -> Record:
 
 LOG_COLUMNS: tuple[Column[Event], ...] = (
     Column("序号", 4, lambda event: event.number),
-    Column("时间", 10, lambda event: event.at.replace("T", " ")),
+    Column("时间", 6, lambda event: event.at[:10], on="page"),
+    Column("时间", 10, lambda event: event.at.replace("T", " "), on="sheet"),
     Column("类型", 6, lambda event: Coded(event.kind, EVENT_NAMES[event.kind])),
     Column("编号", 4, lambda event: event.item, ids=True),
     Column("单位", 8, lambda event: event.unit),

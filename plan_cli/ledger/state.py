@@ -4,13 +4,15 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from plan_cli.ledger.event import TELLING, Event, Told
 from plan_cli.ledger.items import Answerer, Item, Items, Members, binds
+from plan_cli.ledger.joint import together
 from plan_cli.ledger.periods import Period, parse_period
-from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with
-from plan_cli.model.known import DONE, LIGHTS, DueBy, Standing, Status
+from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with, share_of
+from plan_cli.model.known import DueBy, Standing, Status
 from plan_cli.model.plan import Plan
 
 WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
@@ -43,6 +45,23 @@ class State:
         self.settings = _settings(self.events)
         self.items = Items(plan, self.settings.members)
 
+    def as_of(self, period: Period) -> "State":
+        """Return the state at the end of ``period``, or now where it is not over.
+
+        Of what was told, only what belongs to periods that end no later; what belongs to none
+        counts by the day it was told.
+        """
+        names = {event.period for event in self.events if event.period}
+        over = {name for name in names if parse_period(name).last <= period.last}
+        last = period.last.isoformat()
+
+        def holds(event: Event) -> bool:
+            if event.period:
+                return event.period in over
+            return event.kind not in TELLING or event.at[:10] <= last
+
+        return State(self.plan, filter(holds, self.events), min(self.today, period.last))
+
     @cached_property
     def _by_place(self) -> dict[tuple[str, str], list[Event]]:
         """The events of units, by item and unit, as they follow each other."""
@@ -54,8 +73,8 @@ class State:
 
     def about(self, item: Item, unit: str) -> list[Event]:
         """Return the events about an item for a unit, those about its whole task included."""
-        events = [e for id in item.above for e in self._by_place.get((id, unit), ())]
-        return sorted(events, key=_order)
+        lists = [self._by_place[id, unit] for id in item.above if (id, unit) in self._by_place]
+        return lists[0] if len(lists) == 1 else sorted(chain(*lists), key=_order)
 
     def tells(self, id: str, unit: str) -> bool:
         """Say whether ``unit`` has told something about just this task, measure or target."""
@@ -101,8 +120,7 @@ class State:
         if goal is None and item.target:
             goal = float(item.target.value)
         done = told.get("done")
-        share = done / goal if goal and done is not None else None
-        facts = Facts(status, due, share, self.plan.document.year)
+        facts = Facts(status, due, share_of(done, goal), self.plan.document.year)
         return Standing(
             item.id,
             unit,
@@ -119,10 +137,13 @@ class State:
             source=last.source if last else "",
         )
 
-    def told(self, item: Item, unit: str, before: date | None = None) -> tuple[Any, Event | None]:
+    def told(
+        self, item: Item, unit: str, before: date | None = None, period: str = ""
+    ) -> tuple[Any, Event | None]:
         """Return what was last told about an item, field by field, and the last event of it.
 
-        ``before``: only what belongs to periods that end before this day.
+        ``before``: only what belongs to periods that end before this day; ``period``: only what
+        was told for the period of this name.
         """
         told: dict[Told, Any] = {}
         last = None
@@ -130,6 +151,8 @@ class State:
             if event.kind not in TELLING:
                 continue
             if before and event.period and parse_period(event.period).last >= before:
+                continue
+            if period and event.period != period:
                 continue
             told |= dict(event.told())
             last = event
@@ -153,46 +176,6 @@ class State:
         return together(id, self.each(id, parties))
 
 
-def together(id: str, standings: Sequence[Standing]) -> Standing:
-    """Return several standings as one: the most urgent light, the words that came last."""
-    if len(standings) == 1:
-        return standings[0]._replace(item=id)
-    latest = max(standings, key=lambda each: each.at, default=None)
-    if latest is None:
-        return Standing(id, "", "grey")
-    lights = {each.light for each in standings}
-    units = {each.unit for each in standings}
-    unfinished = [each.due for each in standings if each.due and each.status not in DONE]
-    return latest._replace(
-        item=id,
-        unit=latest.unit if len(units) == 1 else "",
-        light=next(light for light in LIGHTS if light in lights),
-        status=joint_status([each.status for each in standings]),
-        done=None,
-        goal=None,
-        due=min(unfinished, default=None),
-        lead=False,
-    )
-
-
-def joint_status(statuses: Sequence[Status | None]) -> Status | None:
-    """Return the status of several together; what nobody has reported on says nothing.
-
-    Done is what all have done, those aside that gave it up.
-    """
-    kept = [status for status in statuses if status != "中止"]
-    if not kept:
-        return "中止" if statuses else None
-    known = {status for status in kept if status}
-    if not known:
-        return None
-    if len(known) == 1 and None not in kept:
-        return kept[0]
-    if known <= set(DONE) and None not in kept:
-        return "已完成"
-    return "延期" if "延期" in known else "推进中"
-
-
 def current(events: Iterable[Event]) -> list[Event]:
     """Return the events that hold, in order: not undone, and under the ids of the plan of now."""
     every = list(events)
@@ -213,8 +196,11 @@ def current(events: Iterable[Event]) -> list[Event]:
 
 
 def _order(event: Event) -> tuple[date, int]:
-    last = parse_period(event.period).last if event.period else date.min
-    return last, event.number
+    """Return when an event counts: with its period, or what is told without one on its day."""
+    if event.period:
+        return parse_period(event.period).last, event.number
+    dated = event.kind in TELLING and event.at
+    return date.fromisoformat(event.at[:10]) if dated else date.min, event.number
 
 
 def _settings(events: Sequence[Event]) -> Settings:
@@ -231,4 +217,4 @@ def _settings(events: Sequence[Event]) -> Settings:
 
 def _plain(value: float | None) -> float | None:
     """Return a whole number as one: 60, not 60.0."""
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and value == int(value) else value

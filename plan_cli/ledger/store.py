@@ -224,7 +224,10 @@ def open_store(path: Path, waiting: Waiting) -> Store:
 
 
 _NUMBER = Event._fields.index("number")
-_DATES = [name for name, hint in get_type_hints(Event).items() if hint == date | None]
+_HINTS = list(get_type_hints(Event).values())
+_DATES = [place for place, hint in enumerate(_HINTS) if hint == date | None]
+_FLAGS = [place for place, hint in enumerate(_HINTS) if hint == bool | None]
+_CLEARED = Event._fields.index("cleared")
 
 
 def _stored(value: Any) -> Any:
@@ -234,10 +237,10 @@ def _stored(value: Any) -> Any:
 
 
 def _event(row: Sequence[Any]) -> Event:
-    values = dict(zip(Event._fields, row, strict=True))
-    for name in _DATES:
-        values[name] = date.fromisoformat(values[name]) if values[name] else None
-    for name in ("lead", "confirmed"):
-        values[name] = None if values[name] is None else bool(values[name])
-    values["cleared"] = tuple(filter(None, values["cleared"].split(",")))
-    return Event(**values)
+    values = list(row)
+    for place in _DATES:
+        values[place] = date.fromisoformat(values[place]) if values[place] else None
+    for place in _FLAGS:
+        values[place] = None if values[place] is None else bool(values[place])
+    values[_CLEARED] = tuple(filter(None, values[_CLEARED].split(",")))
+    return Event._make(values)

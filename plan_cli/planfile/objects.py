@@ -1,4 +1,7 @@
-"""Mappings with known keys."""
+"""Mappings with known keys.
+
+What hands slip in, `slips`, is imported where a mapping does not fit: sound files do without it.
+"""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -6,7 +9,6 @@ from typing import Any, NamedTuple
 
 from plan_cli.model.walk import Path
 from plan_cli.planfile.findings import SUGGESTING, Finding, Findings, path_text, quoted
-from plan_cli.planfile.slips import bracket_slip, joined_slip, key_slip, meant_key
 from plan_cli.planfile.values import Type, shape
 from plan_cli.text import nearest
 
@@ -69,9 +71,7 @@ class Object(Type):
             field = self.fields.get(key)
             if field:
                 arguments[key] = field.type.read(item, (*path, key), findings)
-                continue
-            findings.append(self._unknown(key, path, len(findings) < SUGGESTING))
-            if meant := self.fields.get(meant_key(key)[0]):
+            elif meant := self._unknown(key, path, findings):
                 arguments.setdefault(meant.key, meant.type.default)
         for key in self.required:
             if key not in arguments:
@@ -97,18 +97,28 @@ class Object(Type):
 
     def _slip(self, text: str) -> str:
         """Return what made a mapping a mere text, if it shows."""
+        if self.shorthand and not text.lstrip()[:1].isascii():
+            return ""  # nothing but words
+        from plan_cli.planfile.slips import bracket_slip, key_slip
+
         colon = key_slip(text)
         if colon and colon[0] in self.fields:
             return f"{colon[0]} {colon[1]}"
         return bracket_slip(text, "{ }") if not self.shorthand else ""
 
-    def _unknown(self, key: str, path: Path, suggest: bool) -> Finding:
-        return Finding("E101", (*path, key), self._what(key, suggest), at_key=True)
+    def _unknown(self, key: str, path: Path, findings: Findings) -> Field | None:
+        """Add what is wrong with a key to ``findings``; return the field that it may stand for."""
+        from plan_cli.planfile.slips import meant_key
 
-    def _what(self, key: str, suggest: bool) -> str:
         meant, slip = meant_key(key)
         if slip and (meant in self.fields or key != key.strip()):
-            return f"在键“{meant}”这里，{slip}"
+            message = f"在键“{meant}”这里，{slip}"
+        else:
+            message = self._advice(key, len(findings) < SUGGESTING)
+        findings.append(Finding("E101", (*path, key), message, at_key=True))
+        return self.fields.get(meant)
+
+    def _advice(self, key: str, suggest: bool) -> str:
         close = nearest(key, self.fields, limit=1) if suggest else []
         advice = f"是不是“{close[0]}”？" if close else "可用的键：" + "、".join(self.fields)
         return f"不认识的键{quoted(key)}，{advice}"
@@ -116,6 +126,8 @@ class Object(Type):
 
 def _swallower(key: str, value: Mapping[str, Any]) -> str:
     """Return what kept ``key`` inside the text of another, if it stands there."""
+    from plan_cli.planfile.slips import joined_slip
+
     slips = (joined_slip(item, key) for item in value.values() if isinstance(item, str))
     return next((f"；{slip}" for slip in slips if slip), "")
 

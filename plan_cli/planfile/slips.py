@@ -76,8 +76,6 @@ def meant_key(key: str) -> tuple[str, str]:
 
 def key_slip(text: str) -> tuple[str, str] | None:
     """Return the key that ``text`` begins with, and what its colon should be; None without."""
-    if not text.lstrip()[:1].isascii():  # sound files need no pattern for this
-        return None
     found = re.match(rf"\s*({KEY})([:：])", text)
     if not found:
         return None

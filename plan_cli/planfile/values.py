@@ -1,6 +1,7 @@
 """Types of values: how each is read from text, and dumped to plain data again.
 
-Values come from YAML's Base loader, so every scalar is text and is converted here.
+Values come from YAML's Base loader, so every scalar is text and is converted here. What hands
+slip in, `slips`, is imported where a value does not fit: sound files do without it.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,7 +9,6 @@ from typing import Any, get_args
 
 from plan_cli.model.walk import Path
 from plan_cli.planfile.findings import Finding, Findings, last_key, quoted
-from plan_cli.planfile.slips import bracket_slip, half_width
 from plan_cli.text import clip
 
 
@@ -73,6 +73,8 @@ class Converted(Type):
         return str(value)
 
     def _unfit(self, value: str, path: Path) -> Finding:
+        from plan_cli.planfile.slips import half_width
+
         meant = half_width(value)
         try:
             self.convert(meant)
@@ -93,6 +95,8 @@ class OneOf(Type):
     def read(self, value: Any, path: Path, findings: Findings) -> Any:
         if self._fits(value):
             return value
+        from plan_cli.planfile.slips import half_width
+
         message = f"{_key(path)} 应是 {self.name}，这里写的是{shape(value)}"
         if isinstance(value, str) and self._fits(meant := half_width(value)):
             message = _wide(path, value, meant if meant.isalpha() else f"'{meant}'")
@@ -119,16 +123,21 @@ class ListOf(Type):
         if value == "":
             return ()
         if not isinstance(value, list):
-            message = f"{_key(path)} 应是列表（每项一行，以“- ”开头），不是{shape(value)}"
-            if isinstance(value, str) and (slip := bracket_slip(value, "[ ]")):
-                message = f"{_key(path)} 没有读成列表：{slip}"
-            findings.append(Finding("E103", path, message))
+            findings.append(self._none(value, path))
             return ()
         read = self.item.read
         return tuple(read(item, (*path, index), findings) for index, item in enumerate(value))
 
     def dump(self, value: Any) -> Any:
         return [self.item.dump(item) for item in value]
+
+    def _none(self, value: Any, path: Path) -> Finding:
+        from plan_cli.planfile.slips import bracket_slip
+
+        message = f"{_key(path)} 应是列表（每项一行，以“- ”开头），不是{shape(value)}"
+        if isinstance(value, str) and (slip := bracket_slip(value, "[ ]")):
+            message = f"{_key(path)} 没有读成列表：{slip}"
+        return Finding("E103", path, message)
 
 
 def _wide(path: Path, value: str, meant: str) -> str:

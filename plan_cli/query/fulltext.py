@@ -30,23 +30,23 @@ class Paragraph(NamedTuple):
 def paragraphs(plan: Plan) -> Iterator[Paragraph]:
     """Yield the document's paragraphs in order."""
     document = plan.document
-    keys = ["letterhead", "number", "title", "addressees"]
+    keys: list[LetterPart] = ["letterhead", "number", "title", "addressees"]
     if document.number_place == "below":
         keys[1:3] = ["title", "number"]
     for key in keys:
         if text := getattr(document, key):
-            yield _single(("document", key), text, LetterPart[key.upper()])
+            yield _single(("document", key), text, key)
     yield from _plain(document.body, ("document", "body"))
     for index, tasks in enumerate(plan.lists):
         if tasks.title:
-            yield _single(("lists", index, "title"), tasks.title, LetterPart.TITLE)
+            yield _single(("lists", index, "title"), tasks.title, "title")
         yield from _inside(tasks, ("lists", index))
     yield from _plain(document.ending, ("document", "ending"))
 
 
 def task_paragraph(task: Task, path: Path) -> Paragraph:
     """Return the task at ``path`` as the document prints it: number, title, measures, notes."""
-    return Paragraph(LetterPart.BODY, tuple(span for span in _task_spans(task, path) if span.text))
+    return Paragraph("body", tuple(span for span in _task_spans(task, path) if span.text))
 
 
 def _task_spans(task: Task, path: Path) -> Iterator[Span]:
@@ -75,14 +75,14 @@ def _inside(tasks: TaskList, path: Path) -> Iterator[Paragraph]:
         if isinstance(part, Task):
             yield task_paragraph(part, place)
         elif isinstance(part, str):
-            yield _single(place, part, LetterPart.BODY)
+            yield _single(place, part, "body")
         else:
-            kind = LetterPart.SUBSECTION if above else LetterPart.SECTION
-            yield _single((*place, "heading"), part.heading, kind)
+            heading: LetterPart = "subsection" if above else "section"
+            yield _single((*place, "heading"), part.heading, heading)
 
 
 def _plain(texts: tuple[str, ...], path: Path) -> Iterator[Paragraph]:
-    return (_single((*path, index), text, LetterPart.BODY) for index, text in enumerate(texts))
+    return (_single((*path, index), text, "body") for index, text in enumerate(texts))
 
 
 def _single(path: Path, text: str, part: LetterPart) -> Paragraph:

@@ -1,14 +1,13 @@
-"""From what a person types to what the plan declares: names and ids.
+"""From what a person types to what has a name in the plan.
 
 What is not found is an error that says what else the word is, or else names the nearest and
 lists them all; never an empty answer.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from plan_cli.errors import UsageError
-from plan_cli.model.plan import Entry, Grouping, Kind, Plan, Step, TaskList
+from plan_cli.model.plan import Grouping, Kind, Plan, TaskList
 from plan_cli.query.naming import (
     KINDS,
     Meaning,
@@ -73,68 +72,12 @@ def find_named(plan: Plan, word: str, way: str, commands: Iterable[str] = ()) ->
         raise _by_kind(plan, word, kind)
     wanted = listed([*(["命令"] if commands else []), *KINDS.values()])
     message = f"没有叫“{shown}”的{wanted}"
-    if advice := _elsewhere(plan, word):
+    if advice := elsewhere(plan, word):
         raise UsageError(message, advice)
     names = [name for _, (name, *_) in all_names(plan)]
     close = _closest(word, [*commands, *names, *(entry.id for entry in plan.entries)])
     search = f"要在正文里查找，请用 plan search {shown}"
     raise UsageError(message, f"{close}{search}\n命令见 plan --help，部门和类别见 plan dept。")
-
-
-class Hit(NamedTuple):
-    """What an id stands for: a task, or some of its measures."""
-
-    entry: Entry
-    steps: tuple[Step, ...]
-
-
-def find_ids(plan: Plan, words: Sequence[str]) -> list[Hit]:
-    """Return what the ids in ``words`` stand for, of which each may hold several (``14、15``)."""
-    return [find_id(plan, id) for word in words for id in split_ids([word]) or [word]]
-
-
-def find_id(plan: Plan, word: str) -> Hit:
-    """Return the task or measure with the id ``word`` (``14``, ``k3``, ``重点3``, ``12.2``)."""
-    found = read_id(plan, word)
-    if not found:
-        raise _no_such_task(plan, word)
-    entry, number = found
-    if not number:
-        return Hit(entry, entry.steps)
-    steps = tuple(step for step in entry.steps if step.id == f"{entry.id}.{number}")
-    if not steps:
-        last = len(entry.steps)
-        there = (
-            f"它有 {last} 条举措：{entry.id}.1 到 {entry.id}.{last}。" if last else "它没有举措。"
-        )
-        message = f"任务 {entry.id} 没有第 {visible(number, keep='')} 条举措"
-        raise UsageError(message, there)
-    return Hit(entry, steps)
-
-
-def namesakes(entry: Entry) -> list[Entry]:
-    """Return the tasks of other lists that have the same number."""
-    return [
-        other
-        for other in entry.plan.entries
-        if other.task.number == entry.task.number and other.list is not entry.list
-    ]
-
-
-def id_ranges(plan: Plan) -> str:
-    """Return which ids there are, list by list: ``重点工作 K1–K11，工作要点 1–22``."""
-    ranges = []
-    for tasks in plan.lists:
-        ids = [entry.id for entry in plan.entries if entry.list is tasks]
-        if ids:
-            ranges.append(f"{tasks.name} {ids[0]} 到 {ids[-1]}")
-    return "，".join(ranges)
-
-
-def _no_such_task(plan: Plan, word: str) -> UsageError:
-    advice = f"编号：{id_ranges(plan)}；举措写作 12.2。"
-    message = f"没有编号为“{visible(word, keep='')}”的任务"
-    return UsageError(message, _elsewhere(plan, word) or advice)
 
 
 def _find(plan: Plan, what: str, word: str, things: Sequence[Spelt[N]]) -> N:
@@ -177,11 +120,11 @@ def _not_found(
     if found:
         several = listed([thing.name for thing in found])
         return UsageError(f"“{shown}”对应多个{what}：{several}", f"请写全称。\n{choices}")
-    advice = _elsewhere(plan, word) or _closest(word, names) + choices
+    advice = elsewhere(plan, word) or _closest(word, names) + choices
     return UsageError(f"没有叫“{shown}”的{what}", advice)
 
 
-def _elsewhere(plan: Plan, word: str) -> str:
+def elsewhere(plan: Plan, word: str) -> str:
     """Return what ``word`` is if it is something, though not what was asked for; else nothing."""
     ids = split_ids([word])
     if ids and all(read_id(plan, id) for id in ids):

@@ -80,27 +80,28 @@ def columns(brief: bool) -> tuple[Column[Line], ...]:
 
 
 def _on_page(line: Line) -> Cell:
-    first = (display_title(line.entry), Mark.STRONG) if line.whole else (line.text, None)
-    return Marked((first, *_further(line)))
+    mark: Mark | None = "strong" if line.whole else None
+    text = display_title(line.entry) if line.whole else line.text
+    return Marked(((text, mark), *_further(line)))
 
 
 def _on_sheet(line: Line) -> Cell:
     """Return what stands alone: the title, and in which part, with each measure."""
     title = f"【{ROLE_NAMES[line.role]}】{display_title(line.entry)}"
     if line.whole:
-        return Marked(((title, Mark.STRONG), *_further(line)))
-    return Marked(((f"{title}\n", Mark.STRONG), (line.text, None), *_further(line)))
+        return Marked(((title, "strong"), *_further(line)))
+    return Marked(((f"{title}\n", "strong"), (line.text, None), *_further(line)))
 
 
 def _further(line: Line) -> Iterator[tuple[str, Mark | None]]:
     """Yield what stands under a measure or task: numbers to reach, and who else is responsible."""
     if line.targets and line.whole:
-        yield f"\n{TARGETS}{in_one_line(line.targets, ONE_LINE)}", Mark.SMALL
+        yield f"\n{TARGETS}{in_one_line(line.targets, ONE_LINE)}", "small"
     elif line.targets:
-        yield f"\n{TARGETS}", Mark.STRONG
+        yield f"\n{TARGETS}", "strong"
         yield str(_numbers(line)), None
     if line.tells_shared:
-        yield f"\n{SHARED}{line.shared}", Mark.SMALL
+        yield f"\n{SHARED}{line.shared}", "small"
 
 
 def _numbers(line: Line) -> Cell:
@@ -112,7 +113,7 @@ def _when(line: Line) -> Cell:
     parts: list[tuple[str, Mark | None]] = []
     for deadline in line.deadlines:
         before = "\n" if parts else ""
-        parts += [(before + due_text(deadline), None), (f"\n{goal_text(deadline)}", Mark.SMALL)]
+        parts += [(before + due_text(deadline), None), (f"\n{goal_text(deadline)}", "small")]
     return Marked(tuple(parts)) if parts else None
 
 

@@ -70,7 +70,7 @@ def mark_words(text: str, words: Sequence[str]) -> Marked:
         start = max(start, done)
         if start > done:
             parts.append((text[done:start], None))
-        parts.append((text[start:end], Mark.HIT))
+        parts.append((text[start:end], "hit"))
         done = end
     parts.append((text[done:], None))
     return Marked(tuple(part for part in parts if part[0]))

@@ -9,9 +9,7 @@ from plan_cli.report import Group, LetterPart, Record, Report, Row
 from plan_cli.reports.page import LABELLED, labelled, page
 from plan_cli.text import listed, pad
 
-HEADINGS = frozenset(
-    (LetterPart.LETTERHEAD, LetterPart.TITLE, LetterPart.SECTION, LetterPart.SUBSECTION)
-)
+HEADINGS: frozenset[LetterPart] = frozenset(("letterhead", "title", "section", "subsection"))
 
 
 def fulltext(plan: Plan) -> Report:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from plan_cli.model.plan import Entry, Kind, Step
+from plan_cli.query.by_id import Hit, namesakes
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
-from plan_cli.query.lookup import Hit, namesakes
 from plan_cli.query.reach import ROLES, Duty, phrases_for, role_of
 from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Group, Report, Row

@@ -16,7 +16,7 @@ Parts = tuple[tuple[str, Mark | None], ...]
 def text_changes(change: Change) -> Marked | None:
     """Return the text with words marked; ``None`` if it is the same."""
     if change.old is None or change.new is None:
-        mark = Mark.ADDED if change.new else Mark.REMOVED
+        mark: Mark = "added" if change.new else "removed"
         return Marked(((change.entry.text, mark),))
     if Word.REWORDED not in change.words:
         return None
@@ -43,9 +43,9 @@ def told(comparison: Comparison, change: Change, text: Marked | None) -> Iterato
 
 def _people_lines(change: Change) -> Iterator[Parts]:
     if left := people(change.named.left, change.collectives.left):
-        yield ("退出：", None), (left, Mark.REMOVED)
+        yield ("退出：", None), (left, "removed")
     if joined := people(change.named.joined, change.collectives.joined):
-        yield ("加入：", None), (joined, Mark.ADDED)
+        yield ("加入：", None), (joined, "added")
 
 
 def leading_lines(change: Change) -> Iterator[Parts]:
@@ -66,13 +66,13 @@ def figure_lines(change: Change) -> Iterator[Parts]:
         for old, new in figures.changed:
             yield ((f"{label}：", None), *_exchanged(_figure_text(old), _figure_text(new)))
         for figure in figures.removed:
-            yield ((f"{label}：", None), (_figure_text(figure), Mark.REMOVED))
+            yield ((f"{label}：", None), (_figure_text(figure), "removed"))
         for figure in figures.added:
-            yield ((f"{label}：", None), (_figure_text(figure), Mark.ADDED))
+            yield ((f"{label}：", None), (_figure_text(figure), "added"))
 
 
 def _exchanged(old: str, new: str) -> Parts:
-    parts = ((old, Mark.REMOVED), (new, Mark.ADDED))
+    parts: Parts = ((old, "removed"), (new, "added"))
     return tuple((text, mark) for text, mark in parts if text)
 
 

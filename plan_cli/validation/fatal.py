@@ -8,7 +8,6 @@ from itertools import islice
 from plan_cli.model.plan import Note, Plan, Task
 from plan_cli.model.walk import Path, Placed, notes_of, placed_sections, placed_tasks
 from plan_cli.planfile.findings import MAX_FINDINGS, SUGGESTING, Finding, quoted
-from plan_cli.planfile.slips import QUOTES, SEPARATORS
 from plan_cli.text import clip, fold, nearest, unspaced
 
 
@@ -80,6 +79,8 @@ class Declared:
 
     def _advice(self, name: str) -> str:
         """Return what the name may be meant to be."""
+        from plan_cli.planfile.slips import QUOTES, SEPARATORS
+
         if name.strip(QUOTES) in self.names:
             return "，名称外面不要加引号"
         parts = list(filter(None, re.split(rf"[{SEPARATORS}\s]+", name)))

@@ -79,8 +79,8 @@ TEXTS = st.text("甲乙丙丁，。、12 ", max_size=30)
 @given(TEXTS, TEXTS)
 def test_both_texts_can_be_read_out_of_the_marks(old: str, new: str) -> None:
     parts = mark_changes(old, new).parts
-    assert fold("".join(t for t, mark in parts if mark is not Mark.ADDED)) == fold(old)
-    assert fold("".join(t for t, mark in parts if mark is not Mark.REMOVED)) == fold(new)
+    assert fold("".join(t for t, mark in parts if mark != "added")) == fold(old)
+    assert fold("".join(t for t, mark in parts if mark != "removed")) == fold(new)
     assert all(text for text, _ in parts)
 
 
@@ -88,13 +88,13 @@ def test_both_texts_can_be_read_out_of_the_marks(old: str, new: str) -> None:
 def test_no_marked_sentence_is_left_out(old: str, new: str) -> None:
     marked = mark_changes(old, new)
     shown, left_out = changed_sentences(marked)
-    for kind in Mark.ADDED, Mark.REMOVED:
+    for kind in "added", "removed":
         assert only(shown, kind) == only(marked, kind)
     assert (left_out == 0) == (only(shown, None) == only(marked, None))
 
 
 def only(marked: Marked, wanted: Mark | None) -> str:
-    return "".join(text for text, mark in marked.parts if mark is wanted)
+    return "".join(text for text, mark in marked.parts if mark == wanted)
 
 
 def test_letters_that_a_long_clause_repeats_are_compared_as_well() -> None:

@@ -6,7 +6,6 @@ from plan_cli.report import (
     Column,
     Group,
     Imprint,
-    Mark,
     Marked,
     Report,
     Row,
@@ -14,7 +13,7 @@ from plan_cli.report import (
 
 
 def item(number: str, text: str) -> Row:
-    due = Marked((("6月", None), ("\n开馆", Mark.SMALL)))
+    due = Marked((("6月", None), ("\n开馆", "small")))
     return Row((f"□ {number}", number, text, due, None, None, "一"))
 
 

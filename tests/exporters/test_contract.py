@@ -186,7 +186,7 @@ def test_rows_of_a_folded_group_are_for_sheets(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in CHECKED if name not in ("json", "yaml")])
-@pytest.mark.parametrize("mark", list(Mark))
+@pytest.mark.parametrize("mark", get_args(Mark))
 def test_marked_text_is_whole(name: str, mark: Mark) -> None:
     report = table(Marked((("前", None), ("中", mark), ("后", None))))
     shown = text_in(name, rendered(name, report))

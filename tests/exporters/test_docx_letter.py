@@ -3,7 +3,7 @@ from typing import Any
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from plan_cli.exporters.to_docx import export
-from plan_cli.report import Column, Group, LetterPart, Report, Row
+from plan_cli.report import Column, Group, Report, Row
 from tests.exporters.reading import W, document, paragraph_text, value
 
 MM = 36000
@@ -18,11 +18,11 @@ def letter(*groups: Group) -> Any:
 def test_a_letter_is_laid_out_as_the_standard_has_it() -> None:
     """GB/T 9704-2012: 5.2.1 margins, 5.2.3 lines and characters, 7.3.1 title, 7.3.3 headings."""
     opened = letter(
-        Group((), "某市文件", part=LetterPart.LETTERHEAD),
-        Group((Row(("", "某发〔2023〕1号")),), part=LetterPart.NUMBER),
-        Group((), "关于某事的通知", part=LetterPart.TITLE),
-        Group((), "一、总体要求", part=LetterPart.SECTION),
-        Group((), "（一）目标", part=LetterPart.SUBSECTION),
+        Group((), "某市文件", part="letterhead"),
+        Group((Row(("", "某发〔2023〕1号")),), part="number"),
+        Group((), "关于某事的通知", part="title"),
+        Group((), "一、总体要求", part="section"),
+        Group((), "（一）目标", part="subsection"),
         Group((Row(("", "正文。")),)),
     )
     [section] = opened.sections
@@ -58,9 +58,9 @@ def test_the_pages_of_a_letter_are_numbered_outside() -> None:
 
 def test_a_red_line_stands_below_the_number_of_a_letter_with_letterhead() -> None:
     """GB/T 9704-2012, 7.2.7."""
-    number = Group((Row(("", "某发〔2023〕1号")),), part=LetterPart.NUMBER)
-    head = Group((), "某市文件", part=LetterPart.LETTERHEAD)
-    title = Group((), "关于某事的通知", part=LetterPart.TITLE)
+    number = Group((Row(("", "某发〔2023〕1号")),), part="number")
+    head = Group((), "某市文件", part="letterhead")
+    title = Group((), "关于某事的通知", part="title")
 
     def lines(*groups: Group) -> list[str | None]:
         return [value(p._p, "pPr/pBdr/bottom", "color") for p in letter(*groups).paragraphs]

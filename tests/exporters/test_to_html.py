@@ -1,7 +1,7 @@
 import re
 
 from plan_cli.exporters.to_html import export
-from plan_cli.report import Column, Group, Mark, Marked, Report, Row
+from plan_cli.report import Column, Group, Marked, Report, Row
 from tests.exporters.reading import page
 from tests.exporters.samples import sample
 
@@ -153,8 +153,8 @@ PAGE = """\
 
 
 def test_a_whole_page() -> None:
-    marks = (("甲", Mark.HIT), ("、", None), ("乙", Mark.ADDED), ("丙", Mark.REMOVED),
-             ("丁", Mark.STRONG), ("\n戊", None))  # fmt: skip
+    marks = (("甲", "hit"), ("、", None), ("乙", "added"), ("丙", "removed"),
+             ("丁", "strong"), ("\n戊", None))  # fmt: skip
     rows = (Row(("点名", "2 项")), Row(("", Marked(marks))))
     columns = (Column("", 6), Column("", 40))
     groups = (Group(rows, "计数"), Group((), "空"))

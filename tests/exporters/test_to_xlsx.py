@@ -6,7 +6,7 @@ import pytest
 
 from plan_cli.errors import OutputError
 from plan_cli.exporters.to_xlsx import export
-from plan_cli.report import Column, Group, Mark, Marked, Row
+from plan_cli.report import Column, Group, Marked, Row
 from tests.exporters.reading import workbook
 from tests.exporters.samples import sample
 
@@ -91,7 +91,7 @@ def test_helper_columns_are_not_printed() -> None:
 
 def test_strong_words_are_bold_in_their_cell() -> None:
     report = sample()
-    strong = Marked((("题", Mark.STRONG), ("\n事", None)))
+    strong = Marked((("题", "strong"), ("\n事", None)))
     [group, *_] = report.groups
     row = group.rows[1]
     cells = (*row.cells[:2], strong, *row.cells[3:])

@@ -60,6 +60,8 @@ ODS = "application/vnd.oasis.opendocument.spreadsheet"
         ("# 总则".encode(), "x.md", "text"),
         ("一、总则".encode("utf-16"), "-", "text"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x", "x.doc", "mail"),
+        (b"X-Mark: " + b"x" * 15_000 + b"\nMIME-Version: 1.0\n\n", "x.eml", "mail"),
+        (b"X-Mark: " + b"x" * 20_000 + b"\nMIME-Version: 1.0\n\n", "x.eml", "text"),
         (b"Received: by a\r\nFrom: b\r\n\r\n", "x.eml", "mail"),
         (b"Note: one\nTwo: three\n\nContent-Type: four", "x.txt", "text"),
         (b"\x89PNG\r\n\x1a\n", "x.pdf", "scan"),

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from plan_cli.ledger.event import Event
+from plan_cli.ledger.joint import joint_status
 from plan_cli.ledger.registering import setting
-from plan_cli.ledger.state import joint_status
 from plan_cli.model.known import Standing, Status
 from tests.ledger.making import report, state
 

@@ -66,18 +66,18 @@ def test_every_paragraph_is_a_part_of_the_letter() -> None:
     document = Document(
         "标题", 2023, "某〔2023〕1号", None, "红头", "各部室：", ("正文。",), ("某月某日",)
     )
-    assert [(each.part.name, each.text) for each in paragraphs(Plan(document, lists))] == [
-        ("LETTERHEAD", "红头"),
-        ("NUMBER", "某〔2023〕1号"),
-        ("TITLE", "标题"),
-        ("ADDRESSEES", "各部室："),
-        ("BODY", "正文。"),
-        ("TITLE", "要点"),
-        ("SECTION", "一、大节"),
-        ("SUBSECTION", "（一）小节"),
-        ("BODY", "小节的话。"),
-        ("BODY", "1. 做。"),
-        ("BODY", "某月某日"),
+    assert [(each.part, each.text) for each in paragraphs(Plan(document, lists))] == [
+        ("letterhead", "红头"),
+        ("number", "某〔2023〕1号"),
+        ("title", "标题"),
+        ("addressees", "各部室："),
+        ("body", "正文。"),
+        ("title", "要点"),
+        ("section", "一、大节"),
+        ("subsection", "（一）小节"),
+        ("body", "小节的话。"),
+        ("body", "1. 做。"),
+        ("body", "某月某日"),
     ]
 
 

@@ -1,7 +1,6 @@
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.query.search import search
-from plan_cli.report import Mark
 from plan_cli.reports.found import mark_words
 
 
@@ -35,6 +34,6 @@ def test_notes_and_editors_titles_are_not_searched(plan: Plan) -> None:
 def test_hits_are_marked_and_nothing_is_lost() -> None:
     marked = mark_words("擦亮“i 科普”与科普", ["i科普", "科普"])
     assert str(marked) == "擦亮“i 科普”与科普"
-    assert [text for text, mark in marked.parts if mark is Mark.HIT] == ["i 科普", "科普"]
+    assert [text for text, mark in marked.parts if mark == "hit"] == ["i 科普", "科普"]
     within = mark_words("擦亮i科普与学会", ["i科普与", "科普"])
-    assert within.parts == (("擦亮", None), ("i科普与", Mark.HIT), ("学会", None))
+    assert within.parts == (("擦亮", None), ("i科普与", "hit"), ("学会", None))

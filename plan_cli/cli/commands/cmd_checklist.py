@@ -10,7 +10,7 @@ import typer
 
 from plan_cli import __version__
 from plan_cli.cli.days import parse_day
-from plan_cli.cli.folder import Batch, choose_folder
+from plan_cli.cli.folder import Batch, folder_for
 from plan_cli.cli.options import DAY_HELP
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import FilterWords, Into, WholePlan, command
@@ -37,7 +37,7 @@ def run(
     all: Annotated[
         bool,
         typer.Option("--all", help="每个部门、类别一份，连同索引写入 -o 的文件夹（默认 docx）"),
-        Into(choose_folder),
+        Into(folder_for("--all", "责任清单", "docx")),
     ] = False,
     brief: Annotated[bool, typer.Option("--brief", help="一项任务一行，不列举措")] = False,
     date: Annotated[

@@ -16,6 +16,9 @@ PANELS = {
         "export": "导出全部记录",
         "check": "检查台账是否完好",
     },
+    "一轮台账": {
+        "collect": "给每个负责的单位做一份填报表",
+    },
     "查看": {
         "state": "现在的进展：每个单位、每个事项一行",
         "log": "台账里的全部记录，最新的在后",
@@ -25,6 +28,11 @@ PANELS = {
         "receipt": "登记签收",
         "close": "销号：办公室认定一个事项已经办结",
         "undo": "撤销上一次登记或合并（记录仍保留）",
+    },
+    "通报": {
+        "report": "一个报告期的通报：进展、指标、逾期、未填报、问题",
+        "score": "一个报告期的考评：每个单位的得分和依据",
+        "remind": "催办：给每个有事项未报、逾期或临期的单位一份文字",
     },
 }
 """The commands as the help lists them. To add one, write ``ledger_x.py`` and one line here."""

@@ -10,7 +10,7 @@ import typer
 
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import WholePlan, command
-from plan_cli.query.lookup import find_ids
+from plan_cli.query.by_id import find_ids
 from plan_cli.reports.task import task_pages
 
 

@@ -8,8 +8,10 @@ from plan_cli.importers.reading.lines import Progress, no_progress
 
 
 @contextmanager
-def shown_progress(title: str) -> Iterator[Progress]:
-    """Give a function that is told how many pages are done; it draws a bar if a person watches.
+def shown_progress(title: str, counted: str = "页") -> Iterator[Progress]:
+    """Give a function that is told how much is done; it draws a bar if a person watches.
+
+    ``counted`` is the measure word of what is done.
 
     Nothing is drawn, and Rich not loaded, before there is something to tell.
     """
@@ -21,13 +23,13 @@ def shown_progress(title: str) -> Iterator[Progress]:
 
         def progress(done: int, total: int) -> None:
             nonlocal update
-            update = update or _bar(title, stack)
+            update = update or _bar(title, counted, stack)
             update(done, total)
 
         yield progress
 
 
-def _bar(title: str, stack: ExitStack) -> Progress:
+def _bar(title: str, counted: str, stack: ExitStack) -> Progress:
     """Return what draws a bar that vanishes when ``stack`` is closed."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
@@ -37,7 +39,7 @@ def _bar(title: str, stack: ExitStack) -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("页"),
+        TextColumn(counted),
     )
     bar = stack.enter_context(Bar(*columns, console=Console(file=sys.stderr), transient=True))
     task = bar.add_task(title, total=None)

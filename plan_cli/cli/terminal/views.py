@@ -6,7 +6,7 @@ terminal to draw ambiguous characters one column wide.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -16,12 +16,12 @@ from plan_cli.cli.terminal.slots import GAP, Slot, slots_of
 from plan_cli.report import Cell, Group, Mark, Marked, Report, Row, cell_text
 from plan_cli.text import visible
 
-STYLES = {
-    Mark.HIT: "bold reverse",
-    Mark.ADDED: "bold green",
-    Mark.REMOVED: "strike red",
-    Mark.STRONG: "bold",
-    Mark.SMALL: "dim",
+STYLES: dict[Mark, str] = {
+    "hit": "bold reverse",
+    "added": "bold green",
+    "removed": "strike red",
+    "strong": "bold",
+    "small": "dim",
 }
 PAGE_WIDTH = 100
 HEAT = tuple(f"color(16) on color({colour})" for colour in (230, 229, 222, 215, 209))
@@ -81,6 +81,7 @@ def _draw_page(report: Report, console: Console) -> None:
         if number or report.title:
             console.print()
         _draw_heading(group, console)
+        _draw_text(group, console)
         for row in group.rows:
             label = Text(visible(cell_text(row.cells[0])), "cyan")
             label.append(" " * (indent - width(label.plain)))
@@ -98,26 +99,56 @@ def _draw_heading(group: Group, console: Console) -> None:
         _print(_wrapped(heading, console.width), console)
 
 
+def _draw_text(group: Group, console: Console) -> None:
+    for line in group.text:
+        _print(_wrapped(Text(visible(line)), min(console.width, PAGE_WIDTH)), console)
+
+
+class _Table(NamedTuple):
+    """How the rows of a report stand side by side."""
+
+    report: Report
+    slots: Sequence[Slot]
+    hottest: int | float
+
+
+def _laid_out(report: Report, console: Console) -> _Table:
+    return _Table(report, slots_of(report, console.width), _hottest(report))
+
+
 def _draw_table(report: Report, console: Console) -> None:
-    slots = slots_of(report, console.width)
-    if any(group.rows or group.heading for group in report.groups):
+    own = _laid_out(report, console)
+    if any(group.rows or group.heading or group.text for group in report.groups):
         console.print()
-    if any(group.rows for group in report.groups):
-        headings = [visible(report.columns[slot.column].heading) for slot in slots]
-        _draw_line([Text(each, "bold cyan") for each in headings], slots, console, low=True)
-    hottest = _hottest(report)
+    if any(group.rows for group in report.groups if not group.columns):
+        _draw_head(own, console)
     for number, group in enumerate(report.groups):
         if number:
             console.print()
         _draw_heading(group, console)
-        for place, (banded, rows) in enumerate(groupby(group.rows, key=lambda r: bool(r.band))):
-            if banded and place:
-                console.print()
-            for row in rows:
-                if banded:
-                    _draw_band(row, console)
-                else:
-                    _draw_line(_cells(report, row, slots, hottest), slots, console)
+        _draw_text(group, console)
+        if group.columns and group.rows:
+            aside = _laid_out(report.within(group), console)
+            _draw_head(aside, console)
+            _draw_rows(aside, group, console)
+        else:
+            _draw_rows(own, group, console)
+
+
+def _draw_head(table: _Table, console: Console) -> None:
+    headings = [visible(table.report.columns[slot.column].heading) for slot in table.slots]
+    _draw_line([Text(each, "bold cyan") for each in headings], table.slots, console, low=True)
+
+
+def _draw_rows(table: _Table, group: Group, console: Console) -> None:
+    for place, (banded, rows) in enumerate(groupby(group.rows, key=lambda r: bool(r.band))):
+        if banded and place:
+            console.print()
+        for row in rows:
+            if banded:
+                _draw_band(row, console)
+            else:
+                _draw_line(_cells(table, row), table.slots, console)
 
 
 def _draw_band(row: Row, console: Console) -> None:
@@ -126,14 +157,14 @@ def _draw_band(row: Row, console: Console) -> None:
         _print(_wrapped(Text(visible(line), style), console.width), console)
 
 
-def _cells(report: Report, row: Row, slots: Sequence[Slot], hottest: int | float) -> Iterator[Text]:
-    for slot in slots:
+def _cells(table: _Table, row: Row) -> Iterator[Text]:
+    for slot in table.slots:
         cell = _styled(row.cells[slot.column])
         if row.total:
             cell.style = "bold"
-        elif report.columns[slot.column].heat:
+        elif table.report.columns[slot.column].heat:
             cell.pad_left(slot.width - width(cell.plain))
-            cell.stylize(_heat(row.cells[slot.column], hottest))
+            cell.stylize(_heat(row.cells[slot.column], table.hottest))
         yield cell
 
 

@@ -9,25 +9,23 @@ from xml.etree import ElementTree
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt, Told
 from plan_cli.importers.reading.lines import Line, Printed, Progress, joined_runs, no_progress
-from plan_cli.importers.reading.numbering import read_numbering
-from plan_cli.importers.reading.word_parts import BROKEN, MC, NO_WORD, Package, R, W, parsed, texts
-from plan_cli.importers.reading.word_runs import (
+from plan_cli.importers.reading.word.numbering import read_numbering
+from plan_cli.importers.reading.word.word_blocks import blocks_in, inside
+from plan_cli.importers.reading.word.word_margins import margin_words
+from plan_cli.importers.reading.word.word_parts import BROKEN, NO_WORD, Package, R, W, parsed, texts
+from plan_cli.importers.reading.word.word_runs import (
     CHANGED,
     DELETED,
     Runs,
-    chosen,
     empty_prompts,
     is_gone,
     read_notes,
     text_runs,
 )
-from plan_cli.importers.reading.word_styles import Styles, contents_of, is_on, width_of
+from plan_cli.importers.reading.word.word_styles import Styles, contents_of, is_on, width_of
 
 MAX_CELLS = 200_000
 Element = ElementTree.Element
-_WRAPS = frozenset(
-    W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
-)
 
 
 def read(content: bytes, progress: Progress = no_progress) -> Printed:
@@ -46,6 +44,7 @@ def _read(package: Package, outermost: bool) -> Printed:
     empty_prompts(body)
     reader = _Reader(package, body, outermost)
     lines = list(reader.blocks(body))
+    reader.look_around(body, lines)
     return Printed(_with_heading(lines), (*reader.told.doubts(), *reader.inner))
 
 
@@ -79,11 +78,18 @@ class _Reader:
             for box in boxes:
                 yield from self.blocks(box)
 
+    def look_around(self, body: Element, lines: Sequence[Line]) -> None:
+        """Tell what stands in the margins and in none of ``lines``."""
+        self.told.place = ""
+        text = "".join(line.text for line in lines)
+        for words in margin_words(self._package, body, self._styles, text):
+            self.told.add(Cause.MARGINS, words)
+
     def _groups(self, holder: Element) -> Iterator[tuple[list[Element], bool]]:
         """Yield tables by themselves, and paragraphs with those that their ends run into."""
         joined: list[Element] = []
         within = False
-        for element, aside in _flat(holder):
+        for element, aside in blocks_in(holder):
             if joined and element.tag != W + "p":
                 yield joined, within
                 joined = []
@@ -151,13 +157,13 @@ class _Reader:
     def _table(self, tables: Sequence[Element]) -> Iterator[Line]:
         """Yield the rows; cells merged downwards are repeated, and marked so."""
         above: dict[int, str] = {}
-        for row in _inside(tables[0], W + "tr"):
+        for row in inside(tables[0], W + "tr"):
             properties = row.find(W + "trPr")
             if self._is_left_out(row, properties):
                 continue
             cells = [""] * width_of(properties, "gridBefore", 0)
             merged: set[int] = set()
-            for cell in _inside(row, W + "tc"):
+            for cell in inside(row, W + "tc"):
                 if cell.find(f"{W}tcPr/{W}cellDel") is not None:
                     self.told.add(Cause.TRACKED)
                     continue
@@ -226,25 +232,3 @@ def _with_heading(lines: list[Line]) -> list[Line]:
         if after.aside and "".join(line.text.split()) in ("目录", "目次"):
             lines[index] = line._replace(aside=True)
     return lines
-
-
-def _flat(holder: Element, contents: bool = False) -> Iterator[tuple[Element, bool]]:
-    """Yield paragraphs, tables and embedded files, with whether they are a table of contents."""
-    for element in holder:
-        if element.tag in (W + "p", W + "tbl", W + "altChunk"):
-            yield element, contents
-        elif element.tag == MC + "AlternateContent":
-            yield from _flat(chosen(element), contents)
-        elif element.tag in _WRAPS:
-            gallery = element.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-            named = gallery is not None and gallery.get(W + "val") == "Table of Contents"
-            yield from _flat(element, contents or named)
-
-
-def _inside(holder: Element, tag: str) -> Iterator[Element]:
-    """Yield the rows of a table, or the cells of a row, also those wrapped in controls."""
-    for element in holder:
-        if element.tag == tag:
-            yield element
-        elif element.tag in _WRAPS:
-            yield from _inside(element, tag)

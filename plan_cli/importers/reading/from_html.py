@@ -7,6 +7,7 @@ from plan_cli.importers.doubts import Told
 from plan_cli.importers.reading.decoding import decode
 from plan_cli.importers.reading.lines import Printed, Progress, no_progress
 from plan_cli.importers.reading.page.reader import PageReader
+from plan_cli.importers.reading.page.sheet import Sheet
 from plan_cli.importers.reading.page.site import document_lines, document_parts
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
@@ -17,8 +18,9 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
 
     What was passed over is told where it stands in the document, not in the site around it.
     """
-    reader = PageReader()
-    reader.feed(_text(content))
+    page = _text(content)
+    reader = PageReader(Sheet(page))
+    reader.feed(page)
     reader.close()
     reader.finish()
     parts = document_parts(reader.pieces, reader.parents)

@@ -154,9 +154,9 @@ class _Sheet:
 
     def _rows(self) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that the sheet has, no more than are sensible."""
-        last, right = self.sheet.max_row or 1, self.sheet.max_column or 1
         rows: Iterator[tuple[Any, ...]] = self.sheet.iter_rows(
-            max_row=min(last, MAX_ROWS), max_col=min(right, MAX_COLUMNS)
+            max_row=min(self.sheet.max_row, MAX_ROWS),
+            max_col=min(self.sheet.max_column, MAX_COLUMNS),
         )
         return rows
 

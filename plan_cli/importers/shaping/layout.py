@@ -11,7 +11,7 @@ from plan_cli.importers.shaping.rows import whole_rows
 from plan_cli.notes.brackets import is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
-from plan_cli.notes.words import HOLDERS, PLAIN_DUTIES, either
+from plan_cli.notes.words import ACTS, HELPS, HOLDERS, LEADS, PLAIN_DUTIES, either
 from plan_cli.numerals import HAN
 from plan_cli.text import width
 
@@ -20,9 +20,12 @@ _ENDS = "。；！？;!?"
 _SPACED = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
 )
+_DUTY_END = re.compile(f"{either(LEADS, HELPS, ACTS)}$")
 _KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
 MAX_HEADING = 42
 """How many characters an unnumbered heading may have."""
+INDENTED = 0.05
+"""Where paragraphs are indented, more of the lines begin one; else only titles stand in."""
 
 
 class Paragraph(NamedTuple):
@@ -45,7 +48,7 @@ class Text(NamedTuple):
 
 def laid_out(lines: Sequence[Line]) -> Text:
     """Return the text that ``lines`` make up."""
-    filled = [line for line in whole_rows(lines) if line.text]
+    filled = _seen_to_begin([line for line in whole_rows(lines) if line.text])
     gone = furniture(filled)
     wrapped = line_width([line for index, line in enumerate(filled) if index not in gone])
     joined: list[Paragraph] = []
@@ -64,6 +67,14 @@ def laid_out(lines: Sequence[Line]) -> Text:
     if wrapped or _stray(joined):
         joined = [_unspaced(paragraph) for paragraph in joined]
     return Text(joined, [filled[i] for i in sorted(gone)])
+
+
+def _seen_to_begin(lines: list[Line]) -> list[Line]:
+    """Return ``lines``; where paragraphs are not indented, none says that it begins none."""
+    prose = [line for line in lines if line.begins is not None]
+    if sum(line.begins is True for line in prose) > INDENTED * len(prose):
+        return lines
+    return [line._replace(begins=line.begins or None) for line in lines]
 
 
 def _breaks_off(paragraph: Paragraph, line: Line) -> bool:
@@ -114,7 +125,7 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return _goes_on_wrapped(text, last, line, wrapped)
     if text[-1] in _ENDS + "：:" or _closed_note(text):
         return False
-    if LABEL.match(text) and looks_complete(text):
+    if _is_whole_note(text):
         return False
     if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
@@ -140,7 +151,14 @@ def _goes_on_wrapped(text: str, last: Line, line: Line, wrapped: int) -> bool:
         return room <= 3 and not first and not is_date(line.text)
     if is_date(line.text) or is_date(last.text):
         return False
+    if _is_whole_note(text):
+        return room <= 5
     return room <= 5 + first or (_is_sentence(text) and room <= 12)
+
+
+def _is_whole_note(text: str) -> bool:
+    """Say whether ``text`` is a labelled note that ends with a name, or with what they do."""
+    return bool(LABEL.match(text)) and (looks_complete(text) or bool(_DUTY_END.search(text)))
 
 
 def _is_short(last: Line, wrapped: int) -> bool:

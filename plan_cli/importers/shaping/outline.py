@@ -117,8 +117,7 @@ def _plain_headings(blocks: Sequence[Block]) -> dict[int, float]:
         follows = blocks[end] if end < len(blocks) else None
         before = blocks[index - 1] if index else None
         if follows and _introduced(follows) and not _waits(before) and end - index <= 3:
-            rank = ROW_RANK if follows.columns else GROUP_RANK
-            rank = follows.marker.rank if follows.marker and not follows.depth else rank
+            rank = follows.marker.rank if follows.marker and not follows.depth else GROUP_RANK
             for place in range(index, end):
                 ranks[place] = rank - 0.1 * (end - place)
         index = end

@@ -37,6 +37,21 @@ def test_a_title_in_bold() -> None:
     assert parts(task("1. 做好科普，办活动。", bold=((3, 8),))).title == "做好科普，"
 
 
+@pytest.mark.parametrize(
+    ("heading", "measures"),
+    [
+        ("建好基地。", [("建好基地。", "全年建成5个。")]),
+        ("建" * 59 + "。", [("建" * 59 + "。", "全年建成5个。")]),
+        ("建" * 60 + "。", [(None, "建" * 60 + "。"), (None, "全年建成5个。")]),
+    ],
+)
+def test_a_sentence_in_bold_is_a_sub_heading_if_it_is_short(
+    heading: str, measures: list[tuple[str | None, str]]
+) -> None:
+    body = parts(task(f"1. 做好科普。{heading}全年建成5个。", bold=((8, 8 + len(heading)),)))
+    assert [(measure.heading, measure.text) for measure in body.measures] == measures
+
+
 def test_without_a_title_the_first_sentence_is_a_measure() -> None:
     body = parts(task("1. 办活动。建基地。"), titled=False)
     assert body.title is None

@@ -61,3 +61,9 @@ def test_a_note_that_names_no_one_is_told() -> None:
     plan, doubts = imported(TASKS + "3. 建好智库。形成报告。（责任单位：）\n")
     assert plan.entries[2].task.responsible.named == ()
     assert Doubt(Cause.NOBODY, ("lists", 0, "tasks", 2, "note"), "第 4 行") in doubts
+
+
+def test_what_follows_the_last_note_under_a_label_is_of_the_task() -> None:
+    text = TASKS + "完成时限：2024年底前。\n"
+    assert only_list(text).closing == ()
+    assert only_list(text + "各部门要抓好落实。\n").closing == ("各部门要抓好落实。",)

@@ -89,6 +89,14 @@ def test_deleted_and_hidden_rows_are_left_out() -> None:
     assert doubts[Cause.HIDDEN].about == ("“3丙”",)
 
 
+def test_rows_and_cells_in_controls_are_of_the_table() -> None:
+    control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    rows = control.format(tr("1", "甲")) + tr("2", control.format(tc("乙")))
+    assert [line.cells for line in lines(word(f"<w:tbl>{rows}</w:tbl>"))] == [
+        *(("1", "甲"), ("2", "乙")),
+    ]
+
+
 def test_columns_skipped_before_and_behind_a_row_are_empty() -> None:
     around = '<w:gridBefore w:val="1"/><w:gridAfter w:val="2"/>'
     content = word(f"<w:tbl>{tr('1', '甲', '乙', '丙')}{tr('丁', props=around)}</w:tbl>")

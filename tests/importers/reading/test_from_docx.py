@@ -108,7 +108,7 @@ def test_what_cannot_be_read_is_refused(content: bytes, words: str) -> None:
 
 
 def test_an_archive_that_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_cli.importers.reading.word_parts.MAX_UNPACKED", 1000)
+    monkeypatch.setattr("plan_cli.importers.reading.word.word_parts.MAX_UNPACKED", 1000)
     with pytest.raises(InputError, match="64 MB"):
         read(zipped(document=b" " * 1001))
 

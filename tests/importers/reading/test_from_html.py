@@ -78,6 +78,11 @@ def test_the_site_around_the_document_is_marked() -> None:
     assert "主办单位：某省政府 承办单位：某中心 ICP备1号" in aside
 
 
+def test_what_stands_in_a_part_of_the_document_is_its_text_too() -> None:
+    page = f"<p>站内消息</p><div>{DOCUMENT}<div><p>特此通知。</p></div></div><p>欢迎再来</p>"
+    assert texts(page)[8:] == ["特此通知。"]
+
+
 @pytest.mark.parametrize("encoding", ["gb2312", "gbk", "utf-8"])
 def test_the_declared_encoding(encoding: str) -> None:
     page = f'<meta charset="{encoding}"><p>做好科普工作</p>'
@@ -161,6 +166,27 @@ def test_exponents_stay_and_marks_of_notes_are_left_out() -> None:
     )
     assert texts(body) == ["覆盖10⁴人、5m²、CO₂、PM2.5", "办会、办展20场1st"]
     assert told(body) == [(Cause.NOTE_MARKS, "“1”“[2]”“3”“4”", "第 2 行")]
+
+
+def test_style_sheets_of_the_page_hide_strike_and_raise() -> None:
+    css = (
+        "<style>\n<!-- .gone, p#old{display:none} /* .kept{display:none} */ DEL2 {color:red}"
+        " span.out{text-decoration:line-through} .up{ vertical-align : super }"
+        " @media print{.kept{display:none}} div .kept, .kept:hover{display:none}\n--></style>"
+        '<style media="print">.kept{visibility:hidden}</style>'
+    )
+    body = (
+        "<p class='kept'>办会<span class='big out'>3</span>5场<a class=up href='#n1'>1</a>。</p>"
+        "<p class=out>建基地10<span class=up>4</span>个。</p>\n"
+        "<p class='x gone'>旧项。</p><p id=old>旧文。</p>"
+    )
+    page = f"<html><head>{css}</head><body>{body}</body></html>"
+    assert [line.text for line in read(page.encode())] == ["办会5场。", "建基地10⁴个。"]
+    assert told(page) == [
+        (Cause.STRUCK, "“3”", "第 3 行"),
+        (Cause.NOTE_MARKS, "“1”", "第 3 行"),
+        (Cause.HIDDEN, "“旧项。”“旧文。”", "第 4 行"),
+    ]
 
 
 def test_what_cannot_be_read_is_told_where_it_stands_in_the_document() -> None:

@@ -104,3 +104,15 @@ def test_libreoffice_itself_reads_rich_text() -> None:
     printed = from_office.read(RTF)
     assert [line.text for line in printed.lines] == ["一、总则", "一句。"]
     assert printed.lines[0].bold == ((0, 4),)
+
+
+def test_libreoffice_is_looked_for_where_windows_and_macs_keep_programs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("ProgramFiles", "ProgramFiles(x86)"):
+        monkeypatch.delenv(name, raising=False)
+    mac = Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")
+    assert list(from_office._usual_places()) == [mac]
+    monkeypatch.setenv("ProgramFiles(x86)", "/older")
+    older = Path("/older/LibreOffice/program/soffice.exe")
+    assert list(from_office._usual_places()) == [older, mac]

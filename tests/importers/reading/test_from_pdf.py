@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from pypdfium2 import PdfMatrix
 
 from plan_cli.errors import InputError, OutputError
 from plan_cli.importers.doubts import Cause
@@ -158,3 +159,30 @@ def test_a_picture_with_no_more_than_a_line_of_words_is_a_page_to_recognise() ->
     picture = "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID 80> EI Q"
     content = pdf_of(*(f"{picture} {show(80, 700, '某' * count)}" for count in (30, 31)))
     assert [page.unreadable for page in from_pdf.pages(content)] == [True, False]
+
+
+def test_a_file_may_hold_so_many_characters_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(from_pdf, "MAX_CHARACTERS", 6)
+    assert texts(pdf(["one"], ["two"])) == ["one", "two"]
+    with pytest.raises(InputError, match="文字过多"):
+        read(pdf(["one"], ["four"]))
+
+
+class Drawn:
+    """What PDFium says of something drawn, and of the form that it stands in."""
+
+    def __init__(self, container: "Drawn | None" = None, factor: float = 1) -> None:
+        self.container = container
+        self._factor = factor
+
+    def get_bounds(self) -> tuple[float, ...]:
+        return (1, 2, 3, 4)
+
+    def get_matrix(self) -> PdfMatrix:
+        return PdfMatrix(a=self._factor, d=self._factor, e=100)
+
+
+def test_what_is_drawn_in_a_form_stands_where_the_form_does() -> None:
+    assert from_pdf._box(Drawn()) == (1, 2, 3, 4)
+    assert from_pdf._box(Drawn(Drawn(factor=2))) == (102, 4, 106, 8)
+    assert from_pdf._box(Drawn(Drawn(Drawn(factor=2), 10))) == (320, 40, 360, 80)

@@ -57,3 +57,10 @@ def test_a_document_without_contents_loses_nothing() -> None:
     assert found("2023年工作要点", *BODY, "一、加强党建", "办好。") == []
     assert found("目录", "做好目录管理。", *BODY) == []
     assert found("做好目录管理", *BODY, "三、目录", "好。") == []
+
+
+def test_a_line_as_long_as_a_paragraph_is_no_entry() -> None:
+    for length, entries in ((200, [1, 2, 3]), (201, [])):
+        dots = "…" * (length - 7)
+        lines = [f"一、加强党建{dots}{page}" for page in (1, 2, 3)]
+        assert found("2023年工作要点", *lines, *BODY) == entries

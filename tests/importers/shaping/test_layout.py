@@ -1,3 +1,5 @@
+import pytest
+
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.layout import is_date, is_heading, laid_out
 
@@ -68,6 +70,43 @@ def test_lines_broken_at_the_margin_become_paragraphs() -> None:
     ]
     assert "进农村，打造" in found[1]
     assert found[1].endswith("（责任单位：科普部、学会部，各市科协）")
+
+
+NOT_INDENTED = (
+    "一流学会建设",
+    "1. 支持学会举办高水平学术会议，打造品牌学术交流平台，推动",
+    "学会治理体系和治理能力现代化。",
+    "责任单位：学会部牵头，科普部和组织人事部参与配合",
+    "科普工作",
+    "2. 深入开展科普活动，推动科普进社区、进学校、进企业、进农",
+    "村，打造一批在全省有影响的科普品牌，每年举办主场活动十场",
+    "以上，全面提升公民科学素质水平。",
+    "责任单位：科普部、学会部",
+    "弘扬科学家精神",
+    "3. 宣传一批先进典型，建设科学家精神教育基地，组织开展宣讲",
+    "活动，营造尊重知识、尊重人才的良好社会氛围。",
+    "责任单位：宣传部、组织人事部、科普部、学会部、各市科协按职",
+    "责分工负责",
+)
+
+
+@pytest.mark.parametrize("begins", [None, False])
+def test_a_title_behind_a_note_that_is_whole_stands_alone(begins: bool | None) -> None:
+    given = [line._replace(begins=begins) for line in lines(*NOT_INDENTED)]
+    assert [paragraph.text[-8:] for paragraph in laid_out(given).paragraphs] == [
+        *("一流学会建设", "治理能力现代化。", "织人事部参与配合"),
+        *("科普工作", "民科学素质水平。", "：科普部、学会部"),
+        *("弘扬科学家精神", "的良好社会氛围。", "协按职责分工负责"),
+    ]
+
+
+def test_where_paragraphs_are_not_indented_a_line_that_stands_in_still_begins_one() -> None:
+    given = [line._replace(begins=False) for line in lines(*(3 * NOT_INDENTED))]
+    title = given[6]._replace(begins=True)
+    assert title.text in [
+        paragraph.text[: len(title.text)]
+        for paragraph in laid_out([*given[:6], title, *given[7:]]).paragraphs
+    ]
 
 
 def test_running_heads_are_left_out() -> None:

@@ -83,3 +83,30 @@ def test_paragraphs_without_any_number_are_tasks_if_they_carry_notes() -> None:
     assert [task.head.text[:4] for task in found] == ["做好科普", "做好学会"]
     assert [block.text for block in found[1].body] == ["责任单位：学会部"]
     assert [block.text[:3] for block in node.body] == ["为促进"]
+
+
+def row(*cells: str) -> Paragraph:
+    return Paragraph("\t".join(cells), "", cells=cells)
+
+
+def test_groups_stand_in_groups() -> None:
+    heads = ("板块", "类别", "序号", "重点任务", "责任单位")
+    rows = [row("科普", "活动", str(number), "办讲座。", "宣传部") for number in (1, 2)]
+    rows += [row("科普", "阵地", str(number), "建站点。", "办公室") for number in (3, 4)]
+    [part] = outline(blocks_of([row(*heads), *rows]).blocks).children
+    assert [node.head.text for node in part.children if node.head] == ["活动", "阵地"]
+    assert [len(node.children) for node in part.children] == [2, 2]
+
+
+def test_a_heading_across_a_table_stands_above_its_rows_and_beside_the_groups_before() -> None:
+    rows = [
+        row("类别", "序号", "重点任务", "责任单位"),
+        row("学会", "1", "办年会。", "学会部"),
+        row("学会", "2", "办论坛。", "学会部"),
+        row(*["县级任务"] * 4),
+        row("", "1", "办讲座。", "宣传部"),
+    ]
+    found = outline(blocks_of(rows).blocks)
+    assert [(node.head.text, len(node.children)) for node in found.children if node.head] == [
+        *(("学会", 2), ("县级任务", 1)),
+    ]

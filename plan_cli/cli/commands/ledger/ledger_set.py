@@ -89,9 +89,7 @@ def run(
     office = _given(lead=lead, confirmed=confirm)
     office |= _read(due=(parse_day, plan_due), goal=(find_amount, plan_goal))
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
-        events = registered(
-            act.state, item, dept, period, texts | told, office, comment, rule or ()
-        )
+        events = registered(act.state, item, dept, period, told, office, comment, rule or ())
         act.add(events)
     return Done(tuple(f"已登记：{told_of(event)}" for event in events))
 

@@ -8,11 +8,15 @@ from typing import NamedTuple
 
 from plan_cli.importers.doubts import Cause
 from plan_cli.importers.reading.lines import Line, joined_runs, tidy
+from plan_cli.importers.reading.page.sheet import Sheet
 from plan_cli.importers.reading.page.site import Piece
 from plan_cli.importers.reading.page.skipped import Given, LeftOut, Skipped, skipped
 from plan_cli.importers.reading.page.table import Table
-from plan_cli.importers.reading.page.tags import BOLD, BREAKING, MAX_DEPTH, PARTS, VOID
+from plan_cli.importers.reading.page.tags import BLOCKS, BOLD, BREAKING, MAX_DEPTH, PARTS, VOID
 from plan_cli.importers.reading.raised import raised
+
+_RAISING = re.compile(r"(?<![\w-])vertical-align:(su[bp])")
+_STANDS = {"sup": "superscript", "sub": "subscript"}
 
 
 class Gap(NamedTuple):
@@ -29,18 +33,24 @@ class Gap(NamedTuple):
 
 
 class _Lift:
-    """Text that stands high or low: from which run on, and whether it links inside the page."""
+    """Text that an element sets off the line: from which run on, whether it links in the page."""
 
-    def __init__(self, start: int, linked: bool) -> None:
+    def __init__(self, tag: str, stands: str, start: int, linked: bool) -> None:
+        self.tag = tag
+        self.stands = stands
         self.start = start
         self.linked = linked
+        self.depth = 0
+        """How many elements of this tag are open in it, itself among them."""
 
 
 class PageReader(HTMLParser):
     """Collects runs of text, closed by every block."""
 
-    def __init__(self) -> None:
+    def __init__(self, sheet: Sheet) -> None:
+        """Read with the style sheets of the page."""
         super().__init__(convert_charrefs=True)
+        self.sheet = sheet
         self.pieces: list[Piece] = []
         self.gaps: list[Gap] = []
         self.parents = [0]
@@ -64,6 +74,7 @@ class PageReader(HTMLParser):
                 return
             self._end_skipped()
         given = dict(attrs)
+        given["style"] = self.sheet.style_of(tag, given)
         if tag in BREAKING:
             self._flush()
         self.skipped = skipped(tag, given, self._place())
@@ -83,8 +94,6 @@ class PageReader(HTMLParser):
             self.anchors.append("#" in (given.get("href") or ""))
             if self.lift:
                 self.lift.linked |= self.anchors[-1]
-        elif tag in ("sup", "sub"):
-            self.lift = _Lift(len(self.runs), bool(self.anchors) and self.anchors[-1])
         elif tag in ("ol", "ul"):
             self.numbers.append(_count(given.get("start"), 1) - 1 if tag == "ol" else None)
         elif tag == "li" and self.numbers and self.numbers[-1] is not None:
@@ -99,6 +108,16 @@ class PageReader(HTMLParser):
             self.tables[-1].start_row()
         elif tag in ("td", "th") and self.tables:
             self.tables[-1].start_cell(_count(given.get("rowspan")), _count(given.get("colspan")))
+        self._lift(tag, given)
+
+    def _lift(self, tag: str, given: Given) -> None:
+        """Note where words begin that stand high or low."""
+        stands = _stands(tag, given)
+        if stands and not self.lift:
+            linked = bool(self.anchors) and self.anchors[-1]
+            self.lift = _Lift(tag, stands, len(self.runs), linked)
+        if self.lift and self.lift.tag == tag:
+            self.lift.depth += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take a tag that closes itself."""
@@ -123,8 +142,6 @@ class PageReader(HTMLParser):
             self.bold = max(0, self.bold - 1)
         elif tag == "a" and self.anchors:
             self.anchors.pop()
-        elif tag in ("sup", "sub"):
-            self._end_lift(tag)
         elif tag in ("ol", "ul") and self.numbers:
             self.numbers.pop()
         elif tag == "li":
@@ -135,6 +152,8 @@ class PageReader(HTMLParser):
             self._row()
         elif tag == "table" and self.tables:
             self._end_table()
+        if self.lift and self.lift.tag == tag:
+            self._end_lift(self.lift)
 
     def handle_data(self, data: str) -> None:
         """Take text."""
@@ -161,15 +180,16 @@ class PageReader(HTMLParser):
         end = len(self.pieces) + 1
         self.gaps.append(Gap(what, self._part(), max(0, end - (1 if self.runs else 2)), end))
 
-    def _end_lift(self, tag: str) -> None:
-        if not self.lift:
+    def _end_lift(self, lift: _Lift) -> None:
+        """Close an element of the tag that lifted; with the last, the words are what they show."""
+        lift.depth -= 1
+        if lift.depth:
             return
-        start, linked, self.lift = self.lift.start, self.lift.linked, None
-        before = tidy("".join(text for text, _ in self.runs[max(0, start - 3) : start]))
-        text = tidy("".join(text for text, _ in self.runs[start:]))
-        stands = "subscript" if tag == "sub" else "superscript"
-        kept = raised(text, before, stands, linked) if text else ""
-        del self.runs[start:]
+        self.lift = None
+        before = tidy("".join(text for text, _ in self.runs[max(0, lift.start - 3) : lift.start]))
+        text = tidy("".join(text for text, _ in self.runs[lift.start :]))
+        kept = raised(text, before, lift.stands, lift.linked) if text else ""
+        del self.runs[lift.start :]
         if kept is None:
             self._gap(LeftOut(Cause.NOTE_MARKS, text, self._place()))
         elif kept:
@@ -214,6 +234,13 @@ class PageReader(HTMLParser):
 
     def _place(self) -> str:
         return f"第 {self.getpos()[0]} 行"
+
+
+def _stands(tag: str, given: Given) -> str | None:
+    """Return how an element sets its words off the line, by its tag or its style, or None."""
+    style = "".join((given.get("style") or "").lower().split())
+    raising = None if tag in BLOCKS else _RAISING.search(style)
+    return _STANDS.get(raising[1] if raising else tag)
 
 
 def _count(value: str | None, otherwise: int = 1) -> int:

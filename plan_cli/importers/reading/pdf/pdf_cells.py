@@ -9,7 +9,7 @@ from plan_cli.importers.reading.pdf_tables import Cell, Grid
 
 OVER = 2
 """Characters by which words may reach over the line of their cell."""
-WHOLE = -1
+WHOLE = None
 """Stands for all columns of a cell."""
 
 
@@ -42,13 +42,13 @@ def filled(grid: Grid, pieces: Iterable[Piece], apart: Callable[[int, int], bool
     return [row for row in rows if any(row.cells)]
 
 
-def _words(parts: Mapping[int, Sequence[Piece]], column: int) -> str:
+def _words(parts: Mapping[int | None, Sequence[Piece]], column: int) -> str:
     return "\n".join(map(text_of, rows_of(parts.get(column, parts.get(WHOLE, ())))))
 
 
 def _by_columns(
     cell: Cell, pieces: Sequence[Piece], xs: Sequence[float]
-) -> dict[int, Sequence[Piece]]:
+) -> dict[int | None, Sequence[Piece]]:
     """Return what stands in a cell: `WHOLE`, or by columns where lines between were left out.
 
     They were, if words stand side by side in several of the columns of the table, none across.
@@ -58,7 +58,7 @@ def _by_columns(
     pairs = (pair for row in rows_of(pieces) for pair in pairwise(row))
     if crossed or not any(one.box[0] < x < other.box[0] for one, other in pairs for x in inner):
         return {WHOLE: pieces}
-    parts: dict[int, list[Piece]] = {}
+    parts: dict[int | None, list[Piece]] = {}
     for piece in pieces:
         parts.setdefault(_index(xs, piece.centre[0], 1), []).append(piece)
     return dict(parts)

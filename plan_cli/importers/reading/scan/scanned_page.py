@@ -65,9 +65,8 @@ class ScannedPage:
         corners, words = _found(pixels, FIRST)
         slope = _slope(corners)
         self.pixels = _turned(pixels, slope) if abs(slope) > LEVEL else pixels
-        height, width = pixels.shape[:2]
         self.pieces = [
-            Piece(text, _level_box(quad, slope, (width / 2, height / 2)), sure)
+            Piece(text, _level_box(quad, slope, _middle(pixels)), sure)
             for quad, (text, sure) in zip(corners, words, strict=True)
         ]
 
@@ -170,8 +169,13 @@ def _turned(pixels: Any, slope: float) -> Any:
     import cv2
 
     height, width = pixels.shape[:2]
-    turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees(slope), 1.0)
+    turn = cv2.getRotationMatrix2D(_middle(pixels), degrees(slope), 1.0)
     return cv2.warpAffine(pixels, turn, (width, height), borderValue=(255, 255, 255))
+
+
+def _middle(pixels: Any) -> tuple[float, float]:
+    height, width = pixels.shape[:2]
+    return width / 2, height / 2
 
 
 def _level_box(quad: Sequence[Any], slope: float, middle: tuple[float, float]) -> Box:

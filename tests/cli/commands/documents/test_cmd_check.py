@@ -234,10 +234,11 @@ def test_repeated_keys_stop_every_command(plan, capsys) -> None:
     assert "第 8 行已经写过" in capsys.readouterr().err
 
 
-def test_listing_loads_no_rule_that_only_check_runs() -> None:
+def test_listing_a_sound_plan_loads_nothing_that_only_check_and_faults_need() -> None:
     code = (
         "import sys; from plan_cli.cli.app import main; main(['list']);"
-        "print([m for m in sys.modules if m.startswith('plan_cli.validation.')], file=sys.stderr)"
+        "rooms = ('plan_cli.validation.', 'plan_cli.planfile.slips', 'plan_cli.planfile.places');"
+        "print([m for m in sys.modules if m.startswith(rooms)], file=sys.stderr)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True

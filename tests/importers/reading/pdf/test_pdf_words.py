@@ -29,13 +29,28 @@ def test_words_that_slant_stay_in_their_place() -> None:
     assert texts(content) == ["甲", "乙", "丙"]
 
 
-def test_a_mark_of_a_font_of_its_own_stands_between_the_words_drawn_around_it() -> None:
-    def piece(*letters: tuple[str, float]) -> Piece:
-        glyphs = [(i, char, left, 0.0, left + 10, 10.0) for i, (char, left) in enumerate(letters)]
-        box = (letters[0][1], 0.0, letters[-1][1] + 10, 10.0)
-        return Piece("".join(char for char, _ in letters), box, 0.0, 10.0, glyphs, False)
+def piece(*letters: tuple[str, float]) -> Piece:
+    """Return letters of this left edge, ten points wide and high."""
+    glyphs = [(i, char, left, 0.0, left + 10, 10.0) for i, (char, left) in enumerate(letters)]
+    box = (letters[0][1], 0.0, letters[-1][1] + 10, 10.0)
+    return Piece("".join(char for char, _ in letters), box, 0.0, 10.0, glyphs, False)
 
+
+def test_a_mark_of_a_font_of_its_own_stands_between_the_words_drawn_around_it() -> None:
     words = piece(("科", 10), ("创", 20), ("行", 36), ("动", 46))
     marks = [piece(("“", 4)), piece(("”", 29))]
     [row] = rows_of([*marks, words])
     assert text_of(row) == "“科创”行动"
+
+
+def test_words_printed_over_a_part_of_others_are_read_once() -> None:
+    words = piece(("科", 10), ("普", 20), ("部", 30), ("门", 40))
+    for over in (piece(("普", 20), ("部", 30)), piece(("部", 30), ("门", 40))):
+        [row] = rows_of([over, words])
+        assert text_of(row) == "科普部门"
+
+
+def test_narrow_spaces_between_words_stay() -> None:
+    first, second = (text.encode("utf-16-be").hex() for text in ("plan ", "2022"))
+    narrow = f"BT /F1 12 Tf 80 700 Td [<{first}> 700 <{second}>] TJ ET"
+    assert texts(pdf_of(narrow)) == ["plan 2022"]

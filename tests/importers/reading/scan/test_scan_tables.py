@@ -75,3 +75,9 @@ def test_what_stands_side_by_side_again_and_again_is_like_a_table() -> None:
     many = [piece(x, 100 + 60 * row, text) for row in range(3) for x, text in line]
     assert like_table(many)
     assert not like_table(many[:6])
+
+
+def test_the_narrow_gap_between_two_columns_is_found() -> None:
+    pieces = [*HEAD, *(piece(180, 170, "1"), piece(330, 170, "建设科普基地"))]
+    pieces += [piece(574, 170, "科普部、办公室、组织人事部")]
+    assert rows(pieces)[1:] == [("1", "建设科普基地", "科普部、办公室、组织人事部")]

@@ -2,7 +2,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plan_cli.importers.reading.word_signs import encircled, is_plain, linear, symbol
+from plan_cli.importers.reading.word.word_signs import encircled, is_plain, linear, symbol
 from tests.importers.wordxml import NAMES
 
 

@@ -111,14 +111,14 @@ def test_plain_is_every_text_of_the_document() -> None:
 
 
 def test_plain_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_cli.importers.reading.word_parts.MAX_UNPACKED", 3000)
+    monkeypatch.setattr("plan_cli.importers.reading.word.word_parts.MAX_UNPACKED", 3000)
     assert from_docx.plain(word(p("甲"))) == "甲"
     with pytest.raises(InputError, match="64 MB"):
         from_docx.plain(packed({"word/document.xml": document(p("甲")), "word/a.txt": "乙" * 1000}))
 
 
 def test_what_embedded_files_unpack_to_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_cli.importers.reading.word_parts.MAX_UNPACKED", 5000)
+    monkeypatch.setattr("plan_cli.importers.reading.word.word_parts.MAX_UNPACKED", 5000)
     chunk = '<w:altChunk r:id="rId1"/>'
     content = packed(
         {
@@ -132,6 +132,6 @@ def test_what_embedded_files_unpack_to_counts(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_parts_together_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan_cli.importers.reading.word_parts.MAX_UNPACKED", 3000)
+    monkeypatch.setattr("plan_cli.importers.reading.word.word_parts.MAX_UNPACKED", 3000)
     with pytest.raises(InputError, match="64 MB"):
         from_docx.read(word(p("甲"), styles=" " * 2000))

@@ -96,6 +96,25 @@ def test_notes_are_told_with_their_words(kind: str) -> None:
     assert doubts == [(Cause.NOTES, "第 1 段", ("“由办公室牵头。”",))]
 
 
+def test_comments_are_told_as_one_with_their_number() -> None:
+    def remarked(name: int) -> str:
+        return f'<w:commentRangeEnd w:id="{name}"/><w:r><w:commentReference w:id="{name}"/></w:r>'
+
+    comments = [f'<w:comment w:id="{n}">{p(words)}</w:comment>' for n, words in enumerate(REMARKS)]
+    texts, doubts = read(
+        p("办会", remarked(0), "5场。", remarked(1)),
+        p("建基地", f"<w:del>{remarked(2)}</w:del>"),
+        p("评奖", remarked(3)),
+        comments="".join(comments),
+    )
+    assert texts == ["办会5场。", "建基地", "评奖"]
+    told = (Cause.COMMENTS, "第 1 段、第 3 段", (3, "“同意”“会签时删去”"))
+    assert [doubt for doubt in doubts if doubt[0] is not Cause.TRACKED] == [told]
+
+
+REMARKS = ("同意", "会签时删去", "已随文字删去", "同意")
+
+
 def field(code: str, result: str = "") -> str:
     def mark(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from plan_cli.importers.reading.word_parts import W
+from plan_cli.importers.reading.word.word_parts import W
 
 MAX_SPAN = 60
 """How many columns a cell may be wide, whatever it says."""

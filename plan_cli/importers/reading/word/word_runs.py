@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from plan_cli.importers.doubts import Cause, Told
 from plan_cli.importers.reading.lines import tidy
 from plan_cli.importers.reading.raised import raised
-from plan_cli.importers.reading.word_parts import MC, M, Package, W
-from plan_cli.importers.reading.word_signs import encircled, is_plain, linear, symbol
-from plan_cli.importers.reading.word_styles import Styles
+from plan_cli.importers.reading.word.word_parts import MC, M, Package, W
+from plan_cli.importers.reading.word.word_signs import encircled, is_plain, linear, symbol
+from plan_cli.importers.reading.word.word_styles import Styles
 
 DELETED = frozenset((W + "del", W + "moveFrom"))
 CHANGED = DELETED | {W + "ins", W + "moveTo"}
@@ -21,6 +21,8 @@ _DRAWN = frozenset((W + "drawing", W + "pict", W + "object"))
 _PICTURES = frozenset(("blip", "imagedata", "chart", "relIds", "OLEObject", "textpath"))
 _LEFT_OUT = {"strike": Cause.STRUCK, "dstrike": Cause.STRUCK, "vanish": Cause.HIDDEN}
 """What text is left out for, by the property that says so."""
+_NOTES = {"footnote": Cause.NOTES, "endnote": Cause.NOTES, "comment": Cause.COMMENTS}
+_REFERENCES = {f"{W}{kind}Reference": cause for kind, cause in _NOTES.items()}
 
 
 class Piece(NamedTuple):
@@ -127,8 +129,9 @@ class Runs:
     def _refer(self, element: ElementTree.Element) -> str:
         """Take what stands for something else: a note's mark, the code of a field."""
         tag = element.tag
-        if tag in (W + "footnoteReference", W + "endnoteReference"):
-            self._told.add(Cause.NOTES, self._notes.get((tag, element.get(W + "id") or ""), ""))
+        if tag in _REFERENCES:
+            words = self._notes.get((tag, element.get(W + "id") or ""), "")
+            self._told.add(_REFERENCES[tag], words)
         elif tag == W + "instrText":
             self._code += element.text or ""
         elif tag == W + "fldChar":
@@ -156,9 +159,9 @@ def empty_prompts(body: ElementTree.Element) -> None:
 
 
 def read_notes(package: Package) -> dict[tuple[str, str], str]:
-    """Return the words of footnotes and endnotes, by what refers to them."""
+    """Return the words of footnotes, endnotes and comments, by what refers to them."""
     found = {}
-    for kind in ("footnote", "endnote"):
+    for kind in _NOTES:
         root = package.tree(f"{kind}s")
         for note in () if root is None else root:
             words = tidy("".join(text.text or "" for text in note.iter(W + "t")))

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from plan_cli.importers.reading.lines import tidy
-from plan_cli.importers.reading.word_parts import W
-from plan_cli.importers.reading.word_styles import Styles, is_on, value_of
+from plan_cli.importers.reading.word.word_parts import W
+from plan_cli.importers.reading.word.word_styles import Styles, is_on, value_of
 from plan_cli.numerals import printed_number
 
 Properties = ElementTree.Element | None

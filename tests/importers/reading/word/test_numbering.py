@@ -2,8 +2,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from plan_cli.importers.reading.numbering import Numbering, read_numbering
-from plan_cli.importers.reading.word_styles import Styles
+from plan_cli.importers.reading.word.numbering import Numbering, read_numbering
+from plan_cli.importers.reading.word.word_styles import Styles
 from tests.importers.wordxml import NAMES, abstract, lvl, num, style
 
 

@@ -4,7 +4,7 @@ import re
 from xml.etree import ElementTree
 
 from plan_cli.importers.reading.raised import HIGH, LOW
-from plan_cli.importers.reading.word_parts import M, W
+from plan_cli.importers.reading.word.word_parts import M, W
 
 
 def _font(signs: str) -> dict[int, str]:

@@ -1,0 +1,45 @@
+"""Several standings as one: of the items of a task, of the units that answer for it."""
+
+from collections.abc import Sequence
+
+from plan_cli.model.known import DONE, LIGHTS, Standing, Status
+
+
+def together(id: str, standings: Sequence[Standing]) -> Standing:
+    """Return several standings as one: the most urgent light, the words that came last."""
+    if len(standings) == 1:
+        return standings[0]._replace(item=id)
+    latest = max(standings, key=lambda each: each.at, default=None)
+    if latest is None:
+        return Standing(id, "", "grey")
+    lights = {each.light for each in standings}
+    units = {each.unit for each in standings}
+    unfinished = [each.due for each in standings if each.due and each.status not in DONE]
+    return latest._replace(
+        item=id,
+        unit=latest.unit if len(units) == 1 else "",
+        light=next(light for light in LIGHTS if light in lights),
+        status=joint_status([each.status for each in standings]),
+        done=None,
+        goal=None,
+        due=min(unfinished, default=None),
+        lead=False,
+    )
+
+
+def joint_status(statuses: Sequence[Status | None]) -> Status | None:
+    """Return the status of several together; what nobody has reported on says nothing.
+
+    Done is what all have done, those aside that gave it up.
+    """
+    kept = [status for status in statuses if status != "中止"]
+    if not kept:
+        return "中止" if statuses else None
+    known = {status for status in kept if status}
+    if not known:
+        return None
+    if len(known) == 1 and None not in kept:
+        return kept[0]
+    if known <= set(DONE) and None not in kept:
+        return "已完成"
+    return "延期" if "延期" in known else "推进中"
