@@ -41,13 +41,13 @@ class Shown(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A plan file that a command made, and what there is to say about it."""
+    """A file of text that a command made, and what there is to say about it."""
 
     text: str
     told: tuple[str, ...]
 
     def deliver(self, destination: Destination) -> int:
-        """Write the plan file, what there is to say to standard error."""
+        """Write the file, what there is to say to standard error."""
         if destination.path is None:
             write_text(visible(self.text) if sys.stdout.isatty() else self.text)
         else:

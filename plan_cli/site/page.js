@@ -92,6 +92,7 @@
 
   let asked = new URLSearchParams();
   let typing = false;
+  let waiting = 0;
 
   const address = (params) => {
     const plain = (text) => text.replace(/[%&=+#\s]/g, encodeURIComponent);
@@ -108,9 +109,9 @@
   };
 
   const commit = (replace = false) => {
-    const url = address(asked);
-    if (url === (location.hash || "#")) return;
-    const here = url === "#" ? location.href.split("#")[0] : url;
+    const here = new URL(address(asked), location.href);
+    if (here.hash === location.hash) return;
+    if (!here.hash) here.href = here.href.split("#")[0];
     history[replace ? "replaceState" : "pushState"](null, "", here);
   };
 
@@ -120,12 +121,12 @@
       asked.delete(key);
       for (const each of [value].flat()) if (each !== "") asked.append(key, each);
     }
+    clearTimeout(waiting);
     typing = false;
     commit();
     render();
   };
 
-  let waiting = 0;
   const type = (word) => {
     asked.delete("s");
     if (word) asked.append("s", word);
@@ -302,6 +303,15 @@
     }
   };
 
+  /** How many tasks have each light, where a ledger tells. */
+  const lightsOf = (shown, query) => {
+    const counts = data.lights.map(({ name }, light) => {
+      const count = shown.filter((task) => stateOf(task, query)?.[0] === light).length;
+      return count ? `${name} ${count} 项` : "";
+    });
+    return ["", ...counts.filter(Boolean)].join("，");
+  };
+
   const showSummary = (query, scope, shown) => {
     const subject = subjectOf(query);
     find("#subject").textContent = subject;
@@ -310,7 +320,8 @@
     const hits = [...shown].reduce((sum, task) => sum + task.hits, 0);
     const found = query.words.length ? `，“${asked.getAll("s").join("”“")}” ${hits} 处` : "";
     const none = "没有符合条件的任务。";
-    find("#count").textContent = shown.size ? `共 ${shown.size} 项任务${found}` : none;
+    const lit = lightsOf([...shown], query);
+    find("#count").textContent = shown.size ? `共 ${shown.size} 项任务${found}${lit}` : none;
     const notice = find("#notice");
     notice.hidden = !query.unknown.length;
     notice.textContent = notice.hidden ? "" : `没有“${query.unknown.join("”“")}”，这个条件没有用上。`;

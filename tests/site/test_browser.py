@@ -302,6 +302,7 @@ def test_what_a_ledger_knows_is_shown_for_whom_it_concerns(browser: Any, tmp_pat
     assert tab.text("[data-id=K1] .state") == "已完成 绿灯"
     rows = tab.page.locator("[data-id=K1] .report:visible .light").all_inner_texts()
     assert rows == ["已完成 绿灯"]
+    assert tab.text("#count") == "共 5 项任务，红灯 1 项，未报 3 项，绿灯 1 项"
     tab.go("light=yellow")
     assert "K1" in tab.ids()
     tab.go("light=yellow&dept=甲部")
