@@ -10,6 +10,7 @@ from string import Template
 
 from plan_cli.model.known import Known
 from plan_cli.model.plan import Document, Plan
+from plan_cli.query.figures import day_text
 from plan_cli.reports.checklist import SIGNED
 from plan_cli.site.cards import document_parts
 from plan_cli.site.controls import (
@@ -29,12 +30,16 @@ FOLDER = Path(__file__).parent
 
 
 def web_page(
-    plan: Plan, made_by: str, known: Known | None = None, today: date | None = None
+    plan: Plan,
+    made_by: str,
+    known: Known | None = None,
+    told_on: date | None = None,
+    today: date | None = None,
 ) -> str:
     """Return the whole page of ``plan``.
 
-    ``made_by`` names the program; ``known`` is what a ledger knows; ``today`` is the day that
-    days left are counted from, by default the day on which the page is read.
+    ``made_by`` names the program; ``known`` is what a ledger knew on the day ``told_on``;
+    ``today`` is the day that days left are counted from, by default the one of reading.
     """
     style, script = _file("page.css"), _file("page.js")
     data = json.dumps(page_data(plan, known, today), ensure_ascii=False, separators=(",", ":"))
@@ -53,7 +58,7 @@ def web_page(
         departments=joined(departments(plan), "\n"),
         parts=joined(document_parts(plan, known), "\n"),
         signed=joined(_signed()),
-        remarks=joined(_remarks(plan, made_by)),
+        remarks=joined(_remarks(plan, made_by, told_on)),
     )
 
 
@@ -85,11 +90,13 @@ def _signed() -> Iterator[Html]:
         yield element("p", *(element("span", f"{label}：") for label in labels))
 
 
-def _remarks(plan: Plan, made_by: str) -> Iterator[Html]:
+def _remarks(plan: Plan, made_by: str, told_on: date | None) -> Iterator[Html]:
     yield element("p", EDITED)
     for remark in plan.remarks:
         yield element("p", f"整理者说明：{remark}")
     for unit in plan.units:
         if unit.remark:
             yield element("p", f"整理者注：{unit.name}，{unit.remark}")
+    if told_on:
+        yield element("p", f"进展取自台账，截至{day_text(told_on)}。")
     yield element("p", f"来源：{plan.name}；由 {made_by} 生成。")

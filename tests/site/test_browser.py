@@ -296,7 +296,7 @@ def test_measures_under_other_notes_are_told(browser: Any, tmp_path: Path) -> No
 
 def test_what_a_ledger_knows_is_shown_for_whom_it_concerns(browser: Any, tmp_path: Path) -> None:
     known = state(report("K1.1", "甲部", status="已完成"), report("K1.1", "丙馆", status="推进中"))
-    tab = opened(browser, web_page(known.plan, "plan", known, known.today), tmp_path)
+    tab = opened(browser, web_page(known.plan, "plan", known, known.today, known.today), tmp_path)
     assert tab.text("[data-id=K1] .state") == "推进中 黄灯"
     tab.choose("dept", "甲部")
     assert tab.text("[data-id=K1] .state") == "已完成 绿灯"
@@ -326,7 +326,7 @@ def axe() -> str:
 def test_everybody_can_use_it(browser: Any, tmp_path: Path, scheme: str) -> None:
     source = axe()
     known = state(report("1.1", "甲部", status="推进中", progress="已办 13 场", done=13.0))
-    text = web_page(known.plan, "plan", known, known.today)
+    text = web_page(known.plan, "plan", known, known.today, known.today)
     tab = opened(browser, text, tmp_path, color_scheme=scheme)
     tab.go("dept=甲部&s=讲座")
     for box in ("#matrix", ".calendar", "#more"):
