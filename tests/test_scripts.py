@@ -10,7 +10,7 @@ import pytest
 from benchmarks.processes import judge, leave
 from tests.conftest import ROOT
 
-LIMITS = {"startup": 3, "checklist": 3, "passes": 9}
+LIMITS = {"startup": 3, "checklist": 3, "passes": 9, "ledger": 1}
 """How many limits each benchmark judges by."""
 GOLDEN = ROOT / "tests" / "importers" / "golden" / "牵头配合.txt"
 
@@ -29,7 +29,7 @@ def run_script(
     )
 
 
-@pytest.mark.parametrize("name", ["fuzz_plans", "fuzz_documents"])
+@pytest.mark.parametrize("name", ["fuzz_plans", "fuzz_documents", "fuzz_workbooks"])
 def test_a_fuzzer_tells_what_it_has_seen(name: str, tmp_path: Path) -> None:
     done = run_script(f"fuzz/{name}.py", "--examples", "3", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
@@ -49,7 +49,10 @@ def test_mutants_are_the_same_for_the_same_seed() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals on this system")
-@pytest.mark.parametrize("arguments", [("startup", "1"), ("checklist", "1"), ("passes", "1", "2")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("startup", "1"), ("checklist", "1"), ("passes", "1", "2"), ("ledger", "1", "2", "3")],
+)
 def test_a_benchmark_judges_by_its_limits(arguments: tuple[str, ...], tmp_path: Path) -> None:
     name, *counts = arguments
     done = run_script(f"benchmarks/{name}.py", *counts, cwd=tmp_path)

@@ -1,33 +1,31 @@
 """Copies of a ledger beside it, made before much is written at once."""
 
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from plan_cli.ledger.patience import telling
-from plan_cli.ledger.store import Store
+from plan_cli.ledger.store import open_store
 
 KEPT = 10
 """How many copies are kept."""
 
 
-def back_up(store: Store, at: str) -> Path:
-    """Copy a ledger beside itself, named by the time ``at`` (ISO); return the copy.
+def back_up(path: Path, at: str) -> Path:
+    """Copy the ledger at ``path`` beside itself, named by the time ``at`` (ISO); return the copy.
 
-    The last `KEPT` are kept. Raises OutputError if it cannot be written.
+    It is read over a connection of its own: SQLite copies nothing over one that is writing. The
+    last `KEPT` are kept. Raises OutputError if it cannot be written.
     """
-    path = store.path
     stamp = "".join(char for char in at if char.isdigit())
     copy = path.with_name(f"{path.stem}.备份{stamp}{path.suffix}")
     half = copy.with_name(copy.name + ".tmp")
     with telling(path):
         with suppress(FileNotFoundError):
             half.unlink()
-        target = sqlite3.connect(half)
-        try:
-            store.copy_to(target)
-        finally:
-            target.close()
+        source = open_store(path, lambda: None)
+        with closing(source), closing(sqlite3.connect(half)) as target:
+            source.copy_to(target)
         half.replace(copy)
         copies = sorted(path.parent.glob(f"{_plain(path.stem)}.备份*{path.suffix}"))
         for old in copies[:-KEPT]:

@@ -31,8 +31,8 @@ class Item(NamedTuple):
 
     @property
     def fingerprint(self) -> str:
-        """What changes when the text does, spaces aside; 16 hexadecimal digits."""
-        return sha256(tight(self.text).encode()).hexdigest()[:16]
+        """What changes when the text does."""
+        return fingerprint(self.text)
 
     def due(self, today: date) -> date | None:
         """Return the next date that the document states for it, or the last one past."""
@@ -43,6 +43,11 @@ class Item(NamedTuple):
     def above(self) -> tuple[str, ...]:
         """Its own id, and those of the measure and the task that it is part of."""
         return tuple(dict.fromkeys((self.id, self.duty.id, self.entry.id)))
+
+
+def fingerprint(text: str) -> str:
+    """Return what changes when ``text`` does, spaces aside; 16 hexadecimal digits."""
+    return sha256(tight(text).encode()).hexdigest()[:16]
 
 
 class Answerer(NamedTuple):

@@ -10,6 +10,7 @@ from plan_cli.ledger.event import Event, verified
 from plan_cli.ledger.items import Answerer, Item, find_item_id, may_bind
 from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.rules import parse_rule
+from plan_cli.ledger.sheets.amounts import goal_of, parse_amount
 from plan_cli.ledger.state import State
 from plan_cli.model.known import STATUSES, Status
 from plan_cli.query.by_id import find_id
@@ -52,11 +53,15 @@ def reported(
 ) -> Event:
     """Return the event that somebody reports about an item; raises UsageError where it may not be.
 
+    ``told`` holds the fields of an event, the amount as it was typed.
+
     It is a correction where the unit has reported on this period before.
     """
     items = _answered(state, id, answerer)
-    if told.get("done") is not None:
+    if "done" in told:
         _refuse_amount(id, items)
+        goal = goal_of(state, items[0], answerer.name)
+        told = {**told, "done": parse_amount(told["done"], "", goal)}
     before = [
         e for e in state.about(items[0], answerer.name) if e.period == period and e.item == id
     ]

@@ -69,8 +69,8 @@ def test_a_report_and_its_correction(plan: Run) -> None:
         "at": "",
         "source": None,
     }
-    assert "已登记：更正" in plan("set", "1.1", "--dept", "甲部", "--done", "6").err
-    assert row(plan, "1.1", "甲部")["done"] == 6
+    assert "已登记：更正" in plan("set", "1.1", "--dept", "甲部", "--done", "一半").err
+    assert row(plan, "1.1", "甲部")["done"] == 10
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,9 @@ def test_a_report_and_its_correction(plan: Run) -> None:
         (["2.3", "--dept", "甲部", "--note", "好"], "甲部 不负责 2.3", "负责的单位：丙馆"),
         (["1.3", "--dept", "甲部", "--done", "5"], "1.3 没有量化指标", "--note"),
         (["1", "--dept", "甲部", "--done", "5"], "数量要分别登记", "1.1、1.2"),
-        (["1.1", "--dept", "甲部", "--done", "很多"], "不是一个数", "12"),
-        (["1.1", "--dept", "甲部", "--done", "-1"], "不是一个数", "12"),
+        (["1.1", "--dept", "甲部", "--done", "很多"], "不是确定的数量", "12"),
+        (["1.1", "--dept", "甲部", "--done", "0.5"], "分不清是数量还是比例", "50%"),
+        (["1.1", "--plan-goal", "很多"], "不是一个数", "12"),
         (["9", "--dept", "甲部", "--note", "好"], "没有编号为“9”的任务", ""),
         (["1.1", "--lead"], "要写明是哪个单位", "--dept"),
         (["1.1", "--dept", "甲部", "--confirm"], "不是“有关…”", "plan show"),

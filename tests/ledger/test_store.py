@@ -201,7 +201,7 @@ def test_no_ledger_is_made_where_no_file_can_be(tmp_path: Path) -> None:
 def test_the_last_copies_are_kept_and_are_whole(tmp_path: Path) -> None:
     store = opened(ledger(tmp_path, report("3", "甲部")).path)
     for day in range(1, KEPT + 3):
-        copy = back_up(store, f"2023-05-{day:02}T08:00:00")
+        copy = back_up(store.path, f"2023-05-{day:02}T08:00:00")
     assert copy.name == "台账.备份20230512080000.db"
     copies = sorted(tmp_path.glob("台账.备份*.db"))
     assert [len(copies), copies[0].name] == [KEPT, "台账.备份20230503080000.db"]

@@ -80,12 +80,9 @@ def run(
     by: Annotated[str | None, BY_OPTION] = None,
 ) -> Done:
     """Record something about an item, or a rule of the whole ledger."""
-    texts = _given(
-        progress=note, problem=problem, next=next, person=person, evidence=evidence, reason=reason
-    )
-    told = texts | _read(
-        status=(find_status, status), done=(find_amount, done), due=(parse_day, due)
-    )
+    told = _given(done=done, progress=note, problem=problem, next=next, person=person)
+    told |= _given(evidence=evidence, reason=reason)
+    told |= _read(status=(find_status, status), due=(parse_day, due))
     office = _given(lead=lead, confirmed=confirm)
     office |= _read(due=(parse_day, plan_due), goal=(find_amount, plan_goal))
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
