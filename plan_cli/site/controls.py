@@ -11,7 +11,7 @@ from plan_cli.query.reach import ROLES, Party, count_roles, parties, role_of
 from plan_cli.report import ROLE_NAMES
 from plan_cli.reports.wordings import ROLE_MEANINGS, display_title
 from plan_cli.site.cards import link
-from plan_cli.site.data import EVERY_ROLE, UNTOLD
+from plan_cli.site.data import EVERY_ROLE, UNTOLD, useful_axes
 from plan_cli.site.elements import Html, element, joined
 from plan_cli.text import listed
 
@@ -31,8 +31,8 @@ def main_choices(plan: Plan) -> Html:
 def more_choices(plan: Plan, known: Known | None = None) -> Html:
     """Return a choice for each way to put tasks into groups, and for what a ledger knows."""
     choices = [
-        _choice(name, axis.label, _options(axis.groups(plan, plan.entries)))
-        for name, axis in AXES.items()
+        _choice(name, AXES[name].label, _options(groups))
+        for name, groups in useful_axes(plan).items()
     ]
     if known:
         lights = [element("option", LIGHT_NAMES[light], value=light) for light in LIGHTS]
@@ -56,9 +56,9 @@ def role_choices() -> Html:
     return joined(boxes)
 
 
-def axis_choices() -> Html:
+def axis_choices(plan: Plan) -> Html:
     """Return the ways to put tasks into groups as columns of the matrix."""
-    return joined(element("option", axis.label, value=name) for name, axis in AXES.items())
+    return joined(element("option", AXES[name].label, value=name) for name in useful_axes(plan))
 
 
 def _choice(name: str, label: str, options: Iterable[Html]) -> Html:

@@ -78,7 +78,10 @@ def page_data(plan: Plan, known: Known | None = None, today: date | None = None)
         ],
         "binding": [EVERY_ROLE.index(role) for role in BINDING],
         "parties": [_party(party, plan.entries) for party in parties(plan)],
-        "axes": [_axis(plan, name) for name in AXES],
+        "axes": [
+            {"name": name, "label": AXES[name].label, "groups": groups}
+            for name, groups in useful_axes(plan).items()
+        ],
         "readings": readings.found,
         "phrases": list(readings.phrases),
         "tasks": tasks,
@@ -101,9 +104,11 @@ def _party(party: Party, entries: Iterable[Entry]) -> Record:
     }
 
 
-def _axis(plan: Plan, name: str) -> Record:
-    groups = AXES[name].groups(plan, plan.entries)
-    return {"name": name, "label": AXES[name].label, "groups": list(groups)}
+def useful_axes(plan: Plan) -> dict[str, list[str]]:
+    """Return the groups of each way to group tasks that parts those of ``plan``, by its name."""
+    every = {name: list(axis.groups(plan, plan.entries)) for name, axis in AXES.items()}
+    several = {name: groups for name, groups in every.items() if len(groups) > 1}
+    return several or {"list": every["list"]}
 
 
 def _task(entry: Entry, readings: Readings, known: Known | None) -> Record:

@@ -53,7 +53,7 @@ def web_page(
         choices=main_choices(plan),
         more=more_choices(plan, known),
         roles=role_choices(),
-        axes=axis_choices(),
+        axes=axis_choices(plan),
         dates=date_strip(plan),
         departments=joined(departments(plan), "\n"),
         parts=joined(document_parts(plan, known), "\n"),

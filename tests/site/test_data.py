@@ -8,7 +8,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.query.reach import phrases_for, role_of
 from plan_cli.report import Record
 from plan_cli.site.data import EVERY_ROLE, page_data
-from tests.conftest import RICH, Run
+from tests.conftest import RICH, Run, small_plan, small_task
 from tests.ledger.making import report, state
 
 
@@ -86,6 +86,15 @@ def test_groups_and_the_row_for_spreadsheets(data: Record) -> None:
     assert own["row"][:2] == ["14", "实施现代科技馆体系推进工程"]
     assert [column["heading"] for column in data["columns"] if column["role"]] == ["责任方式"]
     assert task(data, "K1")["groups"]["action"] == "未列入"
+
+
+def test_only_ways_to_group_that_part_the_tasks_are_offered(data: Record) -> None:
+    assert [axis["name"] for axis in data["axes"]] == ["action", "project", "section", "list"]
+    alike = small_plan(small_task(1), small_task(2))
+    assert [axis["groups"] for axis in page_data(alike)["axes"]] == [
+        ["东风行动", "未列入"],
+        ["春晖工程", "未列入"],
+    ]
 
 
 def test_the_day_is_the_readers_unless_it_is_given(plan: Plan) -> None:
