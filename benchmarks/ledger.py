@@ -1,10 +1,10 @@
 """How long the round of a ledger takes.
 
-    python benchmarks/ledger.py [RUNS [WORKBOOKS [ROWS]]]
+    python benchmarks/ledger.py [RUNS [WORKBOOKS [ROWS [EVENTS]]]]
 
-Merging 40 workbooks of 60 rows in one call is held against loading those 40 with openpyxl alone,
-both as whole processes, in turn. What was taken is counted: every cell that was filled in.
-Judged like `startup.py`.
+Merging 40 workbooks of 60 rows in one call is held against loading those 40 with openpyxl alone.
+What was taken is counted: every cell that was filled in. A report over 20,000 events is held
+against one over a hundredth of them. All as whole processes, in turn, judged like `startup.py`.
 """
 
 import sys
@@ -13,16 +13,19 @@ from collections.abc import Sequence
 from contextlib import closing
 from datetime import date
 from io import BytesIO
+from itertools import cycle
 from pathlib import Path
 
 from openpyxl import load_workbook
-from processes import PLAN, in_pipe, judge, leave, seconds
+from processes import PLAN, compare, in_pipe, judge, leave, seconds
 
 from plan_cli.cli.loading import load_plan
 from plan_cli.ledger.desk import Place
+from plan_cli.ledger.event import Event
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.workbook import Round, workbook
+from plan_cli.ledger.state import State
 from plan_cli.ledger.store import open_store
 
 LIMIT = 3
@@ -99,10 +102,40 @@ def merging(folder: Path, units: int, rows: int, runs: int) -> bool:
     return judge(f"merge and load {units} workbooks", pairs[1:], LIMIT)
 
 
+def told(folder: Path, name: str, count: int) -> str:
+    """Make a ledger of the shipped plan with so many reports, quarter by quarter."""
+    place = Place(folder / name, load_plan(None), date(2022, 12, 20))
+    pairs = list(State(place.plan, (), place.today).pairs())
+    events = [
+        Event(
+            "report",
+            item.id,
+            answerer.name,
+            f"2022Q{1 + number * 4 // count}",
+            status="推进中",
+            progress=f"第 {number} 次报送：已经做了，都有记录。",
+            act=number + 1,
+            at=f"2022-{1 + number * 12 // count:02}-20T08:00:00",
+        )
+        for number, (item, answerer) in zip(range(count), cycle(pairs), strict=False)
+    ]
+    place.create("", events)
+    return str(place.path)
+
+
+def reporting(folder: Path, events: int, runs: int) -> bool:
+    """Judge a report over many events."""
+    ask = [*PLAN, "ledger", "report", "--period", "2022Q4", "--today", "2022-12-20", "-l"]
+    many, few = ([*ask, told(folder, f"{n}.db", n)] for n in (events, events // 100))
+    return compare(f"report, {events} and {events // 100} events", in_pipe, many, few, 3, runs)
+
+
 def main() -> None:
-    runs, units, rows = (*map(int, sys.argv[1:]), *(9, 40, 60)[len(sys.argv) - 1 :])
+    given = (*map(int, sys.argv[1:]), *(9, 40, 60, 20_000)[len(sys.argv) - 1 :])
+    runs, units, rows, events = given
     with tempfile.TemporaryDirectory() as folder:
-        leave([merging(Path(folder), units, rows, runs)])
+        kept = [merging(Path(folder), units, rows, runs), reporting(Path(folder), events, runs)]
+    leave(kept)
 
 
 if __name__ == "__main__":

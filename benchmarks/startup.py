@@ -16,6 +16,8 @@ from processes import PLAN, at_terminal, compare, in_pipe, leave
 
 TYPER = [sys.executable, "-c", "import typer"]
 DRAWING = [sys.executable, "-c", "import typer, rich.console, rich.table"]
+TAB = ["env", "_PLAN_COMPLETE=bash", *PLAN, "plan list --dept kp", "kp"]
+"""What the script for bash asks when the Tab key is pressed behind ``kp``."""
 
 
 def main() -> None:
@@ -26,6 +28,7 @@ def main() -> None:
         kept += [
             compare("plan list --dept, terminal", at_terminal, question, DRAWING, 1.45, runs),
             compare("plan --help, terminal", at_terminal, [*PLAN, "--help"], DRAWING, 1.2, runs),
+            compare("completion of a name, pipe", in_pipe, TAB, [*PLAN, "list"], 1.5, runs),
         ]
     leave(kept)
 

@@ -52,6 +52,9 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "FORCE_COLOR",
         "COLUMNS",
         "LINES",
+        "XDG_DATA_HOME",
+        "XDG_CONFIG_HOME",
+        "ZDOTDIR",
     ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))

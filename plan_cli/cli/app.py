@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from typing import Annotated, Any
@@ -18,7 +18,11 @@ from plan_cli.cli.output import Shown
 from plan_cli.cli.streams import prepare_streams, say, tell_missing, write_text
 from plan_cli.errors import PlanError, UsageError
 from plan_cli.model.plan import Plan
+from plan_cli.query.choices import Choice, id_choices, name_choices
 from plan_cli.text import fold, visible
+
+ASKING_SHELL = "_PLAN_COMPLETE"
+"""The environment variable by which a shell asks for completions: its own name."""
 
 INTERNAL = 70
 """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
@@ -52,6 +56,7 @@ PANELS = {
         "check": "检查计划文件：全部错误一次列出，写明位置和改法",
         "schema": "计划文件格式的 JSON Schema，供编辑器补全和检查",
         "diff": "对比两份计划文件：新增、取消、改写、责任和时限的变化",
+        "completion": "用 Tab 键补全命令、选项和名称：安装，或显示脚本",
     },
 }
 """The commands as the help lists them. To add one, write ``cmd_x.py`` and add one line here."""
@@ -70,8 +75,15 @@ EXAMPLES = (
 )
 
 
+def _short_forms(plan: Plan) -> list[Choice]:
+    """Return what may stand instead of a command: names, and ids to show."""
+    return [*name_choices(plan), *id_choices(plan)]
+
+
 class LazyGroup(ChineseGroup):
     """The commands in `COMMANDS`; only the one asked for is imported."""
+
+    also = staticmethod(_short_forms)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command called ``cmd_name``, or None."""
@@ -105,6 +117,15 @@ class LazyGroup(ChineseGroup):
         else:
             args = _spelled_out(ctx.obj(self._plan_file(ctx, args)), args)
         return super().resolve_command(ctx, args)
+
+    def step_into(self, word: str, plan: Callable[[], Plan]) -> Any:
+        """Return the command that ``word`` stands for; behind ``help`` any can follow."""
+        name = fold(word)
+        if name == HELP:
+            return self
+        return super().step_into(
+            name if name in COMMANDS else _spelled_out(plan(), [word])[0], plan
+        )
 
     def _plan_file(self, ctx: Any, args: list[str]) -> str | None:
         """Return the plan named before or behind the words of ``args``, which are no command.
@@ -200,6 +221,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
+        if shell := os.environ.get(ASKING_SHELL):
+            from plan_cli.cli.completion.shells import answer
+
+            return answer(build(), shell, arguments)
         code: int = build().main(list(arguments), prog_name="plan", standalone_mode=False)
         return code
     except PlanError as error:

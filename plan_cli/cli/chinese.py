@@ -7,6 +7,11 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from plan_cli.errors import UsageError
+from plan_cli.model.plan import Plan
+from plan_cli.query.choices import Choices
+from plan_cli.text import fold, visible
+
 COMMON_PANEL = "通用"
 
 
@@ -55,6 +60,9 @@ class ChineseCommand(TyperCommand):
 class ChineseGroup(TyperGroup):
     """A group whose help is Chinese and lists commands without loading them."""
 
+    also: Choices = ()
+    """What else a command line may begin with, where it begins with no command."""
+
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse, and complain in Chinese."""
         return _parsed(super().parse_args, ctx, args)
@@ -72,6 +80,17 @@ class ChineseGroup(TyperGroup):
     def examples(self) -> tuple[str, ...]:
         """Return the commands to show first."""
         return ()
+
+    def step_into(self, word: str, plan: Callable[[], Plan]) -> Any:
+        """Return the command that ``word`` stands for, as completion reads on behind it.
+
+        Raises UsageError if there is none.
+        """
+        no_context: Any = None
+        command: Any = self.get_command(no_context, fold(word))
+        if command is None:
+            raise UsageError(f"没有“{visible(word, keep='')}”这条命令")
+        return command
 
 
 def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:

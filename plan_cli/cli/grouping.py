@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import Values
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import Command, FilteredSelection, command
 from plan_cli.model.plan import Grouping, Plan
 from plan_cli.query.axes import AXES
+from plan_cli.query.filters import FILTERS
 from plan_cli.reports.groupings import grouping_page, grouping_table
 
 
@@ -20,7 +22,10 @@ def grouping(kind: str, find: Callable[[Plan, str], Grouping], example: str) -> 
     def run(
         selection: FilteredSelection,
         name: Annotated[
-            str | None, typer.Argument(metavar=axis.label, help=f"{axis.label}的名称")
+            str | None,
+            typer.Argument(
+                metavar=Values(axis.label, FILTERS[kind].choices), help=f"{axis.label}的名称"
+            ),
         ] = None,
     ) -> Shown:
         if name is None:

@@ -1,14 +1,20 @@
 """Which ledger is meant, and who writes in it."""
 
-import getpass
 import os
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plan_cli.ledger.desk import Place
+from plan_cli.cli.completion.metavars import Values
+from plan_cli.cli.streams import say
+from plan_cli.ledger.items import item_choices
+from plan_cli.model.known import Known
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.source import STDIN, plan_name, shipped_plan
 
+if TYPE_CHECKING:
+    from plan_cli.ledger.desk import Place
+
+ITEM = Values("编号", item_choices)
 USUAL = "台账.db"
 
 
@@ -17,12 +23,15 @@ def ledger_name(name: str | None) -> str | None:
     return name or os.environ.get("PLAN_LEDGER") or None
 
 
-def place_of(name: str | None, plan_file: str | None, plan: Plan, today: date) -> Place:
+def place_of(name: str | None, plan_file: str | None, plan: Plan, today: date) -> "Place":
     """Return where the ledger asked for lies.
 
     By default it is `USUAL`: beside the plan file, and for the shipped plan, or one from
     standard input, in the current folder.
     """
+    from plan_cli.ledger.desk import Place
+    from plan_cli.planfile.source import STDIN, plan_name, shipped_plan
+
     if given := ledger_name(name):
         return Place(Path(given), plan, today)
     file = plan_name(plan_file)
@@ -30,10 +39,20 @@ def place_of(name: str | None, plan_file: str | None, plan: Plan, today: date) -
     return Place(beside / USUAL, plan, today)
 
 
+def open_state(name: str, plan: Plan, today: date) -> Known:
+    """Return what the ledger called ``name`` knows on ``today``; raises InputError."""
+    from plan_cli.ledger.desk import Place
+
+    with Place(Path(name), plan, today).open(say) as desk:
+        return desk.state()
+
+
 def writer_name(by: str | None) -> str:
     """Return who writes: ``by``, or else the name of the login, if there is any."""
     if by:
         return by
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

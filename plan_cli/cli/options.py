@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from plan_cli.cli.chinese import COMMON_PANEL, HELP_OPTION
+from plan_cli.cli.completion.metavars import FILE, FOLDER_NAME, FORM, NAME, PLAN_FILE, Values
 from plan_cli.query.filters import FILTERS
 
 FILTER_PANEL, OUTPUT_PANEL, LEDGER_PANEL = "筛选", "输出", "台账"
@@ -13,7 +14,7 @@ FILTER_PANEL, OUTPUT_PANEL, LEDGER_PANEL = "筛选", "输出", "台账"
 PLAN_OPTION = typer.Option(
     "--plan",
     "-p",
-    metavar="文件名",
+    metavar=PLAN_FILE,
     help="计划文件；- 表示标准输入。也可用环境变量 PLAN_FILE 指定；默认用自带的计划",
     rich_help_panel=COMMON_PANEL,
 )
@@ -23,7 +24,7 @@ TODAY_OPTION = typer.Option("--today", metavar="日期", help=f"当作今天，{
 LEDGER_OPTION = typer.Option(
     "--ledger",
     "-l",
-    metavar="文件名",
+    metavar=FILE,
     help="台账文件。也可用环境变量 PLAN_LEDGER 指定",
     rich_help_panel=LEDGER_PANEL,
 )
@@ -57,7 +58,10 @@ def filter_options() -> list[Parameter]:
             each.name,
             list[str] | None,
             typer.Option(
-                *each.flags, metavar=each.metavar, help=each.help, rich_help_panel=FILTER_PANEL
+                *each.flags,
+                metavar=Values(each.metavar, each.choices),
+                help=each.help,
+                rich_help_panel=FILTER_PANEL,
             ),
         )
         for each in FILTERS.values()
@@ -67,7 +71,7 @@ def filter_options() -> list[Parameter]:
 NAMES = _parameter(
     "names",
     list[str] | None,
-    typer.Argument(metavar="名称", help="部门、类别、行动、工程或清单，同 --dept 等"),
+    typer.Argument(metavar=NAME, help="部门、类别、行动、工程或清单，同 --dept 等"),
 )
 """Names without an option before them, each for the filter that it is a name for."""
 PLAN = _parameter("plan", str | None, PLAN_OPTION)
@@ -77,7 +81,7 @@ JSON = _parameter(
 FORMAT = _parameter(
     "format",
     str | None,
-    typer.Option("--format", "-f", metavar="格式", rich_help_panel=OUTPUT_PANEL),
+    typer.Option("--format", "-f", metavar=FORM, rich_help_panel=OUTPUT_PANEL),
 )
 OUTPUT = _parameter(
     "output",
@@ -85,7 +89,7 @@ OUTPUT = _parameter(
     typer.Option(
         "--output",
         "-o",
-        metavar="文件名",
+        metavar=FILE,
         help="写入文件，格式按后缀",
         rich_help_panel=OUTPUT_PANEL,
     ),
@@ -96,7 +100,7 @@ FOLDER = _parameter(
     typer.Option(
         "--output",
         "-o",
-        metavar="文件夹",
+        metavar=FOLDER_NAME,
         help="写入这个文件夹，没有就新建",
         rich_help_panel=OUTPUT_PANEL,
     ),

@@ -41,13 +41,13 @@ class Shown(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A file of text that a command made, and what there is to say about it."""
+    """A text that a command made, such as a plan file, and what there is to say about it."""
 
     text: str
     told: tuple[str, ...]
 
     def deliver(self, destination: Destination) -> int:
-        """Write the file, what there is to say to standard error."""
+        """Write the text, what there is to say to standard error."""
         if destination.path is None:
             write_text(visible(self.text) if sys.stdout.isatty() else self.text)
         else:

@@ -29,6 +29,7 @@ from plan_cli.query.filters import FILTERS, Words
 
 if TYPE_CHECKING:
     from plan_cli.ledger.desk import Place
+    from plan_cli.model.known import Known
 
 Given = Mapping[str, Any]
 """What was given on the command line, by the names of options and arguments."""
@@ -39,7 +40,7 @@ class Need:
 
     ``filters``: the command takes filters for it. ``names``: it takes names as well, without an
     option before them (``plan list 科普部``), each for the filter that it is a name for.
-    ``ledger``: it takes a ledger, and the day to look at it.
+    ``ledger``: it takes a ledger, and the day to look at it; filters take them as well.
     """
 
     def __init__(
@@ -77,17 +78,33 @@ def _ledger(ctx: typer.Context, given: Given) -> "Place":
     return place_of(given["ledger"], file, _plan(ctx, given), today)
 
 
+def _known(ctx: typer.Context, given: Given) -> "Known | None":
+    from plan_cli.cli.ledgers import ledger_name, open_state
+
+    if not (name := ledger_name(given["ledger"])):
+        return None
+    from plan_cli.cli.days import parse_day
+
+    return open_state(name, _plan(ctx, given), parse_day(given["today"]))
+
+
 def _words(ctx: typer.Context, given: Given) -> Words:
     words = {name: given[name] or () for name in FILTERS}
     return with_names(_plan(ctx, given), words, given.get("names") or ())
 
 
 def _selection(ctx: typer.Context, given: Given) -> Selection:
-    return select(_plan(ctx, given), _words(ctx, given))
+    return select(_plan(ctx, given), _words(ctx, given), known=_known(ctx, given))
 
 
 def _selection_by_role(ctx: typer.Context, given: Given) -> Selection:
-    return select(_plan(ctx, given), _words(ctx, given), roles_alone=True)
+    words, known = _words(ctx, given), _known(ctx, given)
+    return select(_plan(ctx, given), words, roles_alone=True, known=known)
+
+
+def _selection_of_ledger(ctx: typer.Context, given: Given) -> Selection:
+    with _ledger(ctx, given).open(lambda line: None) as desk:
+        return select(_plan(ctx, given), _words(ctx, given), known=desk.state())
 
 
 PlanFile = Annotated[str | None, Need(_plan_file)]
@@ -95,11 +112,15 @@ PlanFile = Annotated[str | None, Need(_plan_file)]
 WholePlan = Annotated[Plan, Need(_plan)]
 Ledger = Annotated["Place", Need(_ledger, ledger=True)]
 """Where the ledger lies, with its plan and the day to look at it."""
+MaybeKnown = Annotated["Known | None", Need(_known, ledger=True)]
+"""What the ledger knows, if one is given."""
 FilterWords = Annotated[Words, Need(_words, filters=True)]
 """The words of the filters, as they were given."""
 FilteredSelection = Annotated[Selection, Need(_selection, filters=True)]
 NamedSelection = Annotated[Selection, Need(_selection, filters=True, names=True)]
 """One that is narrowed by names as well."""
+LedgerSelection = Annotated[Selection, Need(_selection_of_ledger, filters=True, names=True)]
+"""One for a command that takes a `Ledger`: the usual one is meant where none is given."""
 SelectionByRole = Annotated[Selection, Need(_selection_by_role, filters=True, names=True)]
 """One about all units, where ``--role`` is of use without ``--dept``."""
 
@@ -211,7 +232,8 @@ def _shared(
 
     What it has as its ``own`` it does not share.
     """
-    ledger = [options.LEDGER, options.TODAY] if any(need.ledger for need in needs) else []
+    takes_ledger = any(need.ledger or need.filters for need in needs)
+    ledger = [options.LEDGER, options.TODAY] if takes_ledger else []
     return [
         *(options.filter_options() if any(need.filters for need in needs) else ()),
         *([options.NAMES] if any(need.names for need in needs) else ()),

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.comparison.pairing import pair_up
 from plan_cli.errors import InputError
 from plan_cli.ledger.items import Item, Items
 from plan_cli.ledger.store import BoundPlan
@@ -74,6 +73,8 @@ def followed(old: Plan, new: Plan) -> Iterator[Moved]:
     Tasks are paired as `plan diff` pairs them; in a pair, items by their text, and then by
     their place, which is not sure.
     """
+    from plan_cli.comparison.pairing import pair_up  # only needed where the plan has changed
+
     for before, after in pair_up(old, new):
         if before is not None:
             yield from _items_followed(_items_of(before), _items_of(after) if after else [])

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from hashlib import sha256
 from typing import NamedTuple
 
 from plan_cli.model.plan import Deadline, Entry, Kind, Plan, Role, Step, Target, Unit
-from plan_cli.query.figures import deadlines_of, targets_of
+from plan_cli.query.choices import Choice, id_choices
+from plan_cli.query.figures import deadlines_of, numbered
 from plan_cli.query.reach import BINDING, Duty, Party, role_of
 from plan_cli.text import fold, tight
 
@@ -36,8 +36,10 @@ class Item(NamedTuple):
 
     def due(self, today: date) -> date | None:
         """Return the next date that the document states for it, or the last one past."""
+        if not self.deadlines:
+            return None
         dates = sorted(deadline.due for deadline in self.deadlines)
-        return next((day for day in dates if day >= today), dates[-1] if dates else None)
+        return next((day for day in dates if day >= today), dates[-1])
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -47,6 +49,8 @@ class Item(NamedTuple):
 
 def fingerprint(text: str) -> str:
     """Return what changes when ``text`` does, spaces aside; 16 hexadecimal digits."""
+    from hashlib import sha256  # OpenSSL behind it takes 7 ms at every start
+
     return sha256(tight(text).encode()).hexdigest()[:16]
 
 
@@ -56,6 +60,18 @@ class Answerer(NamedTuple):
     name: str
     party: Party
     """As whom the plan reaches it: a member body as its kind."""
+
+
+class Office(NamedTuple):
+    """What the office added to an item."""
+
+    lead: bool | None = None
+    confirmed: bool | None = None
+    due: date | None = None
+    goal: float | None = None
+
+
+NOTHING = Office()
 
 
 Members = Mapping[str, Sequence[str]]
@@ -133,14 +149,20 @@ def find_item_id(items: Items, word: str) -> str | None:
 
 
 def _items(entry: Entry) -> Iterator[Item]:
-    targets = list(targets_of([entry]))
+    targets = list(numbered([entry]))
     deadlines = list(deadlines_of([entry]))
     duties: Sequence[Duty] = entry.steps or [entry]
     for duty in duties:
         dates = tuple(each.figure for each in deadlines if each.duty.id == duty.id)
-        own = [each.figure for each in targets if each.duty.id == duty.id]
-        if len(own) < 2:
-            yield Item(duty.id, entry, duty, own[0] if own else None, dates)
-            continue
-        for number, target in enumerate(own, 1):
-            yield Item(f"{duty.id}-{number}", entry, duty, target, dates)
+        own = [(id, stated.figure) for id, stated in targets if stated.duty.id == duty.id]
+        places: Sequence[tuple[str, Target | None]] = own or [(duty.id, None)]
+        for id, target in places:
+            yield Item(id, entry, duty, target, dates)
+
+
+def item_choices(plan: Plan) -> Iterator[Choice]:
+    """Yield all ids that progress can be told of: those of tasks, measures and targets."""
+    yield from id_choices(plan)
+    for item in Items(plan, {}).all:
+        if item.target and item.id != item.duty.id:
+            yield Choice((item.id,), item.target.what, f"{item.duty.id}-")

@@ -1,6 +1,7 @@
 """Several standings as one: of the items of a task, of the units that answer for it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from plan_cli.model.known import DONE, LIGHTS, Standing, Status
 
@@ -9,12 +10,13 @@ def together(id: str, standings: Sequence[Standing]) -> Standing:
     """Return several standings as one: the most urgent light, the words that came last."""
     if len(standings) == 1:
         return standings[0]._replace(item=id)
-    latest = max(standings, key=lambda each: each.at, default=None)
+    latest = max(standings, key=lambda each: (bool(each.progress), each.at), default=None)
     if latest is None:
         return Standing(id, "", "grey")
     lights = {each.light for each in standings}
     units = {each.unit for each in standings}
-    unfinished = [each.due for each in standings if each.due and each.status not in DONE]
+    unfinished = [each for each in standings if each.due and each.status not in DONE]
+    next_due = min(unfinished, key=lambda each: each.due or date.max, default=None)
     return latest._replace(
         item=id,
         unit=latest.unit if len(units) == 1 else "",
@@ -22,7 +24,8 @@ def together(id: str, standings: Sequence[Standing]) -> Standing:
         status=joint_status([each.status for each in standings]),
         done=None,
         goal=None,
-        due=min(unfinished, default=None),
+        due=next_due.due if next_due else None,
+        due_by=next_due.due_by if next_due else "document",
         lead=False,
     )
 

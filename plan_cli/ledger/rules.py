@@ -1,10 +1,14 @@
-"""The numbers by which lights and points are given: one table, each of which an office may set."""
+"""The numbers by which lights and points are given, in one table, and what an office has set."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from plan_cli.errors import UsageError
+from plan_cli.ledger.event import Event
+from plan_cli.ledger.items import Members
+from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.model.known import DONE, Light, Status
 from plan_cli.text import fold, nearest, visible
 
@@ -123,3 +127,25 @@ def time_gone(facts: Facts, today: date) -> float:
     first = date(facts.year, 1, 1)
     last = facts.due if facts.due and facts.due > first else date(facts.year, 12, 31)
     return min(1.0, max(0.0, ((today - first).days + 1) / ((last - first).days + 1)))
+
+
+class Settings(NamedTuple):
+    """What the office has set for the whole ledger."""
+
+    members: Members
+    rules: Rules
+    period: Period | None
+    """The period that workbooks were last made for."""
+
+
+def settings_of(events: Iterable[Event]) -> Settings:
+    """Return what the office has set last."""
+    members: dict[str, Sequence[str]] = {}
+    given: dict[RuleName, float] = {}
+    period = None
+    for event in (each for each in events if each.kind == "setting"):
+        said = json.loads(event.note)
+        members |= said.get("members", {})
+        given |= said.get("rules", {})
+        period = parse_period(said["period"]) if "period" in said else period
+    return Settings(members, rules_with(given), period)

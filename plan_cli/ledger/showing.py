@@ -93,7 +93,7 @@ def state_report(state: State, selection: Selection) -> Report:
 def _standings(state: State, selection: Selection) -> list[Standing]:
     """Return the standings of items; before them that of a task or measure reported as a whole."""
     names = [party.name for party in selection.parties]
-    scope = {entry.id for entry in selection.scope}
+    scope = {entry.id for entry in selection.before}
     rows: dict[tuple[str, str], Standing] = {}
     for item, answerer in state.pairs("", names):
         if item.entry.id not in scope:
@@ -103,7 +103,7 @@ def _standings(state: State, selection: Selection) -> list[Standing]:
             if place not in rows and state.tells(*place):
                 rows[place] = together(id, state.each(id, [answerer.name]))
         rows[item.id, answerer.name] = state.standing(item, answerer.name)
-    return list(rows.values())
+    return [each for each in rows.values() if selection.sieve.passes(each)]
 
 
 def standing_record(standing: Standing) -> Record:

@@ -3,37 +3,19 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from plan_cli.ledger.event import TELLING, Event, Told
-from plan_cli.ledger.items import Answerer, Item, Items, Members, binds
+from plan_cli.ledger.items import NOTHING, Answerer, Item, Items, Office, binds
 from plan_cli.ledger.joint import together
 from plan_cli.ledger.periods import Period, parse_period
-from plan_cli.ledger.rules import Facts, RuleName, Rules, light_of, rules_with, share_of
+from plan_cli.ledger.rules import Facts, light_of, settings_of, share_of
 from plan_cli.model.known import DueBy, Standing, Status
-from plan_cli.model.plan import Plan
+from plan_cli.model.plan import Plan, Step
 
 WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
-
-
-class Settings(NamedTuple):
-    """What the office has set for the whole ledger."""
-
-    members: Members
-    rules: Rules
-    period: Period | None
-    """The period that workbooks were last made for."""
-
-
-class Office(NamedTuple):
-    """What the office added to an item."""
-
-    lead: bool | None = None
-    confirmed: bool | None = None
-    due: date | None = None
-    goal: float | None = None
 
 
 class State:
@@ -42,8 +24,13 @@ class State:
     def __init__(self, plan: Plan, events: Iterable[Event], today: date) -> None:
         self.plan, self.today = plan, today
         self.events = tuple(current(events))
-        self.settings = _settings(self.events)
+        self.settings = settings_of(self.events)
         self.items = Items(plan, self.settings.members)
+        self._by_unit: dict[str, dict[str, list[Event]]] = {}
+        self._binding: dict[tuple[str, tuple[int, ...]], bool] = {}
+        self._untold: dict[str, Standing] = {}
+        self._together: dict[tuple[str, tuple[str, ...]], Standing] = {}
+        self._each: dict[tuple[str, tuple[str, ...]], tuple[Standing, ...]] = {}
 
     def as_of(self, period: Period) -> "State":
         """Return the state at the end of ``period``, or now where it is not over.
@@ -63,44 +50,55 @@ class State:
         return State(self.plan, filter(holds, self.events), min(self.today, period.last))
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], list[Event]]:
-        """The events of units, by item and unit, as they follow each other."""
-        found: dict[tuple[str, str], list[Event]] = {}
+    def _by_id(self) -> dict[str, list[Event]]:
+        """The events, by what they are about, as they follow each other."""
+        found: dict[str, list[Event]] = {}
         for event in sorted(self.events, key=_order):
-            if event.item:
-                found.setdefault((event.item, event.unit), []).append(event)
+            found.setdefault(event.item, []).append(event)
         return found
 
-    def about(self, item: Item, unit: str) -> list[Event]:
+    def about(self, item: Item, unit: str) -> Sequence[Event]:
         """Return the events about an item for a unit, those about its whole task included."""
-        lists = [self._by_place[id, unit] for id in item.above if (id, unit) in self._by_place]
-        return lists[0] if len(lists) == 1 else sorted(chain(*lists), key=_order)
+        if item.id not in self._by_unit:
+            found = self._by_unit[item.id] = {}
+            about = chain(*(self._by_id.get(id, ()) for id in item.above))
+            for event in sorted(about, key=_order):
+                found.setdefault(event.unit, []).append(event)
+        return self._by_unit[item.id].get(unit, ())
 
     def tells(self, id: str, unit: str) -> bool:
         """Say whether ``unit`` has told something about just this task, measure or target."""
-        return any(event.kind in TELLING for event in self._by_place.get((id, unit), ()))
+        about = self._by_id.get(id, ())
+        return any(event.unit == unit and event.kind in TELLING for event in about)
+
+    @cached_property
+    def _added_to(self) -> set[str]:
+        """The ids of what the office added something to."""
+        return {event.item for event in self.events if event.kind == "office"}
 
     def office(self, item: Item, unit: str) -> Office:
         """Return what the office added: for all who answer, and over it for this unit."""
-        events = [*self.about(item, ""), *self.about(item, unit)] if unit else self.about(item, "")
+        if not self._added_to or self._added_to.isdisjoint(item.above):
+            return NOTHING
+        events = [*self.about(item, ""), *(self.about(item, unit) if unit else ())]
         given: dict[str, Any] = {}
         for event in (each for each in events if each.kind == "office"):
             values = {name: getattr(event, name) for name in Office._fields}
             given |= {name: value for name, value in values.items() if value is not None}
         return Office(**given)
 
-    @cached_property
-    def _answering(self) -> dict[tuple[str, str], bool]:
-        return {}
-
     def answers(self, answerer: Answerer, item: Item) -> bool:
         """Say whether ``answerer`` answers for ``item``: by the document, or confirmed."""
-        key = (answerer.name, item.duty.id)
-        if key not in self._answering:
-            confirmed = self.office(item, answerer.name).confirmed
-            told = binds(answerer, item) if confirmed is None else confirmed
-            self._answering[key] = told
-        return self._answering[key]
+        confirmed = self.office(item, answerer.name).confirmed
+        return self._binds(answerer, item) if confirmed is None else confirmed
+
+    def _binds(self, answerer: Answerer, item: Item) -> bool:
+        """Say the same by the document alone, which is the same wherever the notes are."""
+        notes = item.duty.notes if isinstance(item.duty, Step) else item.entry.task.notes
+        key = (answerer.name, tuple(map(id, notes)))
+        if key not in self._binding:
+            self._binding[key] = binds(answerer, item)
+        return self._binding[key]
 
     def pairs(self, id: str = "", parties: Sequence[str] = ()) -> Iterator[tuple[Item, Answerer]]:
         """Yield who answers for what, in the order of the plan: all, or what ``id`` consists of."""
@@ -112,6 +110,13 @@ class State:
 
     def standing(self, item: Item, unit: str) -> Standing:
         """Return how far one item is for one who answers for it."""
+        if self.about(item, unit):
+            return self._standing(item, unit)
+        if item.id not in self._untold:
+            self._untold[item.id] = self._standing(item, "")
+        return self._untold[item.id]._replace(unit=unit)
+
+    def _standing(self, item: Item, unit: str) -> Standing:
         told, last = self.told(item, unit)
         office = self.office(item, unit)
         due, due_by = self._due(item, office, told)
@@ -135,6 +140,7 @@ class State:
             lead=bool(office.lead),
             at=last.at if last else "",
             source=last.source if last else "",
+            period_title=_title(last.period) if last else "",
         )
 
     def told(
@@ -168,12 +174,18 @@ class State:
 
     def each(self, id: str = "", parties: Collection[str] = ()) -> tuple[Standing, ...]:
         """Return how far it is, item by item and unit by unit; see `Known`."""
-        pairs = self.pairs(id, tuple(parties))
-        return tuple(self.standing(item, answerer.name) for item, answerer in pairs)
+        key = (id, tuple(parties))
+        if key not in self._each:
+            pairs = self.pairs(*key)
+            self._each[key] = tuple(self.standing(item, who.name) for item, who in pairs)
+        return self._each[key]
 
     def of(self, id: str, parties: Collection[str] = ()) -> Standing:
         """Return how far a task, a measure or a target is for all who are asked for together."""
-        return together(id, self.each(id, parties))
+        key = (id, tuple(parties))
+        if key not in self._together:
+            self._together[key] = together(id, self.each(*key))
+        return self._together[key]
 
 
 def current(events: Iterable[Event]) -> list[Event]:
@@ -203,16 +215,9 @@ def _order(event: Event) -> tuple[date, int]:
     return date.fromisoformat(event.at[:10]) if dated else date.min, event.number
 
 
-def _settings(events: Sequence[Event]) -> Settings:
-    members: dict[str, Sequence[str]] = {}
-    given: dict[RuleName, float] = {}
-    period = None
-    for event in (each for each in events if each.kind == "setting"):
-        said = json.loads(event.note)
-        members |= said.get("members", {})
-        given |= said.get("rules", {})
-        period = parse_period(said["period"]) if "period" in said else period
-    return Settings(members, rules_with(given), period)
+@cache
+def _title(period: str) -> str:
+    return parse_period(period).title if period else ""
 
 
 def _plain(value: float | None) -> float | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError, OutputError
 from plan_cli.ledger.event import Event, is_sound
@@ -224,10 +224,6 @@ def open_store(path: Path, waiting: Waiting) -> Store:
 
 
 _NUMBER = Event._fields.index("number")
-_HINTS = list(get_type_hints(Event).values())
-_DATES = [place for place, hint in enumerate(_HINTS) if hint == date | None]
-_FLAGS = [place for place, hint in enumerate(_HINTS) if hint == bool | None]
-_CLEARED = Event._fields.index("cleared")
 
 
 def _stored(value: Any) -> Any:
@@ -236,11 +232,18 @@ def _stored(value: Any) -> Any:
     return ",".join(value) if isinstance(value, tuple) else value
 
 
+_READ: dict[str, Callable[[Any], Any]] = {
+    "due": date.fromisoformat,
+    "lead": bool,
+    "confirmed": bool,
+    "cleared": lambda names: tuple(filter(None, names.split(","))),
+}
+_PLACES = [(Event._fields.index(name), read) for name, read in _READ.items()]
+
+
 def _event(row: Sequence[Any]) -> Event:
     values = list(row)
-    for place in _DATES:
-        values[place] = date.fromisoformat(values[place]) if values[place] else None
-    for place in _FLAGS:
-        values[place] = None if values[place] is None else bool(values[place])
-    values[_CLEARED] = tuple(filter(None, values[_CLEARED].split(",")))
-    return Event._make(values)
+    for place, read in _PLACES:
+        if values[place] is not None:
+            values[place] = read(values[place])
+    return Event(*values)

@@ -58,10 +58,15 @@ class Standing(NamedTuple):
     """When it was last reported, ISO date and time; empty: never."""
     source: str = ""
     """Where the last report came from: file, sheet and cells, or the command."""
+    period_title: str = ""
+    """The period as people write it (``2022年第二季度``)."""
 
 
 class Known(Protocol):
     """What a ledger knows."""
+
+    today: date
+    """The day on which it is looked at: lights depend on it."""
 
     def of(self, id: str, parties: Collection[str] = ()) -> Standing:
         """Return how far a task, a measure or a target is.
@@ -72,3 +77,19 @@ class Known(Protocol):
 
     def each(self, id: str, parties: Collection[str] = ()) -> tuple[Standing, ...]:
         """Return the same unit by unit and item by item, in the order of the plan."""
+
+
+class Seen(NamedTuple):
+    """What is known, as far as some answer for it: what a report shows."""
+
+    known: Known
+    parties: tuple[str, ...] = ()
+    """Names of units or kinds; none: all."""
+
+    def of(self, id: str) -> Standing | None:
+        """Return how far it is for them; ``None`` where none of them answers for it."""
+        return self.known.of(id, self.parties) if self.each(id) else None
+
+    def each(self, id: str) -> tuple[Standing, ...]:
+        """Return the same unit by unit and item by item."""
+        return self.known.each(id, self.parties)

@@ -1,13 +1,15 @@
 """What was asked for, resolved once: whose tasks, in which roles, and which of them pass."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
+from plan_cli.model.known import Known, Seen
 from plan_cli.model.plan import Entry, Plan, Role, Way
-from plan_cli.query.filters import DEPT, FILTERS, ROLE, Test, Words
+from plan_cli.query.filters import DEPT, FILTERS, LIGHT, ROLE, STATUS, Test, Words
 from plan_cli.query.lookup import find_named, find_party
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
+from plan_cli.query.states import Sieve, find_sieve
 from plan_cli.report import ROLE_NAMES, WAY_NAMES
 from plan_cli.text import listed, nearest
 
@@ -27,6 +29,12 @@ class Selection(NamedTuple):
     """For each party, how each task of the scope reaches it, by id."""
     ways: tuple[Way, ...] = ()
     """Only what the document says that the parties do so (牵头); none: whatever they do."""
+    before: tuple[Entry, ...] = ()
+    """What would be the scope however far the tasks are."""
+    sieve: Sieve = Sieve()
+    """How far what is shown has to be."""
+    seen: Seen | None = None
+    """What is known of it for those whose progress counts; ``None`` without a ledger."""
 
     @property
     def heading(self) -> str:
@@ -54,8 +62,18 @@ class Selection(NamedTuple):
         return self.reached[0][entry.id] if self.party else None
 
     def concerns(self, duty: Duty) -> bool:
-        """Say whether a measure reaches one of the parties asked for, if any are, as asked."""
+        """Say whether a measure is as far as asked, and reaches one of the parties as asked."""
+        return self.reaches_one(duty) and self.passes(duty)
+
+    def reaches_one(self, duty: Duty) -> bool:
+        """Say whether it reaches one of the parties asked for as asked, if any are."""
         return not self.parties or any(self.reaches(party, duty) for party in self.parties)
+
+    def passes(self, duty: Duty) -> bool:
+        """Say whether a task or measure is as far as asked, if that was asked."""
+        if not self.sieve.asks:
+            return True
+        return self.sieve.passes(self.seen.of(duty.id) if self.seen else None)
 
     def reaches(self, party: Party, duty: Duty) -> bool:
         """Say whether a task or measure reaches ``party`` as asked."""
@@ -65,42 +83,81 @@ class Selection(NamedTuple):
         """Say whether ``party`` does so what is asked for, if anything is (牵头)."""
         return not self.ways or not ways_of(party, duty).isdisjoint(self.ways)
 
+    def seen_by(self, party: Party) -> "Selection":
+        """Return the same, but with the progress of ``party`` alone."""
+        if not self.seen:
+            return self
+        selection = self._replace(seen=Seen(self.seen.known, (party.name,)))
+        return selection.sifted(selection.concerns)
 
-def select(plan: Plan, words: Words, roles_alone: bool = False) -> Selection:
+    def by_measure(self) -> "Selection":
+        """Return the same for what is answered by measure: tasks with a measure that passes."""
+        return self.sifted(lambda entry: any(map(self.concerns, entry.steps or (entry,))))
+
+    def sifted(self, test: Test) -> "Selection":
+        """Return the same with the tasks that pass ``test``, if it was asked how far they are."""
+        if not self.sieve.asks:
+            return self
+        return self._replace(entries=self.ordered(filter(test, self.before)))
+
+    def ordered(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Return ``entries`` as they are shown: for one party by role, named first."""
+        if not self.party:
+            return tuple(entries)
+        return tuple(sorted(entries, key=lambda e: ROLES.index(self.reached[0][e.id])))
+
+
+def select(
+    plan: Plan, words: Words, roles_alone: bool = False, known: Known | None = None
+) -> Selection:
     """Return the tasks that pass all filters, in document order.
 
     With exactly one dept they are ordered by role, named first, and in document order
     within each. ``roles_alone``: roles may be chosen without a dept, for answers about all
-    units. Raises UsageError for unknown words.
+    units. ``known`` is what a ledger knows. Raises UsageError for unknown words, and where it is
+    asked how far tasks are and nothing is known.
     """
     if words.get(ROLE) and not words.get(DEPT) and not roles_alone:
         raise UsageError("--role 要和 --dept 一起用", "例如：plan list --dept 科普部 --role some")
     roles, ways = find_roles(words.get(ROLE, ()))
     roles = roles or (ROLES if ways else BINDING)
     parties = _parties(plan, words.get(DEPT, ()))
-    scope, narrowed = _scope(plan, words)
-    reached = tuple({e.id: role_of(party, e) for e in scope} for party in parties)
-    found = Selection(plan, scope, scope, parties, roles, narrowed, reached, ways)
-    passed = [entry for entry in scope if found.concerns(entry)]
-    if len(parties) == 1:
-        passed.sort(key=lambda entry: ROLES.index(reached[0][entry.id]))
-    return found._replace(entries=tuple(passed))
+    before, narrowed = _scope(plan, words)
+    sieve = _sieve(words, known)
+    narrowed += (*_label(STATUS, sieve.status_names), *_label(LIGHT, sieve.light_names))
+    reached = tuple({e.id: role_of(party, e) for e in before} for party in parties)
+    seen = Seen(known, tuple(party.name for party in parties)) if known else None
+    found = Selection(
+        plan, before, before, parties, roles, narrowed, reached, ways, before, sieve, seen
+    )
+    scope = tuple(entry for entry in before if found.passes(entry))
+    return found._replace(scope=scope, entries=found.ordered(filter(found.concerns, scope)))
 
 
-def choose_parts(plan: Plan, words: Words) -> Selection:
+def _sieve(words: Words, known: Known | None) -> Sieve:
+    sieve = find_sieve(words.get(STATUS, ()), words.get(LIGHT, ()))
+    if sieve.asks and not known:
+        message = "--status 和 --light 按台账里的进展筛选，没有指定台账"
+        raise UsageError(message, "请加 --ledger 文件名，或设环境变量 PLAN_LEDGER。")
+    return sieve
+
+
+def choose_parts(plan: Plan, words: Words, known: Known | None = None) -> Selection:
     """Return the tasks that checklists are made of, in document order.
 
     Here roles choose the parts of a checklist (none: all parts), and ``dept`` narrows to tasks
-    that also bind somebody else; both are told among what narrowed. Raises UsageError.
+    that also bind somebody else; both are told among what narrowed. How far they are counts for
+    the party whose checklist it is (`Selection.seen_by`). Raises UsageError.
     """
     chosen, ways = find_roles(words.get(ROLE, ()))
-    others = select(plan, {name: given for name, given in words.items() if name != ROLE})
-    kept = {entry.id for entry in others.entries}
-    entries = tuple(entry for entry in others.scope if entry.id in kept)
+    rest = {name: given for name, given in words.items() if name != ROLE}
+    others = select(plan, rest, known=known)
+    entries = tuple(filter(others.reaches_one, others.before))
     shown = [ROLE_NAMES[role] for role in ROLES if role in chosen]
     shown += [WAY_NAMES[way] for way in ways]
     narrowed = (*others.headlines, *_label(ROLE, shown))
-    return Selection(plan, entries, entries, (), chosen or ROLES, narrowed, ways=ways)
+    parts = Selection(plan, entries, entries, (), chosen or ROLES, narrowed, (), ways, entries)
+    return parts._replace(sieve=others.sieve, seen=Seen(known) if known else None)
 
 
 def find_roles(words: Sequence[str]) -> tuple[tuple[Role, ...], tuple[Way, ...]]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Entry, Plan
+from plan_cli.query.choices import Choice
 from plan_cli.text import listed, nearest
 
 OUTSIDE = "未列入"
@@ -41,6 +42,7 @@ AXES = {
     "list": Axis("清单", lambda plan: [t.name for t in plan.lists], lambda entry: entry.list.name),
 }
 """What ``--by`` offers; to add one, add an entry."""
+AXIS_CHOICES = tuple(Choice((name, axis.label), axis.label) for name, axis in AXES.items())
 
 
 def find_axis(word: str) -> Axis:

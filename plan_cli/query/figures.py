@@ -52,6 +52,23 @@ def deadlines_of(
     return _stated(entries, lambda entry: entry.task.editor.deadlines, concerns)
 
 
+def numbered(
+    entries: Iterable[Entry], concerns: Concerns = _everything
+) -> Iterator[tuple[str, Stated[Target]]]:
+    """Yield the same targets, each under the id by which it is followed up: that of its measure,
+    with a number behind it where the measure has several (``12.5-1``).
+    """
+    for entry in entries:
+        every = list(targets_of([entry]))
+        several = Counter(stated.duty.id for stated in every)
+        seen: Counter[str] = Counter()
+        for stated in every:
+            id = stated.duty.id
+            seen[id] += 1
+            if concerns(stated.duty):
+                yield f"{id}-{seen[id]}" if several[id] > 1 else id, stated
+
+
 def _stated(
     entries: Iterable[Entry], figures_of: Callable[[Entry], Sequence[F]], concerns: Concerns
 ) -> Iterator[Stated[F]]:

@@ -7,7 +7,16 @@ follow from it. Words of one filter widen each other, filters narrow each other.
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from plan_cli.model.known import LIGHT_NAMES, STATUSES
 from plan_cli.model.plan import Entry, Plan
+from plan_cli.query.choices import (
+    ROLE_CHOICES,
+    Choices,
+    action_choices,
+    list_choices,
+    party_choices,
+    project_choices,
+)
 from plan_cli.query.lookup import find_action, find_list, find_project
 from plan_cli.text import find_folded
 
@@ -16,14 +25,15 @@ Words = Mapping[str, Sequence[str]]
 
 Test = Callable[[Entry], bool]
 
-DEPT, ROLE = "dept", "role"
+DEPT, ROLE, STATUS, LIGHT = "dept", "role", "status", "light"
 
 
 class Filter(NamedTuple):
     """One way to narrow.
 
     ``narrow`` makes the test out of all words given; it raises UsageError for an unknown one.
-    Without it the words say whose tasks are meant, and in which roles: `asked` resolves them.
+    Without it the words say whose tasks are meant, in which roles, or how far they are: `asked`
+    resolves them.
     """
 
     name: str
@@ -32,6 +42,8 @@ class Filter(NamedTuple):
     help: str
     label: str
     narrow: Callable[[Plan, Sequence[str]], Test] | None = None
+    choices: Choices = ()
+    """What its words are chosen from, as a shell completes them."""
 
 
 def _by_action(plan: Plan, words: Sequence[str]) -> Test:
@@ -57,14 +69,49 @@ _ROLE_HELP = (
     "责任方式：named 点名、all 统称、some 待确认、party 党组织承担；lead 牵头、support 配合"
     "（可重复，与 --dept 同用；默认 named 和 all）"
 )
+_STATUS_HELP = f"状态：{'、'.join(STATUSES)}、未报（可重复，要有台账）"
+_LIGHT_HELP = (
+    f"{'、'.join(f'{name} {code}' for code, name in LIGHT_NAMES.items())}（可重复，要有台账）"
+)
 _DECLARED = (
-    Filter(DEPT, ("--dept", "-d"), "部门名称", "部门、单位或类别（可重复）", "部门"),
-    Filter("action", ("--action",), "行动名称", "行动，如 科普中原（可重复）", "行动", _by_action),
     Filter(
-        "project", ("--project",), "工程名称", "工程，名称一部分即可（可重复）", "工程", _by_project
+        DEPT,
+        ("--dept", "-d"),
+        "部门名称",
+        "部门、单位或类别（可重复）",
+        "部门",
+        choices=party_choices,
     ),
-    Filter("list", ("--list",), "清单名称", "清单，如 重点工作（可重复）", "清单", _by_list),
-    Filter(ROLE, ("--role",), "责任方式", _ROLE_HELP, "责任方式"),
+    Filter(
+        "action",
+        ("--action",),
+        "行动名称",
+        "行动，如 科普中原（可重复）",
+        "行动",
+        _by_action,
+        action_choices,
+    ),
+    Filter(
+        "project",
+        ("--project",),
+        "工程名称",
+        "工程，名称一部分即可（可重复）",
+        "工程",
+        _by_project,
+        project_choices,
+    ),
+    Filter(
+        "list",
+        ("--list",),
+        "清单名称",
+        "清单，如 重点工作（可重复）",
+        "清单",
+        _by_list,
+        list_choices,
+    ),
+    Filter(ROLE, ("--role",), "责任方式", _ROLE_HELP, "责任方式", choices=ROLE_CHOICES),
     Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
+    Filter(STATUS, ("--status",), "状态", _STATUS_HELP, "状态"),
+    Filter(LIGHT, ("--light",), "灯", _LIGHT_HELP, "亮灯"),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}

@@ -17,13 +17,16 @@ from plan_cli.query.figures import (
     targets_of,
 )
 from plan_cli.query.reach import count_roles
-from plan_cli.records import task_record
 from plan_cli.report import Group, Report, Row
 from plan_cli.reports.page import page
+from plan_cli.reports.standings import PROGRESS, as_of, count_rows, record_of
 from plan_cli.reports.wordings import display_title, named_text, title_notes
+from plan_cli.text import listed
 
 NEXT = 5
-"""How many coming deadlines are shown."""
+"""How many coming deadlines are shown, and how many red tasks."""
+FEW = 3
+"""How many units of a red task are named."""
 ONE_LINE = 74
 """How many columns the targets of one task may take, so that all fits on one screen."""
 
@@ -39,13 +42,16 @@ def board(selection: Selection, today: date) -> Report:
         selection.heading,
         [
             Group(tuple(map(_key_row, keys)), keys[0].list.name if keys else ""),
+            Group(tuple(_progress_rows(selection)), PROGRESS),
             Group(tuple(_number_rows(selection)), "量化指标"),
             _dates(selection, today),
             Group(tuple(_load_rows(selection)), "各单位的任务（■ 点名，□ 统称）"),
         ],
-        heading=(_size(selection), *selection.headlines),
+        heading=(_size(selection), *selection.headlines, *as_of(selection.seen)),
         closing=title_notes(keys),
-        records=lambda: [task_record(entry, selection.role(entry)) for entry in entries],
+        records=lambda: [
+            record_of(entry, selection.role(entry), seen=selection.seen) for entry in entries
+        ],
     )._replace(paper="one sheet")
 
 
@@ -63,6 +69,25 @@ def _size(selection: Selection) -> str:
 
 def _key_row(entry: Entry) -> Row:
     return Row((entry.id, f"{display_title(entry)}　{named_text(entry.responsible.named)}"))
+
+
+def _progress_rows(selection: Selection) -> Iterator[Row]:
+    """Yield how far the tasks are, and those that are red, with whose they are."""
+    seen = selection.seen
+    if not seen:
+        return
+    yield from count_rows(seen, [entry.id for entry in selection.entries])
+    red = [e for e in selection.entries if (found := seen.of(e.id)) and found.light == "red"]
+    for entry in red[:NEXT]:
+        units = dict.fromkeys(each.unit for each in seen.each(entry.id) if each.light == "red")
+        yield Row((entry.id, f"红灯：{display_title(entry)}　{_some(list(units))}"))
+    if len(red) > NEXT:
+        yield Row(("", f"……另有 {len(red) - NEXT} 项红灯，见 plan list --light red"))
+
+
+def _some(units: Sequence[str]) -> str:
+    """Return the first of units, and how many there are."""
+    return listed(units[:FEW]) + (f"等 {len(units)} 个单位" if len(units) > FEW else "")
 
 
 def _number_rows(selection: Selection) -> Iterator[Row]:

@@ -3,10 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
+from plan_cli.model.known import Seen
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import Due, day_text, days_text, deadlines_of, due_text, dues
 from plan_cli.records import deadline_record, title_source
 from plan_cli.report import Coded, Column, Group, Imprint, Record, Report, filled
+from plan_cli.reports.standings import (
+    QUOTATION,
+    deadline_state,
+    making_room,
+    new_due,
+    state_columns,
+    state_record,
+)
 from plan_cli.reports.wordings import display_title, named_text
 from plan_cli.text import fold
 
@@ -32,7 +41,7 @@ COLUMNS: tuple[Column[Due], ...] = (
     Column("要求程度", 4, lambda due: due.stated.figure.modality),
     Column("点名", 10, lambda due: named_text(due.stated.duty.responsible.named)),
     Column("任务", 14, lambda due: display_title(due.stated.entry), on="sheet"),
-    Column("原文", 20, lambda due: due.stated.figure.quote),
+    Column(QUOTATION, 20, lambda due: due.stated.figure.quote),
     Column("最后一天", 10, lambda due: due.stated.figure.due.isoformat(), on="sheet"),
     Column("精确到", 4, _precision, on="sheet"),
 )
@@ -44,6 +53,8 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
     ``within`` (days) keeps those of today and the days that follow, ``overdue`` those that are
     past; both together keep both, neither keeps all.
     """
+    selection, seen = selection.by_measure(), selection.seen
+    columns = (*making_room(COLUMNS, seen), *_progress_columns(seen))
     every = dues(deadlines_of(selection.entries, selection.concerns), today)
     found = [due for due in every if _wanted(due, within, overdue)]
     return Report(
@@ -54,12 +65,23 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
             *_range(within, overdue),
             *selection.headlines,
         ),
-        columns=COLUMNS,
-        groups=(Group(filled(COLUMNS, found)),) if found else (),
+        columns=columns,
+        groups=(Group(filled(columns, found)),) if found else (),
         closing=_closing(selection, every, len(found)),
-        records=lambda: [_record(due) for due in found],
+        records=lambda: [_record(due, seen) for due in found],
         imprint=Imprint(made=today),
     )
+
+
+def _id(due: Due) -> str:
+    return due.stated.duty.id
+
+
+def _progress_columns(seen: Seen | None) -> tuple[Column[Due], ...]:
+    if seen is None:
+        return ()
+    now = Column[Due]("现时限", 10, lambda due: new_due(seen.of(_id(due))))
+    return (now, *state_columns(seen, _id))
 
 
 def _range(within: int | None, overdue: bool) -> tuple[str, ...]:
@@ -76,7 +98,7 @@ def _wanted(due: Due, within: int | None, overdue: bool) -> bool:
     return (overdue and due.days < 0) or (within is not None and 0 <= due.days <= within)
 
 
-def _record(due: Due) -> Record:
+def _record(due: Due, seen: Seen | None) -> Record:
     entry = due.stated.entry
     return {
         **deadline_record(entry, due.stated.figure),
@@ -86,6 +108,8 @@ def _record(due: Due) -> Record:
         "title_by": title_source(entry),
         "named": list(due.stated.duty.responsible.named),
         "nth": _nth(due),
+        **deadline_state(seen, _id(due)),
+        **({"state": state_record(seen.of(_id(due)))} if seen else {}),
     }
 
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from plan_cli.model.plan import Entry, Step
 from plan_cli.query.asked import Selection
 from plan_cli.query.search import search
-from plan_cli.records import task_record
 from plan_cli.report import Cell, Column, Group, Mark, Marked, Report, filled
+from plan_cli.reports.standings import as_of, record_of, state_columns
 from plan_cli.reports.wordings import collectives_text, display_title, named_text
 from plan_cli.text import find_folded, listed
 
@@ -21,21 +21,26 @@ class _Line(NamedTuple):
 
 def search_report(selection: Selection, words: Sequence[str]) -> Report:
     """Return the hits of ``search`` as a table, one row per measure."""
-    found = search(selection, words)
+    found = search(selection.by_measure(), words)
     lines = [_line(hit.entry, step) for hit in found for step in hit.steps]
-    columns = _columns(words)
+    columns = (*_columns(words), *state_columns(selection.seen, _id))
     wanted = listed(words)
     total = f"“{wanted}”：{len(found)} 项任务、{len(lines)} 条举措。"
     return Report(
         title=f"查找：{wanted}",
-        heading=selection.narrowed,
+        heading=(*selection.narrowed, *as_of(selection.seen)),
         columns=columns,
         groups=(Group(filled(columns, lines)),) if found else (),
         closing=(total if found else f"正文里没有“{wanted}”。",),
         records=lambda: [
-            task_record(hit.entry, selection.role(hit.entry), hit.steps) for hit in found
+            record_of(hit.entry, selection.role(hit.entry), hit.steps, selection.seen)
+            for hit in found
         ],
     )
+
+
+def _id(line: _Line) -> str:
+    return line.step.id
 
 
 def _line(entry: Entry, step: Step) -> _Line:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection
 from plan_cli.query.axes import OUTSIDE, Axis
-from plan_cli.records import task_record
 from plan_cli.report import Column, Group, Report, filled
 from plan_cli.reports.page import labelled, page
+from plan_cli.reports.standings import as_of, record_of, state_text, words_text
 from plan_cli.reports.wordings import collectives_text, display_title, named_text
 from plan_cli.text import listed
 
@@ -62,20 +63,25 @@ def grouping_page(selection: Selection, axis: Axis, name: str) -> Report:
                     ("点名", _units_counted(entries)),
                 )
             ),
-            *map(_task_group, entries),
+            *(_task_group(entry, selection.seen) for entry in entries),
         ],
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         closing=() if entries else ("没有符合条件的任务。",),
-        records=lambda: [task_record(entry, selection.role(entry)) for entry in entries],
+        records=lambda: [
+            record_of(entry, selection.role(entry), seen=selection.seen) for entry in entries
+        ],
     )
 
 
-def _task_group(entry: Entry) -> Group:
+def _task_group(entry: Entry, seen: Seen | None) -> Group:
+    standing = seen.of(entry.id) if seen else None
     facts = labelled(
         ("工程", entry.task.project),
         ("举措", f"{len(entry.task.measures)} 条"),
         ("点名", named_text(entry.responsible.named)),
         ("统称", collectives_text(entry.responsible.collectives)),
+        ("进展", state_text(standing)),
+        ("最近进展", words_text(standing)),
     )
     return Group(facts, f"{entry.id}　{display_title(entry)}")
 

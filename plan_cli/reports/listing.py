@@ -2,8 +2,8 @@
 
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection, account
-from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Column, Group, Report, filled
+from plan_cli.reports.standings import as_of, record_of, state_columns
 from plan_cli.reports.wordings import (
     ROLE_MEANINGS,
     collectives_text,
@@ -20,11 +20,14 @@ def listing(selection: Selection) -> Report:
     who = listed([party.name for party in selection.parties])
     return Report(
         title=f"{who}：任务清单" if who else "任务清单",
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         columns=_columns(selection),
         groups=_groups(selection),
         closing=(*_none_found(selection), *account(selection), *title_notes(selection.entries)),
-        records=lambda: [task_record(entry, selection.role(entry)) for entry in selection.entries],
+        records=lambda: [
+            record_of(entry, selection.role(entry), seen=selection.seen)
+            for entry in selection.entries
+        ],
     )
 
 
@@ -38,7 +41,12 @@ def _columns(selection: Selection) -> tuple[Column[Entry], ...]:
         Column("责任方式", 6, selection.role, on="sheet"),
         Column("点名", 14, lambda entry: named_text(entry.responsible.named)),
         Column("统称", 24, lambda entry: collectives_text(entry.responsible.collectives)),
+        *state_columns(selection.seen, _id),
     )
+
+
+def _id(entry: Entry) -> str:
+    return entry.id
 
 
 def _none_found(selection: Selection) -> tuple[str, ...]:

@@ -3,13 +3,22 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from plan_cli.model.known import LIGHT_NAMES, LIGHTS, Light, Seen
 from plan_cli.model.plan import Entry, Kind, Role, Unit
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, count_roles, parties, role_of
-from plan_cli.records import task_record
-from plan_cli.report import ROLE_NAMES, Column, Group, Record, Report, Row, filled
+from plan_cli.report import ROLE_NAMES, Column, Group, Marked, Record, Report, Row, filled
 from plan_cli.reports.page import labelled, page
+from plan_cli.reports.standings import (
+    PROGRESS,
+    as_of,
+    count_rows,
+    light_counts,
+    record_of,
+    state_text,
+    words_text,
+)
 from plan_cli.reports.wordings import ROLE_MEANINGS, display_title, title_notes
 from plan_cli.text import listed
 
@@ -29,7 +38,7 @@ class Counted(NamedTuple):
 def counted(selection: Selection) -> list[Counted]:
     """Return all units and kinds with their counts over the selected tasks."""
     found = parties(selection.plan)
-    return [Counted(party, count_roles(party, selection.entries)) for party in found]
+    return [Counted(party, count_roles(party, selection.seen_by(party).entries)) for party in found]
 
 
 def count_columns(width: int) -> Iterable[Column[Counted]]:
@@ -46,13 +55,16 @@ def party_table(selection: Selection) -> Report:
         Column[Counted]("部门（单位）", 11, lambda each: each.party.name),
         Column[Counted]("类别", 8, lambda each: kind_of(each.party)),
         *count_columns(4),
+        *_light_columns(selection),
     )
     units = filled(columns, [each for each in found if isinstance(each.party, Unit)])
     kinds = filled(columns, [each for each in found if isinstance(each.party, Kind)])
     sum_rule = f"每行五个数之和都是 {len(selection.entries)}：一项任务对每个单位只算一种责任方式。"
+    if selection.sieve.asks:
+        sum_rule = "只数符合所选状态、灯的任务：每个单位按它自己的进展。"
     return Report(
         title="部门（单位）和类别",
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         columns=columns,
         groups=(Group(units, "点名单位"), Group(kinds, "类别（按统称归入的成员单位）")),
         closing=(sum_rule,),
@@ -74,11 +86,31 @@ def party_record(selection: Selection, each: Counted) -> Record:
         "aliases": list(each.party.aliases),
         **{role.value: count for role, count in each.counts.items()},
         "total": each.total,
+        **({"lights": lights_of(selection, each.party)} if selection.seen else {}),
     }
+
+
+def _light_columns(selection: Selection) -> Iterable[Column[Counted]]:
+    """Return a column for each light: how many tasks that a unit answers for have it."""
+    for light in LIGHTS if selection.seen else ():
+        yield Column(
+            LIGHT_NAMES[light],
+            4,
+            lambda each, light=light: lights_of(selection, each.party)[light],  # type: ignore[misc]
+        )
+
+
+def lights_of(selection: Selection, party: Party) -> dict[Light, int]:
+    """Return how many tasks that ``party`` answers for have each light."""
+    own = selection.seen_by(party)
+    found = [own.seen.of(entry.id) if own.seen else None for entry in own.entries]
+    return light_counts(filter(None, found))
 
 
 def party_page(selection: Selection, party: Party) -> Report:
     """Return the page of one unit or kind: its counts, and its tasks by role."""
+    selection = selection.seen_by(party)
+    seen = selection.seen
     by_role: dict[Role, list[Entry]] = {role: [] for role in Role}
     for entry in selection.entries:
         by_role[role_of(party, entry)].append(entry)
@@ -89,12 +121,15 @@ def party_page(selection: Selection, party: Party) -> Report:
         [
             Group(_facts(party)),
             Group(labelled(("计数", _counts_line(counts)))),
-            *(_role_group(role, by_role[role]) for role in ROLES if by_role[role]),
-            *_agenda_groups(party, [entry for role in BINDING for entry in by_role[role]]),
+            Group(tuple(count_rows(seen, [entry.id for _, entry in shown])), PROGRESS),
+            *(_role_group(role, by_role[role], seen) for role in ROLES if by_role[role]),
+            *_agenda_groups(
+                selection, party, [entry for role in BINDING for entry in by_role[role]]
+            ),
         ],
-        heading=(selection.heading, *selection.narrowed),
+        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
         closing=title_notes(entry for _, entry in shown),
-        records=lambda: [task_record(entry, role) for role, entry in shown],
+        records=lambda: [record_of(entry, role, seen=seen) for role, entry in shown],
     )
 
 
@@ -104,11 +139,11 @@ def _counts_line(counts: dict[Role, int]) -> str:
     return f"{shown} = {sum(counts.values())}"
 
 
-def _agenda_groups(party: Party, bound: Sequence[Entry]) -> list[Group]:
+def _agenda_groups(selection: Selection, party: Party, bound: Sequence[Entry]) -> list[Group]:
     """Return the targets and deadlines of the measures that bind the party."""
 
     def binds(duty: Duty) -> bool:
-        return role_of(party, duty) in BINDING
+        return role_of(party, duty) in BINDING and selection.passes(duty)
 
     targets = [Row((s.entry.id, target_text(s.figure))) for s in targets_of(bound, binds)]
     deadlines = [Row((s.entry.id, deadline_text(s.figure))) for s in deadlines_of(bound, binds)]
@@ -128,6 +163,15 @@ def _facts(party: Party) -> tuple[Row, ...]:
     )
 
 
-def _role_group(role: Role, entries: Sequence[Entry]) -> Group:
-    rows = tuple(Row((entry.id, display_title(entry))) for entry in entries)
+def _role_group(role: Role, entries: Sequence[Entry], seen: Seen | None) -> Group:
+    rows = tuple(Row((entry.id, _told(entry, seen))) for entry in entries)
     return Group(rows, f"{ROLE_NAMES[role]}（{len(rows)}）", ROLE_MEANINGS[role])
+
+
+def _told(entry: Entry, seen: Seen | None) -> str | Marked:
+    """Return a task, and under it how far it is."""
+    standing = seen.of(entry.id) if seen else None
+    if standing is None:
+        return display_title(entry)
+    told = "　".join(filter(None, (state_text(standing), words_text(standing))))
+    return Marked(((display_title(entry), None), (f"\n{told}", "small")))

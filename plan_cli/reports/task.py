@@ -3,27 +3,28 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry, Kind, Step
 from plan_cli.query.by_id import Hit, namesakes
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
 from plan_cli.query.reach import ROLES, Duty, phrases_for, role_of
-from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Group, Report, Row
 from plan_cli.reports.page import labelled, page
+from plan_cli.reports.standings import progress_group, record_of
 from plan_cli.reports.wordings import STRENGTH_NAMES, display_title, title_notes
 from plan_cli.text import listed
 
 
-def task_pages(hits: Sequence[Hit]) -> Report:
-    """Return the tasks or measures asked for, one after another."""
-    groups = [group for hit in hits for group in _task_groups(hit, len(hits) > 1)]
+def task_pages(hits: Sequence[Hit], seen: Seen | None = None) -> Report:
+    """Return the tasks or measures asked for, one after another, and how far they are."""
+    groups = [group for hit in hits for group in _task_groups(hit, len(hits) > 1, seen)]
     [first, *_] = hits
     return page(
         "" if len(hits) > 1 else _task_title(first),
         groups,
         closing=title_notes(hit.entry for hit in hits),
         hints=tuple(line for hit in hits for line in _namesake_hint(hit)),
-        records=lambda: [task_record(hit.entry, None, hit.steps) for hit in hits],
+        records=lambda: [record_of(hit.entry, None, hit.steps, seen) for hit in hits],
     )
 
 
@@ -31,7 +32,7 @@ def _task_title(hit: Hit) -> str:
     return f"{hit.entry.id}　{display_title(hit.entry)}"
 
 
-def _task_groups(hit: Hit, titled: bool) -> list[Group]:
+def _task_groups(hit: Hit, titled: bool, seen: Seen | None) -> list[Group]:
     entry, task = hit.entry, hit.entry.task
     place = labelled(
         ("清单", entry.list.name),
@@ -48,6 +49,7 @@ def _task_groups(hit: Hit, titled: bool) -> list[Group]:
         Group(tuple(_measure_rows(hit)), "举措"),
         Group(tuple(Row(("", target_text(s.figure))) for s in targets), "量化指标（整理者摘出）"),
         Group(tuple(Row(("", deadline_text(s.figure))) for s in deadlines), "时限（整理者摘出）"),
+        progress_group(seen, [entry.id] if whole else [step.id for step in hit.steps]),
         Group(tuple(_note_rows(hit)), "责任部门（原文）"),
         Group(tuple(_bound_rows(hit)), "责任单位（整理者归纳）"),
         *([_related(entry)] if whole else []),

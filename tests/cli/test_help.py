@@ -28,7 +28,7 @@ def test_commands_are_grouped_and_examples_come_first(cli: Run) -> None:
     assert out.index("示例：") < out.index("查询：") < out.index("报表：") < out.index("文档：")
     for name, summary in COMMANDS.items():
         assert re.search(rf"^  {name} +{re.escape(summary)}$", out, re.M)
-    assert "completion" not in out
+    assert "--install-completion" not in out
 
 
 def test_examples_in_help_work(cli: Run) -> None:

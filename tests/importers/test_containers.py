@@ -5,7 +5,9 @@ from email.message import EmailMessage
 import pytest
 
 from plan_cli.errors import InputError
+from plan_cli.importers import containers
 from plan_cli.importers.containers import Inner, in_archive, in_mail
+from plan_cli.importers.reading import archives
 from tests.importers.making import packed
 
 
@@ -139,3 +141,49 @@ def test_archives_that_unpack_without_end_are_refused() -> None:
             archive.writestr(f"{i}.txt", bytes(60 * 1024 * 1024))
     with pytest.raises(InputError, match="超过 256 MB"):
         in_archive(buffer.getvalue(), readable)
+
+
+def test_a_picture_that_the_text_shows_is_not_attached_and_all_else_is() -> None:
+    head = 'To: a\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\n'
+    text = "Content-Type: text/plain\n\ntext\n--b\n"
+    for more, kind, name in (
+        ("Content-ID: <1>\n", "image/png", "x.plain"),
+        ("", "image/png", "x"),
+        ("Content-ID: <1>\n", "application/x", "x"),
+    ):
+        part = f"Content-Type: {kind}\nContent-Disposition: inline; filename=x\n{more}\ntext\n"
+        assert in_mail(f"{head}{text}{part}--b--\n".encode(), readable).name == name
+
+
+def test_a_mail_may_hold_so_many_parts_that_hold_parts_and_no_more() -> None:
+    mail = b"To: a\nMIME-Version: 1.0\n\n" + b"message/\n" * 40
+    assert in_mail(mail, readable).name == "x.plain"
+    with pytest.raises(InputError, match="层次过多"):
+        in_mail(mail + b"message/", readable)
+
+
+def test_all_names_are_told_if_there_are_no_more_than_twenty() -> None:
+    content = packed({f"{i}.docx": "text" for i in range(20)})
+    with pytest.raises(InputError, match=r"、19\.docx$"):
+        in_archive(content, readable)
+
+
+def test_an_archive_as_large_as_it_may_be_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(containers, "MAX_PARTS", 4)
+    assert in_archive(packed({"a.docx": "text"}), readable).content == b"text"
+    with pytest.raises(InputError, match="超过 256 MB"):
+        in_archive(packed({"a.docx": "texts"}), readable)
+
+
+def test_an_archive_with_too_many_or_too_large_parts_is_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    content = packed({"a.docx": "text", "b.csv": "texts"})
+    monkeypatch.setattr(archives, "MAX_NAMES", 2)
+    monkeypatch.setattr(archives, "MAX_PART", 5)
+    assert in_archive(content, readable).name == "a.docx"
+    for limit in ("MAX_NAMES", "MAX_PART"):
+        with monkeypatch.context() as less:
+            less.setattr(archives, limit, 1 if limit == "MAX_NAMES" else 4)
+            with pytest.raises(InputError, match="压缩包损坏"):
+                in_archive(content, readable)

@@ -598,3 +598,16 @@ def test_what_is_no_plan_is_refused(text: str, words: str, monkeypatch: pytest.M
     monkeypatch.setattr("plan_cli.importers.convert.MAX_CHARACTERS", 1000)
     with pytest.raises(InputError, match=words):
         imported(text)
+
+
+def test_no_text_and_endless_paragraphs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(InputError, match="文档里没有文字"):
+        convert(Printed([], []))
+    task = "1. 办好活动。（责任单位：科普部）"
+    monkeypatch.setattr("plan_cli.importers.convert.MAX_PARAGRAPH", len(task))
+    monkeypatch.setattr("plan_cli.importers.convert.MAX_CHARACTERS", 5 + len(task))
+    assert len(imported(f"某市方案\n{task}").entries) == 1
+    with pytest.raises(InputError, match="第 1 行有一段超过"):
+        imported(f"某{task}")
+    with pytest.raises(InputError, match="过长"):
+        imported(f"某市的方案\n{task}。")

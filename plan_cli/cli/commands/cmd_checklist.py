@@ -9,16 +9,17 @@ from typing import Annotated
 import typer
 
 from plan_cli import __version__
+from plan_cli.cli.completion.metavars import PARTY
 from plan_cli.cli.days import parse_day
 from plan_cli.cli.folder import Batch, folder_for
 from plan_cli.cli.options import DAY_HELP
 from plan_cli.cli.output import Shown
-from plan_cli.cli.spec import FilterWords, Into, WholePlan, command
+from plan_cli.cli.spec import FilterWords, Into, MaybeKnown, WholePlan, command
 from plan_cli.errors import UsageError
 from plan_cli.query.asked import Selection, choose_parts
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import parties
-from plan_cli.reports.checklist import Printing, checklist, index
+from plan_cli.reports.paper.checklist import Printing, checklist, index
 from plan_cli.text import listed
 
 INDEX = "索引"
@@ -33,7 +34,8 @@ INDEX = "索引"
 def run(
     plan: WholePlan,
     filters: FilterWords,
-    name: Annotated[str | None, typer.Argument(metavar="部门", help="部门、单位或类别")] = None,
+    known: MaybeKnown,
+    name: Annotated[str | None, typer.Argument(metavar=PARTY, help="部门、单位或类别")] = None,
     all: Annotated[
         bool,
         typer.Option("--all", help="每个部门、类别一份，连同索引写入 -o 的文件夹（默认 docx）"),
@@ -47,7 +49,7 @@ def run(
 ) -> Shown | Batch:
     """Make checklists."""
     printing = Printing(parse_day(date), __version__, brief)
-    selection = choose_parts(plan, filters)
+    selection = choose_parts(plan, filters, known)
     if all:
         if name is not None:
             raise UsageError("--all 是给所有部门的，不能再写一个部门", "请只写一个。")

@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import Values
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import SelectionByRole, command
-from plan_cli.query.axes import find_axis
+from plan_cli.query.axes import AXIS_CHOICES, find_axis
 from plan_cli.reports.matrix import matrix_report
 
 
@@ -23,7 +24,7 @@ def run(
         str,
         typer.Option(
             "--by",
-            metavar="分组",
+            metavar=Values("分组", AXIS_CHOICES),
             help="action 行动、project 工程、section 部分、list 清单；默认 action",
         ),
     ] = "action",

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import ID
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import FilteredSelection, command
 from plan_cli.query.by_id import find_ids
@@ -18,7 +19,7 @@ from plan_cli.reports.trace import trace_report
 def run(
     selection: FilteredSelection,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="编号", help="重点工作或工作要点的编号，如 K7")
+        list[str] | None, typer.Argument(metavar=ID, help="重点工作或工作要点的编号，如 K7")
     ] = None,
 ) -> Shown:
     """Trace key tasks."""

@@ -166,11 +166,11 @@ def _is_past(text: str, found: re.Match[str]) -> bool:
 
 def _due(found: re.Match[str], year: int) -> tuple[date, Precision] | None:
     stated = found["y"] or found["iy"]
+    if not (stated or year):
+        return None
     year = int(stated) if stated else year + bool(found["next"])
     month, day = found["m"] or found["m2"] or found["im"], found["d"] or found["d2"] or found["id"]
     quarter = found["q"] or found["q2"]
-    if not 1990 <= year <= 2100:
-        return None
     if quarter:
         month, day = str("一二三四".index(quarter) * 3 + 3), None
     elif found["h"] or found["h2"]:

@@ -23,31 +23,27 @@ NO_TITLE = "（原文没有标题）"
 class Head:
     """What stands above the body of the letter."""
 
+    title: str
+    used: int
+    """How many paragraphs were taken."""
+    guessed: bool
+    """Whether the title was chosen for want of a better one."""
     letterhead: str | None = None
     number: str | None = None
     number_below: bool = False
     """Whether the number stands below the title."""
-    title: str = ""
     addressees: str | None = None
-    used: int = 0
-    """How many paragraphs were taken."""
-    guessed: bool = False
-    """Whether the title was chosen for want of a better one."""
 
 
 def read_head(blocks: Sequence[Block]) -> Head:
     """Return the head of the document; the title is found by its last word (方案, 要点)."""
     top = _top(blocks)
-    head = Head()
     lines = [block.text for block in blocks[:top]]
     title = _title_lines(blocks[:top])
-    head.guessed = title is None
     first, last = title or _fallback(lines)
-    before, after = lines[:first], lines[last:]
-    head.title = joined_lines(lines[first:last]) or NO_TITLE
-    head.used = last
-    _read_before(head, before)
-    _read_after(head, after, blocks)
+    head = Head(joined_lines(lines[first:last]) or NO_TITLE, last, guessed=title is None)
+    _read_before(head, lines[:first])
+    _read_after(head, lines[last:], blocks)
     return head
 
 
@@ -55,11 +51,8 @@ def _top(blocks: Sequence[Block]) -> int:
     """Return how many paragraphs at the top are no running text."""
     for index, block in enumerate(blocks):
         text = block.text
-        addressed = text[-1] in "：:" and len(text) < 200 and not block.marker
-        if addressed:
-            return index
         plain = block.marker is None and not block.notes and not block.paragraph.cells
-        if not plain or (not is_heading(text) and len(text) > 60) or "。" in text[:-1]:
+        if not plain or len(text) > 60 or text[-1] in "：:" or "。" in text[:-1]:
             return index
     return len(blocks)
 
@@ -67,10 +60,7 @@ def _top(blocks: Sequence[Block]) -> int:
 def _title_lines(blocks: Sequence[Block]) -> tuple[int, int] | None:
     """Return the lines of the title: up to the first that ends like one, back to its start."""
     for end, block in enumerate(blocks):
-        text = block.text
-        if NUMBER.fullmatch(text) or is_date(text) or text.endswith("文件"):
-            continue
-        if ends_title(text) or text.endswith("》的通知"):
+        if ends_title(block.text) or block.text.endswith("》的通知"):
             start = end
             while start and _goes_before(blocks[start - 1], block):
                 start -= 1

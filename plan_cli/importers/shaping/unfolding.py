@@ -51,9 +51,8 @@ def _cuts(text: str, notes: Sequence[tuple[int, int]]) -> list[int]:
         kind = str(found.lastgroup)
         value = numeral(found[kind]) or 0
         before = text[: found.start()].rstrip()[-1:]
-        done = before in ("", "。", "；", "：", "”") or found.start() in ends or len(before) == 0
-        done = done or any(
-            text[end : found.start()].strip() == "" for end in ends if end <= found.start()
+        done = before in ("", "。", "；", "：", "”") or any(
+            not text[end : found.start()].strip() for end in ends if end <= found.start()
         )
         bare = kind == "paren" or (kind == "arabic" and value == 1 and "paren" in last)
         goes_on = value == last.get(kind, 0) + 1 or value == 1
@@ -67,7 +66,7 @@ _GLUED_NUMBER = re.compile(rf"{either(DOCUMENTS)}(?P<number>[一-鿿]{{2,9}}{NUM
 
 
 _GLUED_TITLE = re.compile(
-    rf".{{6,60}}?{either(DOCUMENTS)}(?=(?:为|根据|按照|为了|现将|近年来|经)[^《》]{{2,}}?[，。])"
+    rf".{{6,60}}?{either(DOCUMENTS)}(?=(?:为|根据|按照|现将|近年来|经)[^《》]{{2,}}?[，。])"
 )
 
 

@@ -16,6 +16,8 @@ from plan_cli.model.known import STATUSES
 AGAIN = "请用 plan ledger collect 重新发一份，把填的内容抄过去，再合并。"
 LOST = InputError("没有随表带去的隐藏工作表，不知道是谁的、哪一期的表", AGAIN)
 DAMAGED = InputError("随表带去的隐藏工作表被改动或损坏了", AGAIN)
+LARGEST = 1e15
+"""A larger amount is none that was ever told."""
 Base = Mapping[Told, Any]
 """What was told when a workbook was made."""
 
@@ -82,7 +84,8 @@ def _base(text: Any) -> Base:
 
 def _told(name: Told, value: Any) -> Any:
     if name == "done":
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if is_number and 0 <= value <= LARGEST:
             return value
         raise DAMAGED
     if not isinstance(value, str) or (name == "status" and value not in STATUSES):

@@ -68,9 +68,12 @@ def why_not(state: State, file: Returned) -> InputError | None:
         message = f"填报单位“{visible(file.unit, keep='')}”不在文件和成员名单里"
         return InputError(message, "请用 plan ledger collect --members 名单.yaml 补上，再合并。")
     try:
-        parse_period(file.period)
-    except UsageError as error:
-        return InputError(f"报告期不对：{error.message}", "请重新发一份，把填的内容抄过去。")
+        known = parse_period(file.period).name
+    except UsageError:
+        known = ""
+    if known != file.period:
+        message = f"报告期“{visible(file.period, keep='')}”不是台账用的写法"
+        return InputError(message, "请重新发一份，把填的内容抄过去。")
     return None
 
 

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from plan_cli.cells import held
 from plan_cli.ledger.event import Told
-from plan_cli.ledger.items import Answerer, Item, may_bind
+from plan_cli.ledger.items import Answerer, Item, Office, may_bind
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.sheets.headings import HEADINGS
-from plan_cli.ledger.state import Office, State
+from plan_cli.ledger.state import State
 from plan_cli.query.figures import day_text, deadline_text, target_text
 from plan_cli.reports.wordings import display_title
 from plan_cli.text import clip

@@ -1,4 +1,6 @@
-from plan_cli.importers.encoding.ids import with_ids
+import pytest
+
+from plan_cli.importers.encoding.ids import list_names, with_ids
 from plan_cli.model.plan import Section, Task, TaskList
 
 
@@ -40,3 +42,25 @@ def test_every_list_but_the_longest_has_a_prefix_of_its_own() -> None:
     assert prefixes[0] == "K"
     assert len(set(prefixes)) == 201
     assert prefixes.count("") == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("某市科协2023年工作要点", "工作要点"),
+        ("关于印发《某市科协2023年工作要点》的通知", "工作要点"),
+        ("某市科普工作要点（征求意见稿）", "工作要点"),
+        *(
+            (f"某市科普{kind}方案", f"{kind}方案")
+            for kind in ("工作", "任务", "责任", "分工", "实施", "行动", "指导", "若干")
+        ),
+        ("某市推进科普事业发展怎么办", "市推进科普事业发展怎么办"),
+        ("", "任务"),
+    ],
+)
+def test_the_short_name_of_a_list(title: str, name: str) -> None:
+    assert list_names([title]) == [name]
+
+
+def test_lists_of_one_name_are_counted() -> None:
+    assert list_names(["工作要点"] * 3) == ["工作要点", "工作要点2", "工作要点3"]

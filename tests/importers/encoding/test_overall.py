@@ -4,7 +4,10 @@ import pytest
 
 from plan_cli.importers.convert import convert
 from plan_cli.importers.doubts import Cause
+from plan_cli.importers.encoding.overall import head_doubts
 from plan_cli.importers.registry import read_document
+from plan_cli.importers.shaping.frame import Frame
+from plan_cli.importers.shaping.letter import Head
 
 TITLE = "某市2024年重点工作方案\n"
 
@@ -64,3 +67,16 @@ def test_an_item_that_is_text_is_not_missing() -> None:
 def test_a_number_of_another_kind_in_the_text_closes_no_gap() -> None:
     text = "一、要求\n（三）坚持党管人才。\n二、任务\n" + tasks(1, 2, 4)
     assert [words for _, words in skipped(text)] == ["序号 2 之后是 4，请对照原文，看是否漏了"]
+
+
+@pytest.mark.parametrize(
+    ("head", "year", "causes"),
+    [
+        (Head("要点", 1, guessed=False, letterhead="某市文件"), 2023, []),
+        (Head("要点", 1, guessed=True), 2023, [Cause.TITLE_GUESSED]),
+        (Head("要点", 1, guessed=False), 0, [Cause.NO_YEAR]),
+        (Head("要点", 1, guessed=False, letterhead="某市"), 2023, [Cause.LETTERHEAD]),
+    ],
+)
+def test_what_is_doubted_about_the_head(head: Head, year: int, causes: list[Cause]) -> None:
+    assert [doubt.cause for doubt in head_doubts(Frame(head, (), (), (), year))] == causes

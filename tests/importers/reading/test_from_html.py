@@ -222,3 +222,51 @@ def test_plain_text_is_all_that_stands_outside_scripts_and_styles() -> None:
     )
     assert from_html.plain(page.encode()) == "首页丁\n104人戊<"
     assert from_html.plain('<meta charset="gbk"><p>科普</p>'.encode("gbk")) == "科普"
+
+
+def rows(table: str) -> list[tuple[str, ...]]:
+    return [line.cells for line in read(f"<table>{table}</table>".encode())]
+
+
+def test_a_cell_reaches_down_as_many_rows_as_it_says() -> None:
+    table = "<tr><td rowspan=3>1<td>甲<tr><td>乙<tr><td>丙<tr><td>2<td>丁"
+    assert rows(table) == [("1", "甲"), ("1", "乙"), ("1", "丙"), ("2", "丁")]
+    two = "<tr><td rowspan=2>1<td rowspan=2>甲<td>乙<tr><td>丙"
+    assert rows(two) == [("1", "甲", "乙"), ("1", "甲", "丙")]
+
+
+def test_a_cell_reaches_over_no_more_than_sixty_columns_and_empty_rows_are_none() -> None:
+    found = rows("<tr><td colspan=61>甲<td>乙<tr><td><td><tr><td colspan=0>丙<td rowspan=0>丁")
+    assert found == [("甲",) * 60 + ("乙",), ("丙", "丁")]
+
+
+@pytest.mark.parametrize(("count", "row"), [(7, True), (8, False)])
+def test_a_cell_of_many_lines_lays_out_the_page(count: int, row: bool) -> None:
+    cell = "<br>".join(["甲"] * count)
+    found = rows(f"<tr><td>{cell}<td>乙")
+    assert found == ([("\n".join(["甲"] * count), "乙")] if row else [()] * (count + 1))
+
+
+@pytest.mark.parametrize(("count", "row"), [(2, True), (3, False)])
+def test_a_lone_cell_of_three_lines_does(count: int, row: bool) -> None:
+    found = rows(f"<tr><td>{'<br>'.join(['甲'] * count)}<td>")
+    assert found == ([("\n".join(["甲"] * count), "")] if row else [()] * count)
+
+
+@pytest.mark.parametrize(
+    ("picture", "told_"),
+    [
+        ("<img width=48 height=48>", True),
+        ("<img width=47 height=48>", False),
+        ("<img width=48px height=47px>", False),
+        ('<img style="width: 48px; height: 60px">', True),
+        ('<img style="width: 60px; height: 47px">', False),
+        ('<img style="max-width: 40px">', True),
+        ("<img src=Icon.png>", False),
+        ("<img hidden>", False),
+        ("<img width=20% height=60>", True),
+    ],
+)
+def test_a_picture_that_may_hold_words_is_told(picture: str, told_: bool) -> None:
+    causes = [cause for cause, _, _ in told(f"<p>一、总则{picture}</p>")]
+    assert causes == ([Cause.DRAWINGS] if told_ else [])

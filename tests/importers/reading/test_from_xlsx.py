@@ -136,3 +136,53 @@ def test_a_sheet_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("plan_cli.importers.reading.from_xlsx.MAX_UNPACKED", 1000)
     with pytest.raises(InputError, match="解开后超过"):
         read(content)
+
+
+def test_no_more_than_five_places_are_told() -> None:
+    for count, end in ((5, ""), (6, "等")):
+        workbook = book(HEADINGS, *([i, "甲", "科普部"] for i in range(count + 1)))
+        for row in range(2, count + 2):
+            workbook.active.row_dimensions[row].hidden = True
+        [doubt] = read(saved(workbook)).doubts
+        places = "、".join(f"“Sheet”第 {row} 行" for row in range(2, 7))
+        assert doubt.about == (f"{places}{end}",)
+
+
+def test_empty_rows_are_no_lines_and_hidden_ones_of_them_not_told() -> None:
+    workbook = book(HEADINGS, [None, "", None], [1, "甲", "科普部"])
+    workbook.active.row_dimensions[2].hidden = True
+    printed = read(saved(workbook))
+    assert [line.place[-5:] for line in printed.lines] == ["第 1 行", "第 3 行"]
+    assert printed.doubts == []
+
+
+@pytest.mark.parametrize(("above", "read_"), [(29, True), (30, False)])
+def test_headings_are_looked_for_in_the_first_thirty_rows(above: int, read_: bool) -> None:
+    content = saved(book(*[["甲", "乙"]] * above, HEADINGS, [1, "甲", "科普部"]))
+    if read_:
+        assert len(read(content).lines) == above + 2
+    else:
+        with pytest.raises(InputError, match="没有任务表"):
+            read(content)
+
+
+def test_a_row_of_one_word_is_text_above_the_headings_only() -> None:
+    printed = read(saved(book(["题", "题"], HEADINGS, ["组", "组", "组"], [1, "甲", "科普部"])))
+    assert [len(line.cells) for line in printed.lines] == [0, 3, 3, 3]
+
+
+def test_rows_and_columns_beyond_what_is_sensible_are_not_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("plan_cli.importers.reading.from_xlsx.MAX_ROWS", 2)
+    monkeypatch.setattr("plan_cli.importers.reading.from_xlsx.MAX_COLUMNS", 3)
+    printed = read(saved(book([*HEADINGS, "密"], [1, "甲", "科普部", "x"], [2, "乙", "学会部"])))
+    assert [line.cells for line in printed.lines] == [tuple(HEADINGS), ("1", "甲", "科普部")]
+
+
+def test_several_hidden_columns_side_by_side_are_told_each() -> None:
+    workbook = book([*HEADINGS, "密", "秘"], [1, "甲", "科普部", "x", "y"])
+    for column in "DE":
+        workbook.active.column_dimensions[column].hidden = True
+    [doubt] = read(saved(workbook)).doubts
+    assert doubt.about == ("“Sheet”D 列、“Sheet”E 列",)

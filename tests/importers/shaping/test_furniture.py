@@ -68,6 +68,16 @@ def test_a_running_head_goes_where_the_title_stands_below_it() -> None:
         "打印本页 关闭窗口",
         "浏览次数：123",
         "点击量：5",
+        *(f"{word}时间：2025年" for word in ("发表", "发文", "更新", "添加", "录入", "创建")),
+        *(f"{word}来源：某协会" for word in ("信息", "文章", "稿件", "新闻")),
+        *("作者：某某", "编辑：某某", "责任编辑：某某", "字号：大", "大 中 小"),
+        *("当前位置：首页", "您的位置：首页", "您当前所在位置：首页", "现在位置：首页", "网站首页"),
+        *("索引号：1", "信息分类：甲", "主题分类：甲", "发文机关：某局", "成文日期：2025年"),
+        *("发布机构：某局", "浏览量：5", "阅读次数：5", "点击数：5", "点击次数：5", "点击率：5"),
+        *("访问量：5", "分享：微信", "【打印】", "【关闭】", "上一篇：甲", "下一篇：甲", "扫一扫"),
+        *("版权所有", "网站地图", "联系我们", "网站标识码", f"首页{'某' * 198}"),
+        *(f"相关{word}" for word in ("链接", "阅读", "文章", "附件", "解读")),
+        *("某ICP备1号", "某公网安备", "技术支持：某公司", "收藏本站", "长者版", "打印文章"),
     ],
 )
 def test_when_and_from_where_a_page_was_published_is_no_text(text: str) -> None:
@@ -85,7 +95,25 @@ def test_when_and_from_where_a_page_was_published_is_no_text(text: str) -> None:
         "打印设备采购计划",
         "来源地管理办法",
         "时间安排",
+        f"首页{'某' * 199}",
     ],
 )
 def test_what_only_begins_like_the_words_of_a_site(text: str) -> None:
     assert furniture([line(each) for each in (text, "各部门：", "现印发给你们。")]) == set()
+
+
+@pytest.mark.parametrize(("above", "gone"), [(29, {29}), (30, set())])
+def test_the_head_of_a_document_ends_within_thirty_lines(above: int, gone: set[int]) -> None:
+    texts = [*("甲" * (1 + i) for i in range(above)), "来源：某协会"]
+    assert furniture([line(text) for text in texts]) == gone
+
+
+def test_what_most_pages_repeat_is_a_running_head_and_on_three_at_least() -> None:
+    def found(count: int, headed: int) -> int:
+        heads = ["某市科协"] * headed + [f"甲{'乙' * number}，" for number in range(count - headed)]
+        texts = [(head, f"办好{'丙' * i}事，", f"{'丁' * i}会，") for i, head in enumerate(heads)]
+        return len(furniture(pages(*texts)))
+
+    assert [found(*each) for each in ((3, 3), (3, 2), (6, 4), (6, 3), (7, 4), (7, 3))] == [
+        *(3, 0, 4, 0, 4, 0),
+    ]

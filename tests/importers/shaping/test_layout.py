@@ -1,7 +1,10 @@
 import pytest
 
 from plan_cli.importers.reading.lines import Line
-from plan_cli.importers.shaping.layout import is_date, is_heading, laid_out
+from plan_cli.importers.shaping import layout
+from plan_cli.importers.shaping.layout import ENCLOSURE, is_date, is_heading, laid_out, line_width
+
+SPACED = "做 好 科 普 工 作 。"
 
 
 def lines(*texts: str, page: int = 0) -> list[Line]:
@@ -158,3 +161,213 @@ def test_a_styled_heading_does_not_run_on_into_its_text() -> None:
     )
     kept = laid_out([Line(heading, "", level=2), Line("办好活动，建好基地。", "")]).paragraphs
     assert [paragraph.text for paragraph in kept] == [heading, "办好活动，建好基地。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("某" * 42, True),
+        ("某" * 43, False),
+        ("谁来办？", True),
+        ("谁来办？怎么办", False),
+        ("做好科普，", False),
+        ("甲、", False),
+    ],
+)
+def test_a_heading_is_short_and_has_no_stop(text: str, heading: bool) -> None:
+    assert is_heading(text) is heading
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("某。某", True),
+        ("某" * 43, True),
+        ("某" * 42, False),
+        ("要求：做好", True),
+        ("要求：", False),
+        ("1. 要求：做好", False),
+    ],
+)
+def test_running_prose_is_long_or_has_a_stop(text: str, sentence: bool) -> None:
+    assert layout._is_sentence(text) is sentence
+
+
+@pytest.mark.parametrize("text", ["附件", "附表2", "附录", "附 件 一：", "附件1:"])
+def test_what_an_enclosure_begins_with(text: str) -> None:
+    assert ENCLOSURE.match(text)
+    assert not ENCLOSURE.match(f"{text}材料")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("深入开展科普活动，推动", "科普进社区。", 1),
+        ("深入开展科普活动推动", "科普进社区。", 2),
+        ("深入开展科普活动，推动（试点）", "科普进社区。", 2),
+        ("深入开展科普活动，推动", "2. 办会。", 2),
+        ("深入开展科普活动，推动", "科普进社区", 2),
+    ],
+)
+def test_a_sentence_goes_on_behind_a_page_number_if_it_is_one(
+    first: str, second: str, count: int
+) -> None:
+    assert len(texts(first, "— 1 —", second)) == count
+
+
+@pytest.mark.parametrize("levels", [(2, 0), (0, 2)])
+def test_no_heading_goes_on_behind_a_page_number(levels: tuple[int, int]) -> None:
+    first = Line("深入开展科普活动，推动", "", level=levels[0])
+    second = Line("科普进社区。", "", level=levels[1])
+    assert len(laid_out([first, *lines("— 1 —"), second]).paragraphs) == 2
+
+
+def test_no_row_of_a_table_goes_on() -> None:
+    row = Line("深入开展科普活动，", "", cells=("深入开展科普活动，",))
+    plain = lines("推动科普进社区。")
+    assert len(laid_out([row, *plain]).paragraphs) == 2
+    assert len(laid_out([row, *lines("— 1 —"), *plain]).paragraphs) == 2
+    assert len(laid_out([*lines("深入开展科普活动，"), row]).paragraphs) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("做好科普。（", "责任单位：科普部）", 1),
+        ("做好（科普", "责任单位：科普部", 2),
+        ("做好科普（以下简称", "一、总则", 2),
+        ("做好科普（以下简称", "1. 总则", 2),
+        ("做好（会同市教育局", "办好）。", 1),
+        (f"做好（{'某' * 300}", "科普部）", 1),
+        (f"做好（{'某' * 400}", "科普部）", 2),
+        ("某" * 43, "办好。", 1),
+        ("某" * 43, "办好", 2),
+        ("某" * 43 + "”", "办好。", 2),
+        ("某" * 43 + "》的", "办好。", 1),
+    ],
+)
+def test_where_a_line_goes_on_with_the_one_above(first: str, second: str, count: int) -> None:
+    assert len(texts(first, second)) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "bold", "count"),
+    [("做好（科普", (0, 2), 2), ("做好（科普", (1, 2), 1), ("做好（科普，", (0, 2), 1)],
+)
+def test_words_in_bold_begin_a_paragraph_unless_a_comma_stands_before(
+    first: str, bold: tuple[int, int], count: int
+) -> None:
+    second = Line("办好）。", "", bold=(bold,))
+    assert len(laid_out([*lines(first), second]).paragraphs) == count
+
+
+FULL = "某" * 20
+"""A line of forty columns."""
+
+
+def broken(count: int, whole: int, text: str = FULL) -> list[Line]:
+    return lines(*[text] * count, *[f"{FULL[:-1]}。"] * whole)
+
+
+@pytest.mark.parametrize(
+    ("given", "width"),
+    [
+        (broken(8, 0), 40),
+        (broken(7, 0), 0),
+        (broken(8, 0, "某" * 15), 30),
+        (broken(8, 0, "某" * 14 + "a"), 0),
+        (broken(4, 4), 40),
+        (broken(3, 5), 0),
+        (broken(5, 15), 40),
+        (broken(4, 16), 0),
+        (broken(4, 4, "某" * 15 + "a"), 40),
+        (broken(4, 4, "某" * 15), 0),
+    ],
+)
+def test_at_how_many_columns_lines_were_broken(given: list[Line], width: int) -> None:
+    assert line_width(given) == width
+
+
+PROSE, NAME = "办好。", "办好"
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "line", "goes_on"),
+    [
+        ("", "附件1", FULL, False),
+        (NAME, FULL, "附件1", False),
+        ("", "（" + "某" * 12, PROSE, True),
+        ("", "（" + "某" * 11, PROSE, False),
+        (NAME, "某" * 18 + "。", PROSE, True),
+        (NAME, "某" * 17 + "a。", PROSE, True),
+        (NAME, "某" * 17 + "。", PROSE, False),
+        ("", "某" * 18 + "。", PROSE, False),
+        (NAME, "某" * 18 + "。", "2023年2月1日", False),
+        (NAME, "某" * 18 + "）", PROSE, True),
+        (NAME, "某" * 17 + "）", PROSE, False),
+        (NAME, FULL, "2023年2月1日", False),
+        (NAME, "某" * 17 + "a", PROSE, True),
+        (NAME, "某" * 17, PROSE, False),
+        ("", "某" * 15 + "a", PROSE, True),
+        ("", "某" * 15, PROSE, False),
+        (PROSE, "某" * 14, PROSE, True),
+        (PROSE, "某" * 13 + "a", PROSE, False),
+    ],
+)
+def test_where_a_broken_line_goes_on(before: str, last: str, line: str, goes_on: bool) -> None:
+    """``last`` is the last line of a paragraph that begins with ``before``."""
+    found = layout._goes_on_wrapped(before + last, Line(last, ""), Line(line, ""), 40)
+    assert found is goes_on
+
+
+def test_nothing_goes_on_behind_a_date() -> None:
+    last = "二〇二三年十二月三十一日"
+    assert not layout._goes_on_wrapped(f"{PROSE}{last}", Line(last, ""), Line(PROSE, ""), 30)
+
+
+@pytest.mark.parametrize(
+    ("last", "begins", "goes_on"),
+    [
+        ("某" * 14, True, True),
+        ("某" * 13, True, False),
+        ("某" * 14, None, False),
+        ("某" * 15 + "。", True, True),
+        ("某" * 14 + "a。", True, False),
+    ],
+)
+def test_a_line_that_does_not_begin_further_in_goes_on(
+    last: str, begins: bool | None, goes_on: bool
+) -> None:
+    above, line = Line(last, "", begins=begins), Line(PROSE, "", begins=False)
+    assert layout._goes_on_wrapped(last, above, line, 40) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("做 好 科 普 工 作。", "做 好 科 普 工 作。"),
+        ("做 好 科 普 工 作 。", "做好科普工作。"),
+        ("做 好 科 普 工 作 。 责任单位：科普部", "做好科普工作。 责任单位：科普部"),
+        ("做 好 科 普 工 作 with care 。", "做好科普工作 with care。"),
+    ],
+)
+def test_spaces_between_most_characters_are_taken_out(text: str, shown: str) -> None:
+    assert texts(text) == [shown]
+
+
+@pytest.mark.parametrize(("more", "first"), [(585, "做好科普工作。"), (586, SPACED)])
+def test_a_few_spaces_in_a_long_text_stay(more: int, first: str) -> None:
+    assert texts(SPACED, "办" * more + "。")[0] == first
+
+
+def test_bold_stays_with_its_words() -> None:
+    [spaced] = laid_out([Line(SPACED, "", bold=((2, 5), (8, 9)))]).paragraphs
+    assert spaced.bold == ((1, 3), (4, 5))
+    first, second = (
+        Line("做好（科普", "", bold=((2, 5),)),
+        Line("部、学会部）", "", bold=((0, 1), (3, 5))),
+    )
+    [joined] = laid_out([first._replace(text="做好（科普，"), second]).paragraphs
+    assert (joined.text, joined.bold) == ("做好（科普，部、学会部）", ((2, 5), (6, 7), (9, 11)))
+    [joined] = laid_out([Line("做好（科普，", "", bold=((2, 6),)), second]).paragraphs
+    assert joined.bold == ((2, 7), (9, 11))

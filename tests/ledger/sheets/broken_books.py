@@ -48,7 +48,7 @@ def broken_workbooks(draw: st.DrawFn) -> tuple[str, bytes]:
     way = draw(st.integers(0, 9))
     if way == 0:
         return NAME, _broken(draw, base())
-    return NAME, _with_part(draw, base()) if way < 6 else _retyped(draw, base())
+    return NAME, _with_part(draw, base()) if way < 4 else _retyped(draw, base())
 
 
 def _broken(draw: st.DrawFn, content: bytes) -> bytes:

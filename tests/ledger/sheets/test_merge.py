@@ -189,7 +189,8 @@ def test_workbooks_that_belong_elsewhere() -> None:
     for other, message in (
         (file._replace(plan="别的文件"), "是另一份文件的台账（别的文件）"),
         (file._replace(unit="丁部\x1b"), "填报单位“丁部\\x1b”不在文件和成员名单里"),
-        (file._replace(period="2023Q5"), "报告期不对：“2023Q5”不是一个报告期"),
+        (file._replace(period="2023Q5"), "报告期“2023Q5”不是台账用的写法"),
+        (file._replace(period="2023q2"), "报告期“2023q2”不是台账用的写法"),
     ):
         why = why_not(state(), other)
         assert why

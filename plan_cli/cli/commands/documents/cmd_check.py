@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import Elsewhere, Values
 from plan_cli.cli.documents import read_original
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import PlanFile, command
@@ -24,13 +25,15 @@ def run(
     plan_file: PlanFile,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="文件", help="要检查的计划文件；不写则检查默认的计划"),
+        typer.Argument(
+            metavar=Values("文件", Elsewhere.PLANS), help="要检查的计划文件；不写则检查默认的计划"
+        ),
     ] = None,
     against: Annotated[
         str | None,
         typer.Option(
             "--against",
-            metavar="原文文件名",
+            metavar=Values("原文文件名", Elsewhere.FILES),
             help=f"与原文（{READABLE}）逐字对照，{UNCOUNTED}",
         ),
     ] = None,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import NEW_PLAN, OLD_PLAN, PARTY_NAME
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import FILTER_PANEL
 from plan_cli.cli.output import Shown
@@ -28,13 +29,19 @@ DEPT = FILTERS["dept"]
     "plan diff plan2022.yaml plan2023.yaml -o 变化.md",
 )
 def run(
-    old: Annotated[str, typer.Argument(metavar="旧文件", help="原来的计划文件；- 表示标准输入")],
-    new: Annotated[str, typer.Argument(metavar="新文件", help="现在的计划文件；- 表示标准输入")],
+    old: Annotated[
+        str,
+        typer.Argument(metavar=OLD_PLAN, help="原来的计划文件；- 表示标准输入"),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(metavar=NEW_PLAN, help="现在的计划文件；- 表示标准输入"),
+    ],
     dept: Annotated[
         list[str] | None,
         typer.Option(
             *DEPT.flags,
-            metavar=DEPT.metavar,
+            metavar=PARTY_NAME,
             help="只看涉及这个部门、单位或类别的变化（可重复）",
             rich_help_panel=FILTER_PANEL,
         ),

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import DOCUMENT
 from plan_cli.cli.documents import naming, open_document
 from plan_cli.cli.output import Made
 from plan_cli.cli.spec import command
@@ -24,7 +25,10 @@ from plan_cli.text import visible
 def run(
     file: Annotated[
         str,
-        typer.Argument(metavar="文件", help=f"{READABLE}，或装有一份的 zip、eml；- 表示标准输入"),
+        typer.Argument(
+            metavar=DOCUMENT,
+            help=f"{READABLE}，或装有一份的 zip、eml；- 表示标准输入",
+        ),
     ],
 ) -> Made:
     """Import a document."""

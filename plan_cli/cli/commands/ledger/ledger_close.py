@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from plan_cli.cli.ledgers import writer_name
+from plan_cli.cli.completion.metavars import PARTY_NAME
+from plan_cli.cli.ledgers import ITEM, writer_name
 from plan_cli.cli.options import BY_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
@@ -20,14 +21,14 @@ from plan_cli.ledger.showing import told_of
 )
 def run(
     ledger: Ledger,
-    item: Annotated[str, typer.Argument(metavar="编号", help="任务、举措或指标")],
+    item: Annotated[str, typer.Argument(metavar=ITEM, help="任务、举措或指标")],
     evidence: Annotated[
         str | None,
         typer.Option("--evidence", metavar="文字", help="佐证：文件名或说明；单位报过的可以不写"),
     ] = None,
     dept: Annotated[
         list[str] | None,
-        typer.Option("--dept", "-d", metavar="部门名称", help="哪些单位的；默认负责它的全部单位"),
+        typer.Option("--dept", "-d", metavar=PARTY_NAME, help="哪些单位的；默认负责它的全部单位"),
     ] = None,
     by: Annotated[str | None, BY_OPTION] = None,
 ) -> Done:

@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from plan_cli.cli.completion.metavars import FILE, PARTY
 from plan_cli.cli.destination import Destination
 from plan_cli.cli.folder import Files, folder_for
 from plan_cli.cli.ledgers import writer_name
@@ -75,12 +76,12 @@ def run(
     ] = None,
     dept: Annotated[
         list[str] | None,
-        typer.Option("--dept", "-d", metavar="部门", help="只给它做（可多次）；默认所有负责的单位"),
+        typer.Option("--dept", "-d", metavar=PARTY, help="只给它做（可多次）；默认所有负责的单位"),
     ] = None,
     members: Annotated[
         str | None,
         typer.Option(
-            "--members", metavar="文件名", help="各类别的成员名单（YAML）：一家一份，台账会记住"
+            "--members", metavar=FILE, help="各类别的成员名单（YAML）：一家一份，台账会记住"
         ),
     ] = None,
     by: Annotated[str | None, BY_OPTION] = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import FILE
 from plan_cli.cli.ledgers import writer_name
 from plan_cli.cli.options import BY_OPTION
 from plan_cli.cli.output import Done
@@ -24,7 +25,7 @@ def run(
     ledger: Ledger,
     source: Annotated[
         str | None,
-        typer.Option("--from", metavar="文件名", help="装入 plan ledger export 导出的 jsonl"),
+        typer.Option("--from", metavar=FILE, help="装入 plan ledger export 导出的 jsonl"),
     ] = None,
     by: Annotated[str | None, BY_OPTION] = None,
 ) -> Done:

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import PARTY_NAME
+from plan_cli.cli.ledgers import ITEM
 from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
@@ -15,9 +17,9 @@ from plan_cli.ledger.showing import log_report
 @command("plan ledger log", "plan ledger log 12.4", "plan ledger log --dept 科普部")
 def run(
     ledger: Ledger,
-    item: Annotated[str | None, typer.Argument(metavar="编号", help="任务、举措或指标")] = None,
+    item: Annotated[str | None, typer.Argument(metavar=ITEM, help="任务、举措或指标")] = None,
     dept: Annotated[
-        str | None, typer.Option("--dept", "-d", metavar="部门名称", help="只看一个单位的")
+        str | None, typer.Option("--dept", "-d", metavar=PARTY_NAME, help="只看一个单位的")
     ] = None,
 ) -> Shown:
     """Show the log."""

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import Elsewhere, Values
 from plan_cli.cli.ledgers import writer_name
 from plan_cli.cli.options import BY_OPTION
 from plan_cli.cli.output import Done
@@ -44,7 +45,10 @@ DECIDE = (
 def run(
     ledger: Ledger,
     files: Annotated[
-        list[str], typer.Argument(metavar="工作簿", help="收回的 .xlsx 文件，或装着它们的文件夹")
+        list[str],
+        typer.Argument(
+            metavar=Values("工作簿", Elsewhere.FILES), help="收回的 .xlsx 文件，或装着它们的文件夹"
+        ),
     ],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="只看结果，不写入台账")] = False,
     theirs: Annotated[bool, typer.Option("--theirs", help="有冲突时以表里的为准")] = False,

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import NEW_PLAN, OLD_PLAN
 from plan_cli.cli.ledgers import place_of, writer_name
 from plan_cli.cli.loading import load_plan
 from plan_cli.cli.options import BY_OPTION, LEDGER_OPTION
@@ -22,8 +23,11 @@ from plan_cli.ledger.rebinding import parse_map
     shows=(),
 )
 def run(
-    old: Annotated[str, typer.Argument(metavar="旧文件", help="台账现在所属的计划文件")],
-    new: Annotated[str, typer.Argument(metavar="新文件", help="改过的计划文件")],
+    old: Annotated[
+        str,
+        typer.Argument(metavar=OLD_PLAN, help="台账现在所属的计划文件"),
+    ],
+    new: Annotated[str, typer.Argument(metavar=NEW_PLAN, help="改过的计划文件")],
     map: Annotated[
         list[str] | None,
         typer.Option("--map", metavar="旧=新", help="编号的对应，如 12.4=13.2；取消的写 12.4="),

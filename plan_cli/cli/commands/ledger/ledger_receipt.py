@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import PARTY
 from plan_cli.cli.ledgers import writer_name
 from plan_cli.cli.options import BY_OPTION, PERIOD_OPTION
 from plan_cli.cli.output import Done
@@ -21,7 +22,7 @@ from plan_cli.ledger.showing import told_of
 def run(
     ledger: Ledger,
     depts: Annotated[
-        list[str] | None, typer.Argument(metavar="部门", help="签收的单位，可以写几个")
+        list[str] | None, typer.Argument(metavar=PARTY, help="签收的单位，可以写几个")
     ] = None,
     person: Annotated[str | None, typer.Option("--person", metavar="姓名", help="签收人")] = None,
     period: Annotated[str | None, PERIOD_OPTION] = None,

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from plan_cli.cli.completion.metavars import FOLDER_NAME, PARTY
 from plan_cli.cli.days import parse_day
 from plan_cli.cli.folder import Batch, folder_for
 from plan_cli.cli.options import FILTER_PANEL, LEDGER_PANEL, OUTPUT_PANEL, PERIOD_OPTION
@@ -25,7 +26,7 @@ def run(
     dept: Annotated[
         list[str] | None,
         typer.Option(
-            "--dept", metavar="部门", help="只催它们（可重复）", rich_help_panel=FILTER_PANEL
+            "--dept", metavar=PARTY, help="只催它们（可重复）", rich_help_panel=FILTER_PANEL
         ),
     ] = None,
     period: Annotated[str | None, PERIOD_OPTION] = None,
@@ -40,7 +41,7 @@ def run(
         typer.Option(
             "--output",
             "-o",
-            metavar="文件夹",
+            metavar=FOLDER_NAME,
             help="每个单位一份，写入文件夹（默认 txt）",
             rich_help_panel=OUTPUT_PANEL,
         ),

@@ -10,16 +10,19 @@ from typing import Annotated, Any
 
 import typer
 
+from plan_cli.cli.completion.metavars import PARTY_NAME, Values
 from plan_cli.cli.days import parse_day
-from plan_cli.cli.ledgers import writer_name
+from plan_cli.cli.ledgers import ITEM, writer_name
 from plan_cli.cli.options import BY_OPTION, DAY_HELP, PERIOD_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
 from plan_cli.ledger.registering import REPORTABLE, find_amount, find_status, registered
 from plan_cli.ledger.showing import told_of
+from plan_cli.query.choices import Choice
 from plan_cli.text import listed
 
+STATUS = Values("状态", tuple(Choice((status,)) for status in REPORTABLE))
 OFFICE = "办公室补充（原文没有写的）"
 
 
@@ -31,9 +34,9 @@ def _switch(flag: str, help: str) -> Any:
     return typer.Option(flag, help=help, rich_help_panel=OFFICE)
 
 
-Item = Annotated[str | None, typer.Argument(metavar="编号", help="任务、举措或指标，如 12.5-1")]
-Dept = Annotated[str | None, typer.Option("--dept", "-d", metavar="部门名称", help="哪个单位的")]
-Status = Annotated[str | None, _text("--status", "状态", listed(REPORTABLE))]
+Item = Annotated[str | None, typer.Argument(metavar=ITEM, help="任务、举措或指标，如 12.5-1")]
+Dept = Annotated[str | None, typer.Option("--dept", "-d", metavar=PARTY_NAME, help="哪个单位的")]
+Status = Annotated[str | None, _text("--status", STATUS, listed(REPORTABLE))]
 Amount = Annotated[str | None, _text("--done", "数", "完成了多少，如 12")]
 Note = Annotated[str | None, _text("--note", "文字", "进展情况")]
 Problem = Annotated[str | None, _text("--problem", "文字", "存在问题")]

@@ -10,7 +10,7 @@ from plan_cli.query.asked import choose_parts
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import parties, role_of
 from plan_cli.report import Report, Row, cell_text
-from plan_cli.reports.checklist import Printing, checklist, index
+from plan_cli.reports.paper.checklist import Printing, checklist, index
 
 PRINTING = Printing(date(2022, 5, 10), "1.2.3")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from plan_cli.model.known import Seen, Standing
 from plan_cli.model.plan import Deadline, Entry, Kind, Role, Step, Target, Unit
 from plan_cli.query.figures import (
     deadlines_of,
@@ -14,6 +15,7 @@ from plan_cli.query.figures import (
 )
 from plan_cli.query.reach import Duty, Party, phrases_for
 from plan_cli.report import ROLE_NAMES, Cell, Column, Mark, Marked, Row, filled
+from plan_cli.reports.standings import new_due, state_columns, state_text, words_text
 from plan_cli.reports.wordings import collectives_text, display_title, named_text
 
 BOX = "□"
@@ -57,17 +59,24 @@ class Line(NamedTuple):
     """Whether it says itself who else is responsible: elsewhere the band above it does."""
 
 
-def columns(brief: bool) -> tuple[Column[Line], ...]:
-    """Return the columns of a checklist, those of real 任务分解表; helpers for sheets come last."""
+def columns(brief: bool, seen: Seen | None = None) -> tuple[Column[Line], ...]:
+    """Return the columns of a checklist, those of real 任务分解表; helpers for sheets come last.
+
+    What is known fills in what is otherwise written by hand.
+    """
+
+    def of(line: Line) -> Standing | None:
+        return seen.of(line.id) if seen else None
+
     what = "工作任务" if brief else "工作任务与举措"
     return (
         Column("编号", 4, lambda line: f"{BOX} {line.id}", on="page"),
         Column("编号", 4, lambda line: line.id, on="sheet", ids=True),
         Column(what, 38, _on_page, on="page"),
         Column(what, 38, _on_sheet, on="sheet"),
-        Column("完成时限", 8, _when, by_hand=True),
-        Column("责任人", 3, by_hand=True),
-        Column("进展情况", 12, by_hand=True, choices=STATES),
+        Column("完成时限", 8, lambda line: _when(line, of(line)), by_hand=True),
+        Column("责任人", 3, lambda line: _person(of(line)), by_hand=True),
+        Column("进展情况", 12, lambda line: _progress(of(line)), by_hand=True, choices=STATES),
         Column("备注", 4, by_hand=True),
         Column("部分", 5, lambda line: PARTS[line.role].heading, on="sheet", helper=True),
         Column("任务编号", 4, lambda line: line.entry.id, on="sheet", ids=True, helper=True),
@@ -76,6 +85,7 @@ def columns(brief: bool) -> tuple[Column[Line], ...]:
         Column("量化指标", 12, _numbers, on="sheet", helper=True),
         Column("依据", 8, lambda line: line.basis, on="sheet", helper=True),
         Column("共同责任", 16, lambda line: line.shared, on="sheet", helper=True),
+        *state_columns(seen, _id, helper=True),
     )
 
 
@@ -108,9 +118,30 @@ def _numbers(line: Line) -> Cell:
     return "；".join(map(target_text, line.targets))
 
 
-def _when(line: Line) -> Cell:
-    """Return the dates to keep, one to a line; nothing where the document states none."""
-    parts: list[tuple[str, Mark | None]] = []
+def _id(line: Line) -> str:
+    return line.id
+
+
+def _person(standing: Standing | None) -> Cell:
+    return (standing.person or None) if standing else None
+
+
+def _progress(standing: Standing | None) -> Cell:
+    """Return how far it is and what was last said; room to write where nobody has said."""
+    if standing is None or not standing.at:
+        return None
+    return "\n".join(filter(None, (state_text(standing), words_text(standing))))
+
+
+def _when(line: Line, standing: Standing | None) -> Cell:
+    """Return the dates to keep, one to a line; nothing where the document states none.
+
+    Before them stands the date that the office planned, or that was moved.
+    """
+    now = new_due(standing)
+    parts: list[tuple[str, Mark | None]] = [(now.name, None)] if now else []
+    if now and line.deadlines:
+        parts.append(("\n文件写明：", "small"))
     for deadline in line.deadlines:
         before = "\n" if parts else ""
         parts += [(before + due_text(deadline), None), (f"\n{goal_text(deadline)}", "small")]

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry, Role, Step, Unit
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import day_text
 from plan_cli.query.reach import ROLES, Party, count_roles, phrases_for, role_of
-from plan_cli.records import task_record
 from plan_cli.report import ROLE_NAMES, Column, Group, Imprint, Report, filled
-from plan_cli.reports.checklist_rows import PARTS, Item, columns, quoted
+from plan_cli.reports.paper.checklist_rows import PARTS, Item, columns, quoted
 from plan_cli.reports.parties import Counted, count_columns, counted, kind_of, party_record
+from plan_cli.reports.standings import as_of, record_of
 from plan_cli.reports.wordings import title_notes
 
 SIGNED = (("填报单位（盖章）", "部门负责人（签字）"), ("填表人", "联系电话", "填报日期"))
@@ -34,15 +35,18 @@ def checklist(selection: Selection, party: Party, printing: Printing) -> Report:
 
     Measures stand in the part of their own role; in brief a task stands in its strongest.
     """
+    selection = selection.seen_by(party)
+    selection = selection if printing.brief else selection.by_measure()
+    seen = selection.seen
     parts = _parts(selection, party, printing.brief)
     shown = [item for items in parts.values() for item in items]
     return Report(
         title=f"{party.name}责任清单",
         heading=_heading(selection, party, printing),
-        columns=columns(printing.brief),
-        groups=tuple(_groups(parts, printing.brief)),
-        closing=tuple(_closing(party, [item.entry for item in shown])),
-        records=lambda: [task_record(item.entry, item.role, item.steps) for item in shown],
+        columns=columns(printing.brief, seen),
+        groups=tuple(_groups(parts, printing.brief, seen)),
+        closing=tuple(_closing(party, [item.entry for item in shown], seen)),
+        records=lambda: [record_of(item.entry, item.role, item.steps, seen) for item in shown],
         imprint=_imprint(selection, printing),
         annexes=(_counts(selection, party, parts),),
     )
@@ -54,7 +58,7 @@ def _parts(selection: Selection, party: Party, brief: bool) -> dict[Role, list[I
     for entry in selection.entries:
         by_role: dict[Role, list[Step]] = {}
         for step in entry.steps:
-            if selection.in_way(party, step):
+            if selection.in_way(party, step) and selection.passes(step):
                 by_role.setdefault(role_of(party, step), []).append(step)
         strongest = role_of(party, entry)
         if brief or not entry.steps:
@@ -92,6 +96,7 @@ def _heading(selection: Selection, party: Party, printing: Printing) -> tuple[st
         *_document_lines(selection),
         f"{'，'.join([*shown, total])}　{_printed(printing)}",
         *selection.narrowed,
+        *as_of(selection.seen),
     )
 
 
@@ -116,9 +121,11 @@ def _imprint(selection: Selection, printing: Printing) -> Imprint:
     )
 
 
-def _groups(parts: Mapping[Role, Sequence[Item]], brief: bool) -> Iterator[Group]:
+def _groups(
+    parts: Mapping[Role, Sequence[Item]], brief: bool, seen: Seen | None
+) -> Iterator[Group]:
     """Yield the parts that have tasks, numbered as they come."""
-    table = columns(brief)
+    table = columns(brief, seen)
     found = [(role, items) for role, items in parts.items() if items]
     for ordinal, (role, items) in zip(ORDINALS, found, strict=False):
         part = PARTS[role]
@@ -133,7 +140,7 @@ def _groups(parts: Mapping[Role, Sequence[Item]], brief: bool) -> Iterator[Group
         yield Group(tuple(rows), heading, part.why.format(phrases=quoted(phrases)))
 
 
-def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
+def _closing(party: Party, entries: Sequence[Entry], seen: Seen | None) -> Iterator[str]:
     if not entries:
         yield f"{party.name}没有任务。"
         return
@@ -141,6 +148,8 @@ def _closing(party: Party, entries: Sequence[Entry]) -> Iterator[str]:
     blank = "完成时限空白处，文件没有写明，由责任部门填写。"
     stated = any(entry.task.editor.targets or entry.task.editor.deadlines for entry in entries)
     yield f"量化指标和时限由整理者从原文摘出；{blank}" if stated else blank
+    if seen:
+        yield "责任人、进展情况，和标明“已调整”“办公室计划”的时限，来自台账。"
     if isinstance(party, Unit) and party.remark:
         yield f"整理者注：{party.remark}"
 
