@@ -8,10 +8,11 @@ from plan_cli.model.plan import Deadline, Entry, Kind, Plan
 from plan_cli.query.axes import AXES
 from plan_cli.query.figures import Due, deadlines_of, due_text, dues, goal_text
 from plan_cli.query.reach import ROLES, Party, count_roles, parties, role_of
+from plan_cli.query.states import UNTOLD
 from plan_cli.report import ROLE_NAMES
 from plan_cli.reports.wordings import ROLE_MEANINGS, display_title
 from plan_cli.site.cards import link
-from plan_cli.site.data import EVERY_ROLE, UNTOLD, useful_axes
+from plan_cli.site.data import EVERY_ROLE, useful_axes
 from plan_cli.site.elements import Html, element, joined
 from plan_cli.text import listed
 

@@ -23,6 +23,7 @@ from plan_cli.query.reach import (
     phrases_for,
     role_of,
 )
+from plan_cli.query.states import UNTOLD
 from plan_cli.report import ROLE_NAMES, Record, Report, cell_text
 from plan_cli.reports.listing import listing
 from plan_cli.reports.wordings import ROLE_MEANINGS, display_title
@@ -30,8 +31,6 @@ from plan_cli.site.elements import plain
 from plan_cli.text import without_radicals
 
 EVERY_ROLE = tuple(Role)
-UNTOLD = LIGHT_NAMES["grey"]
-"""What is said of the status where nobody has said anything."""
 RADICALS = range(0x2E80, 0x2F00)
 """Those that compatibility (NFKC), which the script has as well, leaves as they are."""
 

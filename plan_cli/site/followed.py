@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from plan_cli.model.known import LIGHT_NAMES, Known, Light, Standing
 from plan_cli.model.plan import Entry
 from plan_cli.query.figures import day_text
-from plan_cli.site.data import UNTOLD, concerned
+from plan_cli.query.states import UNTOLD
+from plan_cli.site.data import concerned
 from plan_cli.site.elements import Html, element
 
 
@@ -57,7 +58,7 @@ def _state(standing: Standing) -> str:
 
 
 def _words(standing: Standing) -> Html:
-    period = f"（{standing.period}）" if standing.period else ""
+    period = f"（{standing.period_title}）" if standing.period_title else ""
     moved = ""
     if standing.due and standing.due_by != "document":
         moved = f"时限 {day_text(standing.due)}"

@@ -11,7 +11,7 @@ from string import Template
 from plan_cli.model.known import Known
 from plan_cli.model.plan import Document, Plan
 from plan_cli.query.figures import day_text
-from plan_cli.reports.checklist import SIGNED
+from plan_cli.reports.paper.checklist import SIGNED
 from plan_cli.site.cards import document_parts
 from plan_cli.site.controls import (
     axis_choices,

@@ -129,7 +129,7 @@ def test_a_ledger_tells_who_said_what_who_did_not_and_how_much() -> None:
     known = state(report("1.1", "甲部", status="推进中", progress="已办 13 场", done=13.0))
     text = web_page(known.plan, "plan", known, known.today, known.today)
     assert '<progress value="0.65" max="1" aria-label="完成 13/20">13/20</progress>' in text
-    assert '<span class="words">已办 13 场（2023Q2）</span>' in text
+    assert '<span class="words">已办 13 场（2023年第二季度）</span>' in text
     assert '<span class="light grey">未报</span><small>1.3</small>' in text
     assert '<select name="light">' in text
     assert "进展取自台账，截至2023年5月10日。" in text
