@@ -56,12 +56,12 @@ PANELS = {
         "check": "检查计划文件：全部错误一次列出，写明位置和改法",
         "schema": "计划文件格式的 JSON Schema，供编辑器补全和检查",
         "diff": "对比两份计划文件：新增、取消、改写、责任和时限的变化",
+    },
+    "其他": {
         "completion": "用 Tab 键补全命令、选项和名称：安装，或显示脚本",
     },
 }
 """The commands as the help lists them. To add one, write ``cmd_x.py`` and add one line here."""
-FOLDERS = {"文档": "documents"}
-"""The panels whose commands stand in a folder of their own."""
 COMMANDS = {name: summary for panel in PANELS.values() for name, summary in panel.items()}
 
 HELP = "help"
@@ -90,7 +90,9 @@ class LazyGroup(ChineseGroup):
         summary = COMMANDS.get(cmd_name)
         if summary is None:
             return None
-        return import_module(_module(cmd_name)).run.build(cmd_name, summary)
+        folder = "documents." if cmd_name in PANELS["文档"] else ""
+        module = import_module(f"plan_cli.cli.commands.{folder}cmd_{cmd_name}")
+        return module.run.build(cmd_name, summary)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return all names, in the order of the help."""
@@ -145,12 +147,6 @@ class LazyGroup(ChineseGroup):
     def examples(self) -> tuple[str, ...]:
         """Return the commands to show first."""
         return EXAMPLES
-
-
-def _module(command: str) -> str:
-    panel = next(panel for panel, commands in PANELS.items() if command in commands)
-    folder = FOLDERS.get(panel)
-    return ".".join(filter(None, ("plan_cli.cli.commands", folder, f"cmd_{command}")))
 
 
 def _explained(ctx: typer.Context, words: list[str]) -> str:
