@@ -17,7 +17,7 @@ FLOORS = (
     "query  validation",
     "comparison",
     "reports",
-    "exporters  ledger",
+    "exporters  ledger  site",
     "importers/doubts",
     "importers/reading",
     "importers/shaping",

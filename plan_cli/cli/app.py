@@ -44,6 +44,7 @@ PANELS = {
         "trace": "重点工作由哪些工作要点落实，有没有缺口",
         "matrix": "各单位在各行动、工程、部分、清单里的任务数",
         "board": "一屏看全：重点工作、指标、时限、各单位的任务",
+        "site": "做成一个网页文件，人人能打开、能筛选，不用装程序",
     },
     "跟踪": {
         "ledger": "台账：发出、收回、合并、催办、通报",
@@ -55,6 +56,8 @@ PANELS = {
         "check": "检查计划文件：全部错误一次列出，写明位置和改法",
         "schema": "计划文件格式的 JSON Schema，供编辑器补全和检查",
         "diff": "对比两份计划文件：新增、取消、改写、责任和时限的变化",
+    },
+    "其他": {
         "completion": "用 Tab 键补全命令、选项和名称：安装，或显示脚本",
     },
 }
@@ -87,7 +90,8 @@ class LazyGroup(ChineseGroup):
         summary = COMMANDS.get(cmd_name)
         if summary is None:
             return None
-        module = import_module(f"plan_cli.cli.commands.cmd_{cmd_name}")
+        folder = "documents." if cmd_name in PANELS["文档"] else ""
+        module = import_module(f"plan_cli.cli.commands.{folder}cmd_{cmd_name}")
         return module.run.build(cmd_name, summary)
 
     def list_commands(self, ctx: Any) -> list[str]:
