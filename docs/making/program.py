@@ -1,5 +1,6 @@
 """The program as it is registered: its commands, options, exit codes."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 import typer
 
 from plan_cli.__main__ import INTERRUPTED
-from plan_cli.cli.app import INTERNAL, PANELS, build
+from plan_cli.cli.app import INTERNAL, build
 from plan_cli.cli.help import argument_term, option_help, option_term, panel_of, usage
 from plan_cli.errors import PlanError
 
@@ -22,6 +23,11 @@ class Option(NamedTuple):
     help: str
     panel: str
 
+    @property
+    def flags(self) -> list[str]:
+        """All ways to write it, without what it takes."""
+        return re.findall(r"(?<![^ ])--?[a-z][\w-]*", self.term)
+
 
 class Command(NamedTuple):
     """One command."""
@@ -33,29 +39,25 @@ class Command(NamedTuple):
     forms: tuple[str, ...]
     arguments: tuple[Option, ...]
     options: tuple[Option, ...]
-    is_group: bool
-    panel: str
-    """Where the help lists it."""
 
 
 def commands() -> list[Command]:
     """Return the program itself, then all its commands, nested ones too, as the help has them."""
     root = build()
     context = typer.Context(root, info_name="plan")
-    return [_command(root, context, ""), *_inside(root, context)]
+    return [_command(root, context), *_inside(root, context)]
 
 
 def _inside(group: Any, context: typer.Context) -> Iterator[Command]:
-    for panel, names in group.summaries():
-        for name, _ in names:
-            found = group.get_command(context, name)
-            inner = typer.Context(found, info_name=name, parent=context)
-            yield _command(found, inner, panel)
-            if hasattr(found, "summaries"):
-                yield from _inside(found, inner)
+    for name in group.list_commands(context):
+        found = group.get_command(context, name)
+        inner = typer.Context(found, info_name=name, parent=context)
+        yield _command(found, inner)
+        if hasattr(found, "summaries"):
+            yield from _inside(found, inner)
 
 
-def _command(command: Any, context: typer.Context, panel: str) -> Command:
+def _command(command: Any, context: typer.Context) -> Command:
     is_group = hasattr(command, "summaries")
     parts = [
         Option(argument_term(each), each.help or "", "参数")
@@ -71,8 +73,6 @@ def _command(command: Any, context: typer.Context, panel: str) -> Command:
         () if is_group else tuple(command.forms),
         tuple(part for part in parts if part.panel == "参数"),
         tuple(part for part in parts if part.panel != "参数"),
-        is_group,
-        panel,
     )
 
 
@@ -90,8 +90,3 @@ def exit_codes() -> list[int]:
     for error in errors:
         errors += error.__subclasses__()
     return sorted({0, 1, *(error.exit_code for error in errors), INTERNAL, INTERRUPTED})
-
-
-def top_panels() -> dict[str, dict[str, str]]:
-    """Return the commands of the program with what they are for, panel by panel."""
-    return PANELS

@@ -9,6 +9,7 @@ its own.
 import contextlib
 import io
 import json
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -45,6 +46,11 @@ class Field(NamedTuple):
     """What was seen in it: a word for plain values, the name of a record in 《》."""
     needs_ledger: bool
     """Whether it is there only where a ledger is given."""
+
+    @property
+    def records(self) -> list[str]:
+        """The kinds of records that it holds."""
+        return re.findall("《(.*?)》", self.holds)
 
 
 class Seen(NamedTuple):
@@ -100,6 +106,11 @@ class Records:
                 yield {bool: "真假", int: "数", float: "数", str: "文字"}[type(each)]
 
     @property
+    def kinds(self) -> list[str]:
+        """The kinds of records that are described."""
+        return list(self._words)
+
+    @property
     def unused(self) -> list[str]:
         """Fields that are described and were never seen."""
         return [
@@ -124,7 +135,11 @@ def records_of(every: list[Command], words: Mapping[str, Mapping[str, str]]) -> 
     found = Records(words)
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         prepare(Path())
-        broken = Path("plan2022.yaml").read_text(encoding="utf-8").replace("named: [科普部", "named: [科谱部")
+        broken = (
+            Path("plan2022.yaml")
+            .read_text(encoding="utf-8")
+            .replace("named: [科普部", "named: [科谱部")
+        )
         Path("有错.yaml").write_text(broken, encoding="utf-8")
         for line in MAKING:
             _run(line)
