@@ -1,17 +1,17 @@
 """The reference as a page for ``man``."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docs.making.program import Command, Option
 from docs.making.reference import Reference
 from plan_cli import __version__
 
+BREAK = r"(?<=[\u3001-\u9fff\uff00-\uffef])(?=[^ 、。，；：！？）》”])(?<![《（“])"
+"""Where a line may end."""
 HEAD = """\
 .\\" python docs/write_reference.py --write
 .TH PLAN 1 "" "plan {version}" 用户手册
-.\\" Lines may end between any two Chinese characters, and are not stretched.
-.class [CJK] \\[u3000]-\\[u303F] \\[u4E00]-\\[u9FFF] \\[uFF00]-\\[uFFEF]
-.cflags 512 \\C'[CJK]'
 .na
 .nh
 """
@@ -69,6 +69,10 @@ def _terms(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    """Return text in which nothing is taken for a request, a quotation or a hyphen."""
+    """Return text in which nothing is taken for a request, a quotation or a hyphen.
+
+    Lines may end behind any Chinese character that no closing mark follows.
+    """
     escaped = text.replace("\\", "\\e").replace("-", "\\-").replace('"', "\\(dq")
+    escaped = re.sub(BREAK, r"\\:", escaped)
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped

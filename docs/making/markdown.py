@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from docs.making.program import Command, Option
-from docs.making.reference import Reference
 from docs.making.records import Field
+from docs.making.reference import Reference
 
 COMMAND = "python docs/write_reference.py --write"
 
@@ -17,7 +17,7 @@ def page(reference: Reference) -> str:
 def _lines(reference: Reference) -> Iterator[str]:
     yield from ("# 命令、选项、退出码、字段", "")
     yield f"<!-- {COMMAND} -->"
-    yield "从程序里生成：每条命令、每个选项、每个退出码、JSON 的每个字段。怎么问、怎么答见 [usage.md](usage.md)。"
+    yield "从程序里生成，一样不漏。怎么问、怎么答见 [usage.md](usage.md)。"
     yield from ("", "## 全部命令", "", "| 命令 | 作用 |", "|---|---|")
     for command in reference.commands[1:]:
         yield f"| [`{command.path}`](#{_anchor(command.path)}) | {_cell(command.summary)} |"

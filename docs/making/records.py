@@ -23,9 +23,9 @@ LEDGER = "台账.db"
 MAKING = (
     "plan ledger init",
     "plan ledger set 12.2 --dept 科普部 --period 2022Q1 --status 推进中 --done 3 --note 已办",
-    "plan ledger set 12.2 --dept 科普部 --period 2022Q2 --status 推进中 --done 6 --problem 缺经费",
-    "plan ledger set 12.2 --dept 科普部 --period 2022Q2 --person 张三 --next 开会 --evidence 表.pdf",
-    "plan ledger set 14 --dept 省科技馆 --period 2022Q2 --status 延期 --due 2022-11-30 --reason 检修",
+    "plan ledger set 12.2 --dept 科普部 --period 2022Q2 --done 6 --problem 缺经费",
+    "plan ledger set 12.2 --dept 科普部 --period 2022Q2 --person 张三 --next 开会",
+    "plan ledger set 14 --dept 省科技馆 --period 2022Q2 --due 2022-11-30 --reason 检修",
     "plan ledger set 12.2 --dept 科普部 --lead --plan-due 2022-06-01 --plan-goal 20",
     "plan ledger receipt 科普部 --person 张三",
     "plan ledger close 12.3 --dept 科普部 --evidence 验收单.pdf",
@@ -33,6 +33,8 @@ MAKING = (
 """What makes a ledger in which every field says something."""
 WRONG = ("plan check 有错.yaml",)
 """What is run besides: examples in the help show files without faults."""
+PLAIN = {bool: "真假", int: "数", float: "数", str: "文字"}
+EMPTY = "[]"
 NAMED = "{}"
 """Behind a field in `words.yaml`: it holds one value under each name, and names are no fields."""
 
@@ -99,11 +101,14 @@ class Records:
         return sum(name not in own for name in record), sum(name not in record for name in own)
 
     def _held(self, value: Any, has_ledger: bool) -> Iterator[str]:
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, dict):
-                yield f"《{self._take(each, has_ledger)}》"
-            elif each is not None:
-                yield {bool: "真假", int: "数", float: "数", str: "文字"}[type(each)]
+        if isinstance(value, list):
+            yield EMPTY
+            for each in value:
+                yield from (f"{held}[]" for held in self._held(each, has_ledger))
+        elif isinstance(value, dict):
+            yield f"《{self._take(value, has_ledger)}》"
+        elif value is not None:
+            yield PLAIN[type(value)]
 
     @property
     def kinds(self) -> list[str]:
@@ -123,11 +128,13 @@ class Records:
     def fields(self, kind: str) -> list[Field]:
         """Return the fields of a kind of record, in the order of `words.yaml`."""
         alone, known = self._seen[kind]
-        return [
-            Field(name, says, "、".join({**alone.get(name, {}), **known.get(name, {})}), only)
-            for name, says in zip(self._plain[kind], self._words[kind].values(), strict=True)
-            for only in [bool(alone) and name not in alone]
-        ]
+        found = []
+        for name, says in zip(self._plain[kind], self._words[kind].values(), strict=True):
+            held = {**alone.get(name, {}), **known.get(name, {})}
+            plain = [each for each in held if each != EMPTY] or list(held)
+            needs_ledger = bool(alone) and name not in alone
+            found.append(Field(name, says, "、".join(plain), needs_ledger))
+        return found
 
 
 def records_of(every: list[Command], words: Mapping[str, Mapping[str, str]]) -> Records:

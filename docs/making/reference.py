@@ -34,14 +34,11 @@ class Reference:
     def faults(self) -> list[str]:
         """What is there and not described, and what is described and not there."""
         offering = [each.path for each in self.commands if "json" in each.forms[1:]]
+        seen = [path for path, kinds in self._records.of_command.items() if kinds]
         return [
             *(f"{name}：没有说明" for name in self._records.missing),
             *(f"{name}：有说明，没有见过" for name in self._records.unused),
-            *(
-                f"{path}：没有见过它的记录"
-                for path in offering
-                if not self._records.of_command.get(path)
-            ),
+            *(f"{path}：没有见过它的记录" for path in offering if path not in seen),
             *(f"退出码 {code}：没有说明" for code in exit_codes() if code not in self.exit_codes),
         ]
 

@@ -20,7 +20,7 @@ def command_help(command: ChineseCommand, ctx: Any) -> str:
     panels: dict[str, list[tuple[str, str]]] = {}
     for param in command.params:
         if param.param_type_name == "argument":
-            panels.setdefault("参数", []).append((argument_term(param), param.help or ""))
+            panels.setdefault("参数", []).append((argument_term(param), _help(param)))
         else:
             panels.setdefault(panel_of(param), []).append(
                 (option_term(param), option_help(command, param))
@@ -43,7 +43,11 @@ def option_term(param: Any) -> str:
 
 def option_help(command: Any, param: Any) -> str:
     """Return what an option of ``command`` is for."""
-    return f"输出格式：{'、'.join(command.forms)}" if param.name == "format" else param.help or ""
+    return f"输出格式：{'、'.join(command.forms)}" if param.name == "format" else _help(param)
+
+
+def _help(param: Any) -> str:
+    return param.help or ""
 
 
 def group_help(group: ChineseGroup, ctx: Any) -> str:
@@ -51,7 +55,7 @@ def group_help(group: ChineseGroup, ctx: Any) -> str:
     parts = [f"用法：{usage(ctx)}", group.help or ""]
     parts.append(_block("示例", [(example, "") for example in group.examples()]))
     parts += [_block(panel, rows) for panel, rows in group.summaries()]
-    parts.append(_block("选项", [(option_term(p), p.help or "") for p in group.params]))
+    parts.append(_block("选项", [(option_term(param), _help(param)) for param in group.params]))
     parts.append(
         f"各命令的说明：{'' if ctx.parent else 'plan help 命令，或 '}{ctx.command_path} 命令 --help"
     )
