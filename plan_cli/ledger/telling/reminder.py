@@ -135,7 +135,7 @@ def _kinds(asking: Asking, debts: Sequence[Debt]) -> Iterator[list[str]]:
     last = day_text(asking.period.last)
     ends = f"已于{last}结束" if asking.period.last < asking.today else f"到{last}为止"
     heading = f"{asking.period.title}进展未填报的{len(silent)}项（报告期{ends}）"
-    yield [heading, *(f"{_item(debt)}。" for debt in silent)]
+    yield [heading, *map(_item, silent)]
 
 
 def _numbered(number: int, lines: Sequence[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ from plan_cli.ledger.telling.phrases import (
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
 from plan_cli.query.figures import day_text
 from plan_cli.report import Column, Group, filled
+from plan_cli.text import listed
 
 MOST = 10
 """How many bodies of one kind a line of a table names; of more it says how many they are."""
@@ -78,11 +79,11 @@ class _Amount(NamedTuple):
 AMOUNTS: tuple[Column[_Amount], ...] = (
     Column("编号", 3, lambda each: each.pair.item.id, ids=True),
     Column("指标", 7, lambda each: target_words(each.pair.item)),
-    Column("单位", 6, lambda each: each.body.name),
+    Column("单位", 10, lambda each: each.body.name),
     Column("目标", 5, lambda each: each.goal),
     Column("完成", 5, lambda each: each.done),
     Column("完成率", 4, lambda each: percent(*each.reached)),
-    Column("进度", 11, lambda each: bar(*each.reached)),
+    Column("进度", 9, lambda each: bar(*each.reached)),
 )
 
 
@@ -91,6 +92,7 @@ def amounts(tally: Tally) -> Group:
     order = {item.id: place for place, item in enumerate(tally.state.items.all)}
     found = [each for body in tally.bodies for each in _amounts(body)]
     found.sort(key=lambda each: order[each.pair.item.id])
+    found = list(_silent_joined(found))
     measured = [pair for pair in tally.pairs if pair.now.goal]
     reached = sum(map(_reached, measured))
     told = "各事项没有量化指标。"
@@ -100,6 +102,21 @@ def amounts(tally: Tally) -> Group:
             "一个指标由几个单位承担的，每个单位各计一项。"
         )
     return Group(filled(AMOUNTS, found), "量化指标", text=(told,), columns=AMOUNTS)
+
+
+def _silent_joined(found: Sequence[_Amount]) -> Iterator[_Amount]:
+    """Yield all, those that nobody has reported on as one line for each item and goal."""
+    silent: dict[tuple[str, str], list[_Amount]] = {}
+    for each in found:
+        if not each.body.members and each.pair.now.done is None:
+            silent.setdefault((each.pair.item.id, each.goal), []).append(each)
+    for each in found:
+        alike = silent.get((each.pair.item.id, each.goal), [])
+        if each not in alike:
+            yield each
+        elif each is alike[0]:
+            names = listed([other.body.name for other in alike])
+            yield each._replace(body=each.body._replace(name=names))
 
 
 def _amounts(body: Body) -> Iterator[_Amount]:
