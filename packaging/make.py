@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-import PyInstaller.__main__
+import docx
 
 from plan_cli import __version__
 from plan_cli.planfile.source import shipped_plan
@@ -25,7 +25,7 @@ BY_NAME = ("plan_cli", "ofdkit", "shellingham")
 LEFT_OUT = (
     *("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),  # recognition: 350 MB
     *("pytest", "hypothesis", "unittest", "doctest", "pdb", "pydoc", "setuptools", "distutils"),
-    *("tkinter", "curses", "readline", "sqlite3", "asyncio", "multiprocessing", "xmlrpc"),
+    *("tkinter", "curses", "readline", "asyncio", "multiprocessing", "xmlrpc"),
     *("ssl", "_ssl", "_hashlib"),  # nothing is fetched, and hashlib has its own: OpenSSL, 6 MB
     *("pygments", "markdown_it"),  # rich needs them for what is never shown
     *("lxml.html", "lxml.objectify", "lxml.isoschematron"),
@@ -35,7 +35,9 @@ LEFT_OUT = (
 
 def freeze(work: Path) -> Path:
     """Make a folder with the program and all that it needs; return it."""
-    PyInstaller.__main__.run(
+    from PyInstaller.__main__ import run
+
+    run(
         [
             str(HERE / "program.py"),
             *("--name", "plan", "--onedir", "--console", "--noconfirm", "--log-level", "WARN"),
@@ -44,6 +46,8 @@ def freeze(work: Path) -> Path:
             *("--collect-data", "plan_cli"),
             # In a checkout it stands outside of the package.
             *("--add-data", f"{shipped_plan()}{os.pathsep}plan_cli/data"),
+            # It looks for its templates in docx/parts/../templates: the folder has to be there.
+            *("--add-data", f"{Path(docx.__file__).with_name('py.typed')}{os.pathsep}docx/parts"),
             *(f"--exclude-module={name}" for name in LEFT_OUT),
         ]
     )
