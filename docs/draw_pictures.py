@@ -78,14 +78,19 @@ PICTURES: dict[Callable[[str, Path], None], tuple[str, ...]] = {
 """What draws each picture: the first that is installed."""
 
 
-if __name__ == "__main__":
+def draw_all() -> int:
+    """Draw what can be drawn; return 1 if a program is missing."""
     missing = 0
     for draw, programs in PICTURES.items():
         found = next(filter(None, map(shutil.which, programs)), None)
         if found is None:
-            missing += 1
+            missing = 1
             print(f"{draw.__name__}.png not drawn: {programs[0]} is not installed")
             continue
         with tempfile.TemporaryDirectory() as work:
             draw(found, Path(work))
-    sys.exit(1 if missing else 0)
+    return missing
+
+
+if __name__ == "__main__":
+    sys.exit(draw_all())
