@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from plan_cli.errors import InputError, UsageError
 from plan_cli.ledger.binding import Moved, bound, followed
+from plan_cli.ledger.desk import WAITING, Place, Tell, stamp
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.items import Items
-from plan_cli.ledger.store import BoundPlan
+from plan_cli.ledger.state import current
+from plan_cli.ledger.store import BoundPlan, open_store
 from plan_cli.model.plan import Plan
 from plan_cli.text import clip, listed, tight, visible
 
@@ -112,3 +114,24 @@ def _question(moved: Moved) -> str:
         f"旧 {moved.old.id}：{clip(visible(old, keep=''), 50)}\n"
         f"新 {id}：{clip(visible(new, keep=''), 50)}"
     )
+
+
+def rebind(
+    place: Place, new: Plan, given: Mapping[str, str], by: str, ask: Ask | None, tell: Tell
+) -> Carried:
+    """Make ``new`` the plan of the ledger, and carry the history over; see `rebinding.carry`.
+
+    ``place.plan`` is the plan that the ledger is bound to. Raises InputError if it is not.
+    """
+    store = open_store(place.path, lambda: tell(WAITING))
+    try:
+        with store.writing() as writer:
+            verify_old(store.plan(), place.plan)
+            reported = {event.item for event in current(store.events()) if event.item}
+            carried = carry(place.plan, new, reported, given, ask)
+            given_stamp = stamp(place.today, by)
+            writer.add([carried.event], given_stamp)
+            writer.bind(bound(new), given_stamp.at)
+    finally:
+        store.close()
+    return carried

@@ -13,8 +13,7 @@ from plan_cli.cli.options import BY_OPTION, LEDGER_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import command
 from plan_cli.cli.streams import say
-from plan_cli.ledger.desk import rebind
-from plan_cli.ledger.rebinding import parse_map
+from plan_cli.ledger.rebinding import parse_map, rebind
 
 
 @command(
