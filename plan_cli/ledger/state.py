@@ -174,7 +174,7 @@ class State:
             return moved, "unit"
         if office.due:
             return office.due, "office"
-        return item.due(self.today), "document"
+        return item.due, "document"
 
     def each(self, id: str = "", parties: Collection[str] = ()) -> tuple[Standing, ...]:
         """Return how far it is, item by item and unit by unit; see `Known`."""

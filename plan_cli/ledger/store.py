@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError, OutputError
-from plan_cli.ledger.event import Event, is_sound
+from plan_cli.ledger.event import Event
 from plan_cli.ledger.patience import (
     FROM_BACKUP,
     R,
@@ -25,6 +25,7 @@ from plan_cli.ledger.patience import (
     shown_path,
     telling,
 )
+from plan_cli.ledger.soundness import is_sound
 
 APPLICATION = 0x504C4E31
 """What the file says it is (``application_id``): “PLN1”."""
