@@ -22,7 +22,7 @@ from plan_cli.cli import filling, options
 from plan_cli.cli.chinese import ChineseCommand
 from plan_cli.cli.destination import TABLE, Choose, choose_destination
 from plan_cli.cli.filling import Asked
-from plan_cli.cli.loading import are_several
+from plan_cli.cli.loading import are_several, with_names
 from plan_cli.cli.output import Answer
 from plan_cli.exporters.forms import Content, forms_for
 from plan_cli.model.plan import Plan
@@ -89,14 +89,14 @@ class Command(Generic[P]):
         shows: Sequence[Content],
         only: str,
         folder: Choose | None,
-        many: bool,
+        many: str,
         examples: Sequence[str],
     ) -> None:
         self._function: Callable[..., Answer] = function
         self._shows, self._only, self._examples = shows, only, examples
         self._folder = folder
         self.many = many
-        """Whether it answers over several plans."""
+        """How the answers of several plans become one: a file of ``reports/many/``, if any."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Answer:
         """Call the function, without Typer."""
@@ -154,7 +154,8 @@ class Command(Generic[P]):
                 over_many = answer_over(self, name, files, given, destination.form)
                 return over_many.deliver(destination)
             file = files[0] if files else None
-            return self.answer(Asked(given, ctx.obj, file)).deliver(destination)
+            load = with_names(ctx.obj, given.get("spellings"))
+            return self.answer(Asked(given, load, file)).deliver(destination)
 
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         own = [
@@ -164,6 +165,8 @@ class Command(Generic[P]):
         ]
         output = options.FOLDER if self._folder else options.OUTPUT
         shared = _shared(list(needs.values()), [each.name for each in own], len(forms), output)
+        if self.many:
+            shared.insert(-1, options.SPELLINGS)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback
@@ -174,12 +177,13 @@ def command(
     shows: Sequence[Content] = ("table",),
     only: str = "",
     folder: Choose | None = None,
-    many: bool = False,
+    many: str = "",
 ) -> Callable[[Callable[P, Answer]], Command[P]]:
     """Make a command of a function; the first of ``examples`` is shown first in its help.
 
     ``only`` is the one form of a command that shows no such content. ``folder`` chooses the folder
-    of a command that writes many files. ``many``: it answers plan by plan where there are several.
+    of a command that writes many files. ``many``: it answers plan by plan where there are several,
+    and this file of ``reports/many/`` makes one answer of theirs.
     """
     return lambda function: Command(function, shows, only, folder, many, examples)
 

@@ -22,7 +22,7 @@ class Facts(NamedTuple):
     title: str
     issuer: str | None
     file: str
-    """The name of its file, without folder and suffix."""
+    """Its file as it was named, with / between folders."""
 
     @property
     def name(self) -> str:
