@@ -14,9 +14,9 @@ from plan_cli.errors import AmbiguousName, InputError, PlanError, UnknownName, U
 from plan_cli.planfile.names import read_names
 from plan_cli.planfile.source import open_text
 from plan_cli.query.filters import which
-from plan_cli.query.naming import split_ids
+from plan_cli.query.naming import PLAN_MARK, parted, split_ids
 from plan_cli.query.plans import Facts, Plans, Which, labels
-from plan_cli.query.qualified import MARK, called, parted
+from plan_cli.query.qualified import called
 from plan_cli.reports.many.joined import Part
 from plan_cli.text import listed, visible
 
@@ -64,6 +64,13 @@ def answer_over(
     report = import_module(f"plan_cli.reports.many.{command.many}").join(found.parts)
     closing = (*report.closing, *_left_out(found.silent))
     return Shown(report._replace(closing=closing, exit_code=_code(found, report.exit_code)))
+
+
+def contents_of(files: Sequence[str]) -> Shown:
+    """Return which plans there are in ``files``."""
+    from plan_cli.cli.commands.cmd_plans import run
+
+    return answer_over(run, "plans", files, {}, "")
 
 
 def gather(plans: Plans, which: Which, asking: Asking) -> Gathered:
@@ -131,7 +138,7 @@ def _each_in_one(words: Sequence[str], found: Gathered) -> None:
             raise UnknownName(f"没有编号为“{shown}”的任务", "请核对编号和它前面的年份或文号。")
         if len(having) > 1:
             id = visible(parted(word)[1], keep="")
-            ids = listed([f"{name}{MARK}{id}" for name in having[:FEW]])
+            ids = listed([f"{name}{PLAN_MARK}{id}" for name in having[:FEW]])
             rest = f"等 {len(having)} 份" if len(having) > FEW else ""
             message = f"“{shown}”在 {len(having)} 份文件里都有"
             raise UsageError(message, f"请写明是哪一份：{ids}{rest}")
