@@ -43,7 +43,7 @@ def with_names(load: Load, file: str | None) -> Load:
         return load
     from plan_cli.planfile.names import read_names
     from plan_cli.planfile.source import open_text
-    from plan_cli.query.bodies import renamed
+    from plan_cli.query.one_body import renamed
 
     names = read_names(open_text(file))
     return cache(lambda name: renamed(load(name), names))

@@ -9,7 +9,9 @@ from plan_cli.reports.many.trend import trend
 
 
 @command(
-    "plan trend 科普部 -p 计划/", "plan trend --dept 科普部 -p 计划/ -o 历年.html", many="trend"
+    "plan trend 科普部 -p plan2022.yaml -p plan2023.yaml",
+    "plan trend --dept 科普部 -p 计划/ -o 历年.html",
+    many="trend",
 )
 def run(selection: NamedSelection) -> Shown:
     """Compare years."""

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from plan_cli.cli.filling import Asked
 from plan_cli.cli.output import Shown
 from plan_cli.model.plan import Plan
-from plan_cli.query.bodies import renamed
 from plan_cli.query.by_id import find_ids
+from plan_cli.query.one_body import renamed
 from plan_cli.query.plans import Facts
 from plan_cli.query.qualified import own_ids
 from plan_cli.reports.many.joined import Part, part_of

@@ -43,7 +43,7 @@ COLUMNS: tuple[Column[_Line], ...] = (
 )
 
 
-def contents(plan: Plan, file: str) -> Report:
+def plan_table(plan: Plan, file: str) -> Report:
     """Return the row of one plan: what tells it from others, its counts and its problems."""
     rules = (*DECLARATIONS, *WORDING)
     problems = Counter(CODES[found.code].severity for rule in rules for found in rule(plan))
