@@ -19,7 +19,7 @@ Load = Callable[[str | None], Plan]
 
 SHOWN = 5
 """How many problems an error tells; ``plan check`` tells them all."""
-MAGIC = frozenset("*?[")
+MAGIC = frozenset("*?")
 """What makes a pattern of a name; Windows leaves patterns to the program."""
 
 
