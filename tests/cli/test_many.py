@@ -14,7 +14,6 @@ import pytest
 from plan_cli.planfile.source import shipped_plan
 from tests.conftest import ROOT, Run, run_process, run_terminal, small_task, small_text
 
-
 CHILDREN = Path(f"/proc/self/task/{os.getpid()}/children")
 
 
