@@ -14,6 +14,7 @@ A command can be called as the function that it is made of: ``run(selection)``.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, TypeVar
 
 import typer
@@ -104,11 +105,18 @@ class Command(Generic[P]):
 
     def answer(self, asked: Asked) -> Answer:
         """Return the answer of one plan."""
-        parameters = inspect.signature(self._function).parameters
-        needs = _marked(parameters, Need)
+        needs = self._needs
         filled = {name: need.fill(asked) for name, need in needs.items()}
-        own = {name: asked.given[name] for name in parameters if name not in needs}
+        own = {name: asked.given[name] for name in self._parameters if name not in needs}
         return self._function(**own, **filled)
+
+    @cached_property
+    def _parameters(self) -> Mapping[str, inspect.Parameter]:
+        return inspect.signature(self._function).parameters
+
+    @cached_property
+    def _needs(self) -> dict[str, Need]:
+        return _marked(self._parameters, Need)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -134,8 +142,7 @@ class Command(Generic[P]):
     def _callback(self, name: str) -> Callable[..., int]:
         """Return what Typer calls; it reads the options off the signature that this is given."""
         forms = self.forms
-        parameters = inspect.signature(self._function).parameters
-        needs = _marked(parameters, Need)
+        parameters, needs = self._parameters, self._needs
         elsewhere = _marked(parameters, Into)
 
         def callback(ctx: typer.Context, **given: Any) -> int:

@@ -13,9 +13,8 @@ from plan_cli.cli.terminal.progress import shown_progress
 from plan_cli.errors import AmbiguousName, InputError, PlanError, UnknownName, UsageError
 from plan_cli.planfile.names import read_names
 from plan_cli.planfile.source import open_text
-from plan_cli.query.filters import which
 from plan_cli.query.naming import PLAN_MARK, parted, split_ids
-from plan_cli.query.plans import Facts, Plans, Which, labels
+from plan_cli.query.plans import Facts, Plans, Which, labels, which
 from plan_cli.query.qualified import called
 from plan_cli.reports.many.joined import Part
 from plan_cli.text import listed, visible
