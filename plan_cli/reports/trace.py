@@ -77,7 +77,8 @@ def _closing(found: Traces) -> tuple[str, ...]:
     keys = len({link.key.id for link in found.links})
     points = len({link.point.id for link in found.links})
     key, point = fixed(found.keys), fixed(found.points)
-    several = f"{{}} 项{key}由 {{}} 项{point}落实；没有落实的{key} {{}} 项，没有对应{key}的{point} {{}} 项。"
+    gaps = f"没有落实的{key} {{}} 项，没有对应{key}的{point} {{}} 项。"
+    several = f"{{}} 项{key}由 {{}} 项{point}落实；{gaps}"
     return (
         tally(several, keys, points, len(found.unserved), len(found.unserving)),
         "对应关系和“直接”“部分”是整理者的判断，文件没有写明。",
