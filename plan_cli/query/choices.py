@@ -65,6 +65,22 @@ def list_choices(plan: Plan) -> list[Choice]:
     return _named(spelt_lists(plan))
 
 
+def year_choices(plan: Plan) -> list[Choice]:
+    """Return the year of the plan."""
+    return [Choice((str(plan.document.year),))]
+
+
+def issuer_choices(plan: Plan) -> list[Choice]:
+    """Return who issued the plan."""
+    issuer = plan.document.issuer or plan.document.letterhead
+    return [Choice((issuer,))] if issuer else []
+
+
+def plan_choices(plan: Plan) -> list[Choice]:
+    """Return the plan by its name."""
+    return [Choice((plan.name,), plan.document.heading)]
+
+
 def name_choices(plan: Plan) -> list[Choice]:
     """Return everything that has a name, with what it is."""
     return [Choice(names, KINDS[meaning.kind]) for meaning, names in all_names(plan)]

@@ -5,6 +5,7 @@ Exact names win over aliases, aliases over parts of a name.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
 from plan_cli.model.plan import Entry, Grouping, Plan, TaskList
@@ -51,7 +52,7 @@ def match(word: str, things: Iterable[Spelt[N]]) -> list[N]:
     wanted = fold(word.strip(" “”\"'《》"))
     if not wanted:
         return []
-    spellings = [(thing, [fold(name) for name in names]) for thing, names in things]
+    spellings = [(thing, [_folded(name) for name in names]) for thing, names in things]
     for same in (
         [thing for thing, names in spellings if names[0] == wanted],
         [thing for thing, names in spellings if wanted in names],
@@ -59,6 +60,10 @@ def match(word: str, things: Iterable[Spelt[N]]) -> list[N]:
         if same:
             return same
     return [thing for thing, names in spellings if wanted in names[0]]
+
+
+_folded = lru_cache(maxsize=4096)(fold)
+"""Of many plans most have the same names."""
 
 
 class Meaning(NamedTuple):
@@ -83,6 +88,15 @@ def all_names(plan: Plan) -> list[Spelt[Meaning]]:
     return [
         (Meaning(kind, names[0]), names) for kind, things in spelt.items() for _, names in things
     ]
+
+
+PLAN_MARK = ":"
+
+
+def parted(word: str) -> tuple[str, str]:
+    """Return what an id says of its plan, empty for nothing, and the id within the plan."""
+    plan, _, id = word.replace("：", PLAN_MARK).rpartition(PLAN_MARK)
+    return plan, id
 
 
 _ID_MARKS = "[、，,；;]"
@@ -118,7 +132,7 @@ def are_ids(plan: Plan, word: str) -> bool:
     """Say whether ``word`` is made like an id, or like several, whether they exist or not."""
     prefixes = "|".join(re.escape(fold(tasks.prefix)) for tasks in plan.lists)
     made = re.compile(rf"(?:{prefixes}|)[0-9]+(?:\.[0-9]+)*")
-    ids = split_ids([word])
+    ids = [parted(id)[1] for id in split_ids([word])]
     return bool(ids) and all(
         read_id(plan, id) or made.fullmatch(_spellings(plan, id)[1]) for id in ids
     )
