@@ -27,6 +27,7 @@ from rivals import Rivals
 from plan_cli.planfile.writing import write_plan
 
 DEPT, WORD, YEAR = "科普部", "培训", str(YEARS[0])
+SQLITE = "sqlite-utils"
 QUESTIONS = ("list", "year", "search", "show", "matrix", "plans")
 Cell = tuple[int, str, str]
 """How many plans, which tool, which question."""
@@ -123,7 +124,7 @@ def agree(runs: Runs) -> bool:
     """Say whether files and library give the same bytes, and the others the same tasks."""
     wrong = []
     for (count, tool, question), [run, *_] in runs.items():
-        if tool not in ("library", "sqlite-utils", "jq") or question.startswith("index"):
+        if tool not in ("library", SQLITE, "jq") or question.startswith("index"):
             continue
         ours = runs[count, "files", question][0].output
         if tool == "library":

@@ -18,7 +18,7 @@ _COLUMNS = "id, title, section, action, project, named, collectives"
 
 
 class Rivals:
-    """``sqlite-utils`` with tables of its own, ``jq`` with records, ``grep`` with the plan files."""
+    """``sqlite-utils`` with tables of its own, ``jq`` with records, ``grep`` with plan files."""
 
     def __init__(self, folder: Path, plans: Iterable[tuple[str, Plan]], files: Path) -> None:
         self.database, self.records, self.files = folder / "tasks.db", folder / "tasks.json", files
