@@ -30,6 +30,14 @@ class UsageError(PlanError):
     exit_code = 2
 
 
+class UnknownName(UsageError):
+    """A plan does not know a name or an id; of several plans another may know it."""
+
+
+class AmbiguousName(UsageError):
+    """A name can mean several things in a plan."""
+
+
 class InputError(PlanError):
     """An input file cannot be read, or does not hold a valid plan."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "plan_cli"
 FLOORS = (
-    "errors  text  numerals  archives  repack",
+    "errors  text  numerals  archives  repack  processes",
     "model  cells  dates  databases",
     "report",
     "records",

@@ -18,7 +18,7 @@ EXCERPTS = [
     for file, excerpt in re.findall(r"# (\S+\.py)\n((?:(?!# ).*\n)+)", block)
 ]
 LEFT_OUT = "…"
-LONGEST = 170
+LONGEST = 180
 
 
 def defined(body: list[ast.stmt]) -> dict[str, list[ast.stmt]]:

@@ -137,8 +137,8 @@ class LazyGroup(ChineseGroup):
         command = self.get_command(ctx, "dept")
         lenient = typer.Context(command, resilient_parsing=True)
         options, _, _ = command.make_parser(lenient).parse_args(list(args))
-        found: str | None = options.get("plan") or ctx.params.get("plan")
-        return found
+        found: list[str] = options.get("plan") or ctx.params.get("plan") or []
+        return found[0] if found else None
 
     def summaries(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the commands, panel by panel."""
@@ -181,7 +181,7 @@ def _show_version(wanted: bool) -> None:
 
 def _root(
     ctx: typer.Context,
-    plan: Annotated[str | None, PLAN_OPTION] = None,
+    plan: Annotated[list[str] | None, PLAN_OPTION] = None,
     version: Annotated[
         bool,
         typer.Option("--version", help="显示版本", is_eager=True, callback=_show_version),
@@ -191,7 +191,7 @@ def _root(
     if ctx.invoked_subcommand is None:
         from plan_cli.reports.overview import overview  # not needed by any command
 
-        return Shown(overview(ctx.obj(plan))).deliver(Destination())
+        return Shown(overview(ctx.obj(plan[0] if plan else None))).deliver(Destination())
     return 0
 
 

@@ -1,5 +1,8 @@
 """Loading a plan: reading the file, its shape, and the rules without which answers lie."""
 
+import os
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plan_cli.errors import InputError
@@ -12,6 +15,25 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """How many problems an error tells; ``plan check`` tells them all."""
+MAGIC = frozenset("*?[")
+"""What makes a pattern of a name; Windows leaves patterns to the program."""
+
+
+def are_several(names: Sequence[str]) -> bool:
+    """Say whether what ``--plan`` names, or else ``PLAN_FILE``, may be more than one plan."""
+    names = names or [os.environ.get("PLAN_FILE") or ""]
+    return len(names) > 1 or any(map(_is_collection, names))
+
+
+def _is_collection(name: str) -> bool:
+    if not name:
+        return False
+    path = Path(name)
+    if path.is_file():
+        from plan_cli.library.knowing import is_library
+
+        return is_library(name)
+    return path.is_dir() or (not MAGIC.isdisjoint(name) and not path.exists())
 
 
 def load_plan(name: str | None) -> Plan:

@@ -15,7 +15,8 @@ PLAN_OPTION = typer.Option(
     "--plan",
     "-p",
     metavar=PLAN_FILE,
-    help="计划文件；- 表示标准输入。也可用环境变量 PLAN_FILE 指定；默认用自带的计划",
+    help="计划文件（可重复），也可以是文件夹、通配符；- 表示标准输入。"
+    "也可用环境变量 PLAN_FILE 指定；默认用自带的计划",
     rich_help_panel=COMMON_PANEL,
 )
 
@@ -74,7 +75,7 @@ NAMES = _parameter(
     typer.Argument(metavar=NAME, help="部门、类别、行动、工程或清单，同 --dept 等"),
 )
 """Names without an option before them, each for the filter that it is a name for."""
-PLAN = _parameter("plan", str | None, PLAN_OPTION)
+PLAN = _parameter("plan", list[str] | None, PLAN_OPTION)
 JSON = _parameter(
     "json", bool, typer.Option("--json", help="等于 -f json", rich_help_panel=OUTPUT_PANEL)
 )

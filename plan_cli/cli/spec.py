@@ -18,21 +18,20 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, TypeVar
 
 import typer
 
-from plan_cli.cli import options
+from plan_cli.cli import filling, options
 from plan_cli.cli.chinese import ChineseCommand
 from plan_cli.cli.destination import TABLE, Choose, choose_destination
+from plan_cli.cli.filling import Asked
+from plan_cli.cli.loading import are_several
 from plan_cli.cli.output import Answer
 from plan_cli.exporters.forms import Content, forms_for
 from plan_cli.model.plan import Plan
-from plan_cli.query.asked import Selection, select, with_names
-from plan_cli.query.filters import FILTERS, Words
+from plan_cli.query.asked import Selection
+from plan_cli.query.filters import Words
 
 if TYPE_CHECKING:
     from plan_cli.ledger.desk import Place
     from plan_cli.model.known import Known
-
-Given = Mapping[str, Any]
-"""What was given on the command line, by the names of options and arguments."""
 
 
 class Need:
@@ -45,7 +44,7 @@ class Need:
 
     def __init__(
         self,
-        fill: Callable[[typer.Context, Given], Any],
+        fill: Callable[[Asked], Any],
         filters: bool = False,
         names: bool = False,
         ledger: bool = False,
@@ -60,68 +59,21 @@ class Into:
         self.choose = choose
 
 
-def _plan_file(ctx: typer.Context, given: Given) -> str | None:
-    name: str | None = given["plan"] or ctx.find_root().params.get("plan")
-    return name
-
-
-def _plan(ctx: typer.Context, given: Given) -> Plan:
-    plan: Plan = ctx.obj(_plan_file(ctx, given))
-    return plan
-
-
-def _ledger(ctx: typer.Context, given: Given) -> "Place":
-    from plan_cli.cli.days import parse_day
-    from plan_cli.cli.ledgers import place_of
-
-    file, today = _plan_file(ctx, given), parse_day(given["today"])
-    return place_of(given["ledger"], file, _plan(ctx, given), today)
-
-
-def _known(ctx: typer.Context, given: Given) -> "Known | None":
-    from plan_cli.cli.ledgers import ledger_name, open_state
-
-    if not (name := ledger_name(given["ledger"])):
-        return None
-    from plan_cli.cli.days import parse_day
-
-    return open_state(name, _plan(ctx, given), parse_day(given["today"]))
-
-
-def _words(ctx: typer.Context, given: Given) -> Words:
-    words = {name: given[name] or () for name in FILTERS}
-    return with_names(_plan(ctx, given), words, given.get("names") or ())
-
-
-def _selection(ctx: typer.Context, given: Given) -> Selection:
-    return select(_plan(ctx, given), _words(ctx, given), known=_known(ctx, given))
-
-
-def _selection_by_role(ctx: typer.Context, given: Given) -> Selection:
-    words, known = _words(ctx, given), _known(ctx, given)
-    return select(_plan(ctx, given), words, roles_alone=True, known=known)
-
-
-def _selection_of_ledger(ctx: typer.Context, given: Given) -> Selection:
-    with _ledger(ctx, given).open(lambda line: None) as desk:
-        return select(_plan(ctx, given), _words(ctx, given), known=desk.state())
-
-
-PlanFile = Annotated[str | None, Need(_plan_file)]
+PlanFile = Annotated[str | None, Need(filling.plan_file)]
 """The name given with ``--plan``, if any."""
-WholePlan = Annotated[Plan, Need(_plan)]
-Ledger = Annotated["Place", Need(_ledger, ledger=True)]
+WholePlan = Annotated[Plan, Need(filling.whole_plan)]
+Ledger = Annotated["Place", Need(filling.ledger, ledger=True)]
 """Where the ledger lies, with its plan and the day to look at it."""
-MaybeKnown = Annotated["Known | None", Need(_known, ledger=True)]
+MaybeKnown = Annotated["Known | None", Need(filling.known, ledger=True)]
 """What the ledger knows, if one is given."""
-FilterWords = Annotated[Words, Need(_words, filters=True)]
+FilterWords = Annotated[Words, Need(filling.filter_words, filters=True)]
 """The words of the filters, as they were given."""
-FilteredSelection = Annotated[Selection, Need(_selection, filters=True)]
-NamedSelection = Annotated[Selection, Need(_selection, filters=True, names=True)]
+FilteredSelection = Annotated[Selection, Need(filling.selection, filters=True)]
+NamedSelection = Annotated[Selection, Need(filling.selection, filters=True, names=True)]
 """One that is narrowed by names as well."""
-LedgerSelection = Annotated[Selection, Need(_selection_of_ledger, filters=True, names=True)]
+LedgerSelection = Annotated[Selection, Need(filling.selection_of_ledger, filters=True, names=True)]
 """One for a command that takes a `Ledger`: the usual one is meant where none is given."""
-SelectionByRole = Annotated[Selection, Need(_selection_by_role, filters=True, names=True)]
+SelectionByRole = Annotated[Selection, Need(filling.selection_by_role, filters=True, names=True)]
 """One about all units, where ``--role`` is of use without ``--dept``."""
 
 P = ParamSpec("P")
@@ -137,15 +89,26 @@ class Command(Generic[P]):
         shows: Sequence[Content],
         only: str,
         folder: Choose | None,
+        many: bool,
         examples: Sequence[str],
     ) -> None:
         self._function: Callable[..., Answer] = function
         self._shows, self._only, self._examples = shows, only, examples
         self._folder = folder
+        self.many = many
+        """Whether it answers over several plans."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Answer:
         """Call the function, without Typer."""
         return self._function(*args, **kwargs)
+
+    def answer(self, asked: Asked) -> Answer:
+        """Return the answer of one plan."""
+        parameters = inspect.signature(self._function).parameters
+        needs = _marked(parameters, Need)
+        filled = {name: need.fill(asked) for name, need in needs.items()}
+        own = {name: asked.given[name] for name in parameters if name not in needs}
+        return self._function(**own, **filled)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -163,12 +126,12 @@ class Command(Generic[P]):
             help=summary,
             add_help_option=False,
             context_settings={"allow_extra_args": True},
-        )(self._callback())
+        )(self._callback(name))
         built: Any = typer.main.get_command(app)
         built.examples, built.forms = self._examples, self.forms
         return built
 
-    def _callback(self) -> Callable[..., int]:
+    def _callback(self, name: str) -> Callable[..., int]:
         """Return what Typer calls; it reads the options off the signature that this is given."""
         forms = self.forms
         parameters = inspect.signature(self._function).parameters
@@ -184,9 +147,14 @@ class Command(Generic[P]):
                 given.get("output"),
                 given.get("force", False),
             )
-            filled = {name: need.fill(ctx, given) for name, need in needs.items()}
-            own = {name: given[name] for name in parameters if name not in needs}
-            return self._function(**own, **filled).deliver(destination)
+            files = plan_files(ctx, given)
+            if needs and are_several(files):
+                from plan_cli.cli.sources.answering import answer_over
+
+                over_many = answer_over(self, name, files, given, destination.form)
+                return over_many.deliver(destination)
+            file = files[0] if files else None
+            return self.answer(Asked(given, ctx.obj, file)).deliver(destination)
 
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         own = [
@@ -206,13 +174,19 @@ def command(
     shows: Sequence[Content] = ("table",),
     only: str = "",
     folder: Choose | None = None,
+    many: bool = False,
 ) -> Callable[[Callable[P, Answer]], Command[P]]:
     """Make a command of a function; the first of ``examples`` is shown first in its help.
 
     ``only`` is the one form of a command that shows no such content. ``folder`` chooses the folder
-    of a command that writes many files.
+    of a command that writes many files. ``many``: it answers plan by plan where there are several.
     """
-    return lambda function: Command(function, shows, only, folder, examples)
+    return lambda function: Command(function, shows, only, folder, many, examples)
+
+
+def plan_files(ctx: typer.Context, given: Mapping[str, Any]) -> list[str]:
+    """Return the names given with ``--plan``, behind the command or before it."""
+    return given.get("plan") or ctx.find_root().params.get("plan") or []
 
 
 def _marked(parameters: Mapping[str, inspect.Parameter], kind: type[Marker]) -> dict[str, Marker]:

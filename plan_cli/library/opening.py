@@ -14,7 +14,6 @@ from plan_cli.planfile.schema import read_plan
 from plan_cli.query.plans import Answer, Ask, Facts, Steps, Which
 
 T = TypeVar("T")
-MAGIC = b"SQLite format 3\0"
 SWEEP = 16
 """After how many plans memory is freed: plans refer to themselves, and the collector is off."""
 
@@ -83,12 +82,3 @@ def open_library(path: str, waiting: Waiting = lambda: None) -> Library:
     Raises InputError for a file that is no library, or one of another version.
     """
     return Library.open(Path(path), LIBRARY, waiting)
-
-
-def is_library(path: str) -> bool:
-    """Say whether the file at ``path`` is a database, and so no plan file."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
-    except (OSError, ValueError):
-        return False

@@ -1,11 +1,13 @@
 """What was asked for, resolved once: whose tasks, in which roles, and which of them pass."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model.known import Known, Seen
 from plan_cli.model.plan import Entry, Plan, Role, Way
+from plan_cli.query.counting import Tally, fixed
 from plan_cli.query.filters import DEPT, FILTERS, LIGHT, ROLE, STATUS, Test, Words
 from plan_cli.query.lookup import find_named, find_party
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
@@ -200,7 +202,16 @@ def account(selection: Selection) -> tuple[str, ...]:
     )
 
 
-def _account(selection: Selection, name: str, roled: Mapping[str, Role]) -> str:
+def _account(selection: Selection, name: str, roled: Mapping[str, Role]) -> Tally:
+    counts = Counter(roled[entry.id] for entry in selection.scope)
+    numbers = (*(counts[role] for role in Role), len(selection.scope))
+    return Tally(_told(selection, name, roled), f"{fixed(name)}：{_IN_ALL}", numbers)
+
+
+_IN_ALL = "，".join(f"{ROLE_NAMES[role]} {{}} 项" for role in Role) + "；共 {} 项。"
+
+
+def _told(selection: Selection, name: str, roled: Mapping[str, Role]) -> str:
     if not selection.scope:
         return f"{name}：没有任务符合其他条件。"
     parts = []

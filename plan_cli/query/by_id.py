@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from plan_cli.errors import UsageError
+from plan_cli.errors import UnknownName
 from plan_cli.model.plan import Entry, Plan, Step
 from plan_cli.query.lookup import elsewhere
 from plan_cli.query.naming import read_id, split_ids
+from plan_cli.query.qualified import own_id
 from plan_cli.text import visible
 
 
@@ -19,7 +20,7 @@ class Hit(NamedTuple):
 
 def find_ids(plan: Plan, words: Sequence[str]) -> list[Hit]:
     """Return what the ids in ``words`` stand for, of which each may hold several (``14、15``)."""
-    return [find_id(plan, id) for word in words for id in split_ids([word]) or [word]]
+    return [find_id(plan, own_id(plan, id)) for word in words for id in split_ids([word]) or [word]]
 
 
 def find_id(plan: Plan, word: str) -> Hit:
@@ -37,7 +38,7 @@ def find_id(plan: Plan, word: str) -> Hit:
             f"它有 {last} 条举措：{entry.id}.1 到 {entry.id}.{last}。" if last else "它没有举措。"
         )
         message = f"任务 {entry.id} 没有第 {visible(number, keep='')} 条举措"
-        raise UsageError(message, there)
+        raise UnknownName(message, there)
     return Hit(entry, steps)
 
 
@@ -60,7 +61,7 @@ def _ranges(plan: Plan) -> str:
     return "，".join(ranges)
 
 
-def _no_such_task(plan: Plan, word: str) -> UsageError:
+def _no_such_task(plan: Plan, word: str) -> UnknownName:
     advice = f"编号：{_ranges(plan)}；举措写作 12.2。"
     message = f"没有编号为“{visible(word, keep='')}”的任务"
-    return UsageError(message, elsewhere(plan, word) or advice)
+    return UnknownName(message, elsewhere(plan, word) or advice)

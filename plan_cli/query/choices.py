@@ -15,6 +15,7 @@ from plan_cli.query.naming import (
     spelt_parties,
     spelt_projects,
 )
+from plan_cli.query.plans import facts_of
 from plan_cli.query.reach import ROLES
 from plan_cli.report import ROLE_NAMES, WAY_NAMES
 from plan_cli.text import excerpt, fold
@@ -63,6 +64,22 @@ def project_choices(plan: Plan) -> list[Choice]:
 def list_choices(plan: Plan) -> list[Choice]:
     """Return all task lists."""
     return _named(spelt_lists(plan))
+
+
+def year_choices(plan: Plan) -> list[Choice]:
+    """Return the year of the plan."""
+    return [Choice((str(plan.document.year),))]
+
+
+def issuer_choices(plan: Plan) -> list[Choice]:
+    """Return who issued the plan."""
+    issuer = facts_of(plan.document, "").issuer
+    return [Choice((issuer,))] if issuer else []
+
+
+def plan_choices(plan: Plan) -> list[Choice]:
+    """Return the plan by its name."""
+    return [Choice((plan.name,), plan.document.heading)]
 
 
 def name_choices(plan: Plan) -> list[Choice]:

@@ -15,11 +15,15 @@ from plan_cli.query.choices import (
     STATUS_CHOICES,
     Choices,
     action_choices,
+    issuer_choices,
     list_choices,
     party_choices,
+    plan_choices,
     project_choices,
+    year_choices,
 )
 from plan_cli.query.lookup import find_action, find_list, find_project
+from plan_cli.query.plans import Which, facts_of
 from plan_cli.text import find_folded
 
 Words = Mapping[str, Sequence[str]]
@@ -28,6 +32,7 @@ Words = Mapping[str, Sequence[str]]
 Test = Callable[[Entry], bool]
 
 DEPT, ROLE, STATUS, LIGHT = "dept", "role", "status", "light"
+YEAR, ISSUER, PLAN_NAME = "year", "issuer", "plan_name"
 
 
 class Filter(NamedTuple):
@@ -61,6 +66,19 @@ def _by_project(plan: Plan, words: Sequence[str]) -> Test:
 def _by_list(plan: Plan, words: Sequence[str]) -> Test:
     names = {find_list(plan, word).name for word in words}
     return lambda entry: entry.list.name in names
+
+
+def which(words: Words) -> Which:
+    """Return which plans are asked for."""
+    return Which(*(tuple(words.get(name) or ()) for name in (YEAR, ISSUER, PLAN_NAME)))
+
+
+def _by_plan(name: str) -> Callable[[Plan, Sequence[str]], Test]:
+    def narrow(plan: Plan, words: Sequence[str]) -> Test:
+        passes = which({name: words}).passes(facts_of(plan.document, ""))
+        return lambda entry: passes
+
+    return narrow
 
 
 def _by_text(plan: Plan, words: Sequence[str]) -> Test:
@@ -115,5 +133,32 @@ _DECLARED = (
     Filter("search", ("--search", "-s"), "文字", "正文含有这些文字（可重复）", "文字", _by_text),
     Filter(STATUS, ("--status",), "状态", _STATUS_HELP, "状态", choices=STATUS_CHOICES),
     Filter(LIGHT, ("--light",), "灯", _LIGHT_HELP, "亮灯", choices=LIGHT_CHOICES),
+    Filter(
+        YEAR,
+        ("--year",),
+        "年份",
+        "哪一年的文件（可重复）",
+        "年份",
+        _by_plan(YEAR),
+        year_choices,
+    ),
+    Filter(
+        ISSUER,
+        ("--issuer",),
+        "发文机关",
+        "谁发的文件，名称一部分即可",
+        "发文",
+        _by_plan(ISSUER),
+        issuer_choices,
+    ),
+    Filter(
+        PLAN_NAME,
+        ("--plan-name",),
+        "文号或标题",
+        "哪一份文件，文号、标题一部分即可",
+        "文件",
+        _by_plan(PLAN_NAME),
+        plan_choices,
+    ),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}

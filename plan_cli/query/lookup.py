@@ -6,7 +6,7 @@ lists them all; never an empty answer.
 
 from collections.abc import Iterable, Sequence
 
-from plan_cli.errors import UsageError
+from plan_cli.errors import AmbiguousName, UnknownName
 from plan_cli.model.plan import Grouping, Kind, Plan, TaskList
 from plan_cli.query.naming import (
     KINDS,
@@ -67,17 +67,17 @@ def find_named(plan: Plan, word: str, way: str, commands: Iterable[str] = ()) ->
     shown = visible(word, keep="")
     if found:
         ways = [f"{KINDS[each.kind]}：{way.format(**each._asdict())}" for each in found]
-        raise UsageError(f"“{shown}”对应多个名称", "\n".join(["请写明是哪一个：", *ways]))
+        raise AmbiguousName(f"“{shown}”对应多个名称", "\n".join(["请写明是哪一个：", *ways]))
     if kind := _kind_of_member(plan, word):
         raise _by_kind(plan, word, kind)
     wanted = listed([*(["命令"] if commands else []), *KINDS.values()])
     message = f"没有叫“{shown}”的{wanted}"
     if advice := elsewhere(plan, word):
-        raise UsageError(message, advice)
+        raise UnknownName(message, advice)
     names = [name for _, (name, *_) in all_names(plan)]
     close = _closest(word, [*commands, *names, *(entry.id for entry in plan.entries)])
     search = f"要在正文里查找，请用 plan search {shown}"
-    raise UsageError(message, f"{close}{search}\n命令见 plan --help，部门和类别见 plan dept。")
+    raise UnknownName(message, f"{close}{search}\n命令见 plan --help，部门和类别见 plan dept。")
 
 
 def _find(plan: Plan, what: str, word: str, things: Sequence[Spelt[N]]) -> N:
@@ -101,8 +101,8 @@ def _kind_of_member(plan: Plan, word: str) -> Kind | None:
     return max(endings, key=lambda pair: pair[0])[1] if endings else None
 
 
-def _by_kind(plan: Plan, word: str, kind: Kind) -> UsageError:
-    return UsageError(
+def _by_kind(plan: Plan, word: str, kind: Kind) -> UnknownName:
+    return UnknownName(
         f"文件没有单独点名“{visible(word, keep='')}”",
         f"它若属于“{kind.name}”，请按类别查：{kind.name}\n{_party_choices(plan)}",
     )
@@ -115,13 +115,13 @@ def _party_choices(plan: Plan) -> str:
 
 def _not_found(
     plan: Plan, what: str, word: str, found: Sequence[Named], names: Sequence[str], choices: str
-) -> UsageError:
+) -> UnknownName | AmbiguousName:
     shown = visible(word, keep="")
     if found:
         several = listed([thing.name for thing in found])
-        return UsageError(f"“{shown}”对应多个{what}：{several}", f"请写全称。\n{choices}")
+        return AmbiguousName(f"“{shown}”对应多个{what}：{several}", f"请写全称。\n{choices}")
     advice = elsewhere(plan, word) or _closest(word, names) + choices
-    return UsageError(f"没有叫“{shown}”的{what}", advice)
+    return UnknownName(f"没有叫“{shown}”的{what}", advice)
 
 
 def elsewhere(plan: Plan, word: str) -> str:

@@ -1,5 +1,6 @@
 """Several plans: what tells one from the others, which are meant, and where answers come from."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
@@ -78,11 +79,8 @@ def labels(facts: Sequence[Facts]) -> list[str]:
     years = [str(each.year) for each in facts]
     if len(set(years)) == len(years):
         return years
-    names = [each.name for each in facts]
-    return [
-        each.name if names.count(each.name) == 1 else f"{each.name}（{each.file}）"
-        for each in facts
-    ]
+    names = Counter(each.name for each in facts)
+    return [each.name if names[each.name] == 1 else f"{each.name}（{each.file}）" for each in facts]
 
 
 class Ask(Protocol[Told]):

@@ -5,6 +5,7 @@ from datetime import date
 
 from plan_cli.model.known import Seen
 from plan_cli.query.asked import Selection
+from plan_cli.query.counting import Tally
 from plan_cli.query.figures import Due, day_text, days_text, deadlines_of, due_text, dues
 from plan_cli.records import deadline_record, title_source
 from plan_cli.report import Coded, Column, Group, Imprint, Record, Report, filled
@@ -122,7 +123,13 @@ def _nth(due: Due) -> int:
 
 def _closing(selection: Selection, every: Sequence[Due], shown: int) -> tuple[str, ...]:
     silent = len(selection.entries) - len({due.stated.entry.id for due in every})
-    rest = f"，另有 {len(every) - shown} 个不在所选范围" if len(every) > shown else ""
+    hidden, tasks = len(every) - shown, len(selection.entries)
+    rest = f"，另有 {hidden} 个不在所选范围" if hidden else ""
+    said = "{} 项任务中有 {} 项文件未写明时限。"
     return (
-        f"共 {shown} 个时限{rest}；{len(selection.entries)} 项任务中有 {silent} 项文件未写明时限。",
+        Tally(
+            f"共 {shown} 个时限{rest}；{said.format(tasks, silent)}",
+            f"共 {{}} 个时限，另有 {{}} 个不在所选范围；{said}",
+            (shown, hidden, tasks, silent),
+        ),
     )

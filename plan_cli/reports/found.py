@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plan_cli.model.plan import Entry, Step
 from plan_cli.query.asked import Selection
+from plan_cli.query.counting import Tally, fixed
 from plan_cli.query.search import search
 from plan_cli.report import Cell, Column, Group, Mark, Marked, Report, filled
 from plan_cli.reports.standings import as_of, record_of, state_columns
@@ -25,13 +26,16 @@ def search_report(selection: Selection, words: Sequence[str]) -> Report:
     lines = [_line(hit.entry, step) for hit in found for step in hit.steps]
     columns = (*_columns(words), *state_columns(selection.seen, _id))
     wanted = listed(words)
-    total = f"“{wanted}”：{len(found)} 项任务、{len(lines)} 条举措。"
+    in_all = f"“{wanted}”：{len(found)} 项任务、{len(lines)} 条举措。"
+    several = f"“{fixed(wanted)}”：{{}} 项任务、{{}} 条举措。"
+    counts = (len(found), len(lines))
+    total = Tally(in_all if found else f"正文里没有“{wanted}”。", several, counts)
     return Report(
         title=f"查找：{wanted}",
         heading=(*selection.narrowed, *as_of(selection.seen)),
         columns=columns,
         groups=(Group(filled(columns, lines)),) if found else (),
-        closing=(total if found else f"正文里没有“{wanted}”。",),
+        closing=(total,),
         records=lambda: [
             record_of(hit.entry, selection.role(hit.entry), hit.steps, selection.seen)
             for hit in found

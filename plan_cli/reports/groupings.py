@@ -8,6 +8,7 @@ from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection
 from plan_cli.query.axes import OUTSIDE, Axis
+from plan_cli.query.counting import tally
 from plan_cli.report import Column, Group, Report, filled
 from plan_cli.reports.page import labelled, page
 from plan_cli.reports.standings import as_of, record_of, state_text, words_text
@@ -36,7 +37,7 @@ def grouping_table(selection: Selection, axis: Axis) -> Report:
         heading=(selection.heading, *selection.narrowed),
         columns=columns,
         groups=(Group(filled(columns, members)),),
-        closing=(f"另有 {outside} 项任务不属于任何{axis.label}。",) if outside else (),
+        closing=(tally(f"另有 {{}} 项任务不属于任何{axis.label}。", outside),) if outside else (),
         records=lambda: [
             {
                 "plan": selection.plan.name,

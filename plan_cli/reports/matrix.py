@@ -6,8 +6,11 @@ from typing import NamedTuple
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection
 from plan_cli.query.axes import Axis
+from plan_cli.query.counting import tally
 from plan_cli.query.reach import Party
 from plan_cli.report import Column, Group, Record, Report, Row, filled
+
+_COUNTED = "“合计”里几个单位共同承担的任务，每个单位各计一次；“任务数”不重复计，共 {} 项。"
 
 
 class _Line(NamedTuple):
@@ -35,10 +38,7 @@ def matrix_report(selection: Selection, axis: Axis) -> Report:
         heading=(selection.heading, f"责任方式：{selection.role_names}", *selection.narrowed),
         columns=columns,
         groups=(Group(filled(columns, lines)), Group(_totals(columns, lines, groups), "总计")),
-        closing=(
-            "“合计”里几个单位共同承担的任务，每个单位各计一次；“任务数”不重复计，共 "
-            f"{len(selection.scope)} 项。",
-        ),
+        closing=(tally(_COUNTED, len(selection.scope)),),
         records=lambda: [_record(selection, list(groups), line) for line in lines],
     )
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plan_cli.model.known import LIGHT_NAMES, LIGHTS, Light, Seen
 from plan_cli.model.plan import Entry, Kind, Role, Unit
 from plan_cli.query.asked import Selection
+from plan_cli.query.counting import Tally
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, count_roles, parties, role_of
 from plan_cli.report import ROLE_NAMES, Column, Group, Marked, Record, Report, Row, filled
@@ -59,7 +60,11 @@ def party_table(selection: Selection) -> Report:
     )
     units = filled(columns, [each for each in found if isinstance(each.party, Unit)])
     kinds = filled(columns, [each for each in found if isinstance(each.party, Kind)])
-    sum_rule = f"每行五个数之和都是 {len(selection.entries)}：一项任务对每个单位只算一种责任方式。"
+    once = "一项任务对每个单位只算一种责任方式。"
+    sum_rule: str = Tally(
+        f"每行五个数之和都是 {len(selection.entries)}：{once}",
+        f"每行五个数之和都是那份文件的任务数：{once}",
+    )
     if selection.sieve.asks:
         sum_rule = "只数符合所选状态、灯的任务：每个单位按它自己的进展。"
     return Report(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from plan_cli.model.known import Seen
 from plan_cli.model.plan import Target
 from plan_cli.query.asked import Selection
+from plan_cli.query.counting import Tally, tally
 from plan_cli.query.figures import Stated, amount, numbered, targets_by_unit
 from plan_cli.records import target_record
 from plan_cli.report import Cell, Column, Group, Report, filled
@@ -89,8 +90,11 @@ def _sums(selection: Selection, found: Sequence[Stated[Target]]) -> tuple[str, .
         return ("这些任务没有写明量化指标。",)
     tasks = len({stated.entry.id for stated in found})
     silent = len(selection.entries) - tasks
-    sums = listed([f"{name} {count} 个" for name, count in targets_by_unit(found).items()])
+    by_unit = targets_by_unit(found)
+    sums = listed([f"{name} {count} 个" for name, count in by_unit.items()])
+    told = "按点名单位合计：{each}（一个指标对每个点名单位各计一次）。"
+    in_all = "共 {} 个指标，出自 {} 项任务；其余 {} 项没有写明。"
     return (
-        f"共 {len(found)} 个指标，出自 {tasks} 项任务；其余 {silent} 项没有写明。",
-        f"按点名单位合计：{sums}（一个指标对每个点名单位各计一次）。",
+        tally(in_all, len(found), tasks, silent),
+        Tally(told.replace("{each}", sums), told, each=by_unit, measure="个"),
     )

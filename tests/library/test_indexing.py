@@ -12,7 +12,8 @@ import pytest
 from plan_cli.errors import InputError, PlanError
 from plan_cli.library import shelf as shelves
 from plan_cli.library.indexing import Read, index
-from plan_cli.library.opening import is_library, open_library
+from plan_cli.library.knowing import is_library
+from plan_cli.library.opening import open_library
 from plan_cli.library.rows import Rows
 from plan_cli.library.shelf import open_shelf
 from plan_cli.library.tables import LIBRARY, PARTS

@@ -16,7 +16,10 @@ from plan_cli.reports.matrix import matrix_report
 
 
 @command(
-    "plan matrix", "plan matrix --by project --role named", "plan matrix --by list -o 分布.csv"
+    "plan matrix",
+    "plan matrix --by project --role named",
+    "plan matrix --by list -o 分布.csv",
+    many=True,
 )
 def run(
     selection: SelectionByRole,

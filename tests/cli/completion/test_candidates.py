@@ -86,7 +86,7 @@ def test_options_of_the_command_that_are_not_given_yet() -> None:
     assert values("--") == ["--plan", "--version", "--help"]
     assert values("list", "--d") == ["--dept"]
     assert values("list", "-d") == ["-d"]
-    assert "--plan" not in values("list", "--plan", "x", "--")
+    assert "--today" not in values("list", "--today", "x", "--")
     assert "--dept" in values("list", "--dept", "科普部", "--")
     assert values("about", "")[:2] == ["--plan", "--json"]
     assert values("ledger", "set", "--no-") == ["--no-lead", "--no-confirm"]

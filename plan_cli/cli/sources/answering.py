@@ -1,0 +1,131 @@
+"""A command asked of several plans: each answers, and the answers are joined."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from plan_cli.cli.output import Shown
+from plan_cli.cli.sources.asking import Asking
+from plan_cli.cli.sources.choosing import plans_of
+from plan_cli.cli.spec import Command
+from plan_cli.cli.streams import say
+from plan_cli.cli.terminal.progress import shown_progress
+from plan_cli.errors import AmbiguousName, InputError, PlanError, UnknownName, UsageError
+from plan_cli.query.filters import which
+from plan_cli.query.naming import split_ids
+from plan_cli.query.plans import Facts, Plans, Which, labels
+from plan_cli.query.qualified import MARK, called, parted
+from plan_cli.reports.many.joined import Part, joined
+from plan_cli.text import listed, visible
+
+RECORD_FORMS = ("json", "yaml", "ics")
+"""Forms that show records, and no rows."""
+FEW = 5
+"""How many plans are named where they are many."""
+
+
+class Gathered(NamedTuple):
+    """What came of asking several plans."""
+
+    parts: list[Part]
+    silent: list[tuple[Facts, UnknownName]]
+    """Plans that do not know a name."""
+    broken: list[PlanError]
+    """Files that are none."""
+
+
+def answer_over(
+    command: Command[...], name: str, files: Sequence[str], given: Mapping[str, Any], form: str
+) -> Shown:
+    """Return what the plans in ``files`` answer to the command called ``name``, as one.
+
+    Files that cannot be read are told, and the exit code says so; the others answer. Raises
+    UsageError where the command is about one plan, for names that none of them knows, and for ids
+    that several have.
+    """
+    if not command.many:
+        message = f"plan {name} 一次只看一份文件"
+        raise UsageError(message, "请用 -p 写明是哪一个文件；有哪些文件，可用 plan plans 查看。")
+    if given.get("ledger"):
+        raise UsageError("台账只跟一份文件，不能和几份文件一起用", "请用 -p 写明是哪一个文件。")
+    asking = Asking(name, dict(given), form in RECORD_FORMS)
+    found = gather(plans_of(files), _which(given), asking)
+    for error in found.broken:
+        say(f"错误：{first_fault(error)}")
+    if not found.parts:
+        raise _nothing(found)
+    if given.get("ids"):
+        _each_in_one(split_ids(given["ids"]), found)
+    report = joined(found.parts)
+    closing = (*report.closing, *_left_out(found.silent))
+    return Shown(report._replace(closing=closing, exit_code=_code(found, report.exit_code)))
+
+
+def gather(plans: Plans, which: Which, asking: Asking) -> Gathered:
+    """Put the question to the plans. Raises the error that a plan answers with, but for a name
+    that it does not know."""
+    found = Gathered([], [], [])
+    with shown_progress("正在读取计划文件", "份") as steps:
+        for facts, told in plans.answers(which, asking, steps):
+            if isinstance(told, Part):
+                found.parts.append(told)
+            elif facts is None:
+                found.broken.append(told)
+            elif isinstance(told, UnknownName):
+                found.silent.append((facts, told))
+            elif isinstance(told, AmbiguousName):
+                raise AmbiguousName(f"{facts.name}：{told.message}", told.hint)
+            else:
+                raise told
+    return found
+
+
+def first_fault(error: PlanError) -> str:
+    """Return what is wrong with a file, and of several things the first, on one line."""
+    first, *rest = error.message.split("\n")
+    return first + rest[0] if first.endswith("：") and rest else first
+
+
+def _which(given: Mapping[str, Any]) -> Which:
+    return which(given)._replace(called=called(given.get("ids") or ()))
+
+
+def _nothing(found: Gathered) -> PlanError:
+    """Return why there is no answer."""
+    if found.silent:
+        errors = [error for _, error in found.silent]
+        return next((e for e in errors if e.hint.startswith("最接近的")), errors[0])
+    if found.broken:
+        return InputError("没有一份文件可以读", "请用 plan check 查看每个文件的问题。")
+    return UsageError("没有符合条件的文件", "有哪些文件，可用 plan plans 查看。")
+
+
+def _code(found: Gathered, code: int) -> int:
+    return InputError.exit_code if found.broken else code
+
+
+def _left_out(silent: Sequence[tuple[Facts, UnknownName]]) -> list[str]:
+    """Return which plans did not answer, by what they do not know."""
+    by_message: dict[str, list[str]] = {}
+    for (_, error), name in zip(silent, labels([facts for facts, _ in silent]), strict=True):
+        by_message.setdefault(error.message, []).append(name)
+    return [
+        f"另有 {len(names)} 份文件没有列入（{listed(names[:FEW])}{'等' * (len(names) > FEW)}）："
+        f"{message}。"
+        for message, names in by_message.items()
+    ]
+
+
+def _each_in_one(words: Sequence[str], found: Gathered) -> None:
+    """Raise UsageError for an id that no plan has, or that several have."""
+    names = labels([part.facts for part in found.parts])
+    for word in words:
+        shown = visible(word, keep="")
+        having = [n for n, part in zip(names, found.parts, strict=True) if word in part.found]
+        if not having:
+            raise UnknownName(f"没有编号为“{shown}”的任务", "请核对编号和它前面的年份或文号。")
+        if len(having) > 1:
+            id = visible(parted(word)[1], keep="")
+            ids = listed([f"{name}{MARK}{id}" for name in having[:FEW]])
+            rest = f"等 {len(having)} 份" if len(having) > FEW else ""
+            message = f"“{shown}”在 {len(having)} 份文件里都有"
+            raise UsageError(message, f"请写明是哪一份：{ids}{rest}")
