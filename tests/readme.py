@@ -66,6 +66,8 @@ def prepare(folder: Path) -> None:
     shutil.copy(shipped_plan(), folder / "plan2022.yaml")
     shutil.copy(ROOT / "tests" / "data" / "plan2022.md", folder / "原文.md")
     (folder / "plan2023.yaml").write_text(next_years_plan(), encoding="utf-8")
+    folder.joinpath("计划").mkdir()
+    shutil.copy(shipped_plan(), folder / "计划")
 
 
 def seen_output(command: str) -> list[str]:

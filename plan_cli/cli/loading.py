@@ -42,11 +42,16 @@ def load_plan(name: str | None) -> Plan:
     PyYAML is imported here and not before: help and usage errors do without it. Raises
     InputError that tells where the file is unreadable or not a valid plan.
     """
-    from plan_cli.planfile.schema import read_plan
     from plan_cli.planfile.source import open_plan
+
+    return plan_in(open_plan(name))
+
+
+def plan_in(source: "Source") -> Plan:
+    """Return the plan that a file holds; raises InputError as `load_plan` does."""
+    from plan_cli.planfile.schema import read_plan
     from plan_cli.validation.fatal import fatal_findings
 
-    source = open_plan(name)
     plan, findings = read_plan(source.data())
     findings = [*source.duplicates, *findings] or fatal_findings(plan)
     if findings:

@@ -4,11 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from plan_cli.errors import InputError
-from plan_cli.library.rows import Rows
+from plan_cli.library.plan_rows import Rows
 from plan_cli.library.shelf import Shelf
 
 Fate = Literal["new", "changed", "unchanged", "gone", "broken"]
 """What became of a file."""
+FATES: dict[Fate, str] = {
+    "new": "新增",
+    "changed": "更新",
+    "unchanged": "未变",
+    "gone": "删去",
+    "broken": "有错",
+}
+"""In words."""
 
 
 class Found(NamedTuple):
@@ -35,10 +43,6 @@ class Indexed(NamedTuple):
     """What became of each file."""
     faults: dict[str, InputError]
     """Why files gave no plan."""
-
-    def count(self, fate: Fate) -> int:
-        """Return how many files had that fate."""
-        return list(self.fates.values()).count(fate)
 
 
 Reader = Callable[[Sequence[str]], Iterable[Read]]

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from plan_cli.databases import Database, Waiting, create
-from plan_cli.errors import InputError
-from plan_cli.library.rows import Row, Rows
+from plan_cli.databases import Database, Waiting, create, shown_path
+from plan_cli.errors import InputError, OutputError
+from plan_cli.library.knowing import is_library
+from plan_cli.library.plan_rows import Row, Rows
 from plan_cli.library.tables import LIBRARY, TABLES
 
 BREATH = 1.0
@@ -101,6 +102,11 @@ class Shelf(Database):
             with self.whole():
                 self.run_many("UPDATE files SET place = ? WHERE file = ?", moved)
 
+    def size(self) -> tuple[int, int]:
+        """Return how many plans and tasks there are."""
+        [(plans, tasks)] = self.ask("SELECT count(*), coalesce(sum(tasks), 0) FROM plans")
+        return plans, tasks
+
     def _fill(self, plan: int, rows: Rows) -> None:
         facts = rows.facts
         named = (facts.name, facts.number, facts.title, facts.year, facts.issuer, facts.file)
@@ -135,6 +141,9 @@ def open_shelf(path: Path, waiting: Waiting) -> Shelf:
     """
     if not path.exists():
         create(path, LIBRARY, TABLES)
+    elif path.is_file() and not is_library(str(path)):
+        message = f"{shown_path(path)} 已经存在，不是计划库，没有改动它"
+        raise OutputError(message, "请换一个文件名，如 -o 计划库.db。")
     shelf = Shelf.open(path, LIBRARY, waiting)
     shelf.run("PRAGMA foreign_keys=ON")
     shelf.run("PRAGMA cache_size=-8192")

@@ -6,7 +6,7 @@ from pathlib import Path
 from plan_cli.cli.loading import load_plan
 from plan_cli.errors import InputError
 from plan_cli.library.indexing import Found, Indexed, Read, index
-from plan_cli.library.rows import rows_of
+from plan_cli.library.plan_rows import rows_of
 from plan_cli.library.shelf import open_shelf
 from tests.conftest import ROOT
 

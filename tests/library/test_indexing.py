@@ -14,7 +14,7 @@ from plan_cli.library import shelf as shelves
 from plan_cli.library.indexing import Read, index
 from plan_cli.library.knowing import is_library
 from plan_cli.library.opening import open_library
-from plan_cli.library.rows import Rows
+from plan_cli.library.plan_rows import Rows
 from plan_cli.library.shelf import open_shelf
 from plan_cli.library.tables import LIBRARY, PARTS
 from plan_cli.model.plan import Plan

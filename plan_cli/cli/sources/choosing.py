@@ -36,12 +36,10 @@ def plans_of(names: Sequence[str], but: Sequence[str] = ()) -> Plans:
     """
     names = names or [plan_name(None)]
     libraries = [name for name in names if is_library(name)]
-    sources = tuple(map(_library, libraries))
-    files = [name for name in names if name not in libraries]
-    if not files and len(sources) == 1:
-        return sources[0]
-    found = Files(tuple(files_of(files, but))) if files else None
-    return Chained((found, *sources) if found else sources) if sources or not found else found
+    sources: list[Plans] = [_library(name) for name in libraries]
+    if files := [name for name in names if name not in libraries]:
+        sources.insert(0, Files(tuple(files_of(files, but))))
+    return sources[0] if len(sources) == 1 else Chained(tuple(sources))
 
 
 def files_of(names: Sequence[str], but: Sequence[str] = ()) -> list[str]:
