@@ -4,10 +4,11 @@ import gc
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from plan_cli.databases import Database, Waiting, damaged
 from plan_cli.errors import InputError, PlanError
+from plan_cli.library.straight import straight
 from plan_cli.library.tables import LIBRARY
 from plan_cli.model.plan import Plan
 from plan_cli.planfile.schema import read_plan
@@ -33,11 +34,16 @@ class Library(Database):
         """Yield what each plan that ``which`` passes answers, in order; see `Plans`."""
         with self.steady():
             shelved = self.shelved(which)
+            known = {each.key: each.facts for each in shelved if each.facts}
+            told: dict[int, Any] = straight(self, known, ask)
             gc.freeze()
             for done, each in enumerate(shelved, 1):
                 if each.facts is None:
                     assert each.fault
                     yield Answer(None, each.fault)
+                elif each.key in told:
+                    yield Answer(each.facts, told[each.key])
+                    continue
                 else:
                     yield self._asked(each.key, each.facts, ask)
                 steps(done, len(shelved))

@@ -90,6 +90,7 @@ def _task(entry: Entry) -> Row:
         entry.task.number,
         entry.title,
         title_source(entry),
+        entry.task.title,
         display_title(entry),
         entry.section.heading if entry.section else None,
         entry.action,

@@ -115,7 +115,7 @@ class Shelf(Database):
         unit, task, measure = (self._next(table) for table in ("units", "tasks", "measures"))
         self._insert("units", rows.units, f"NULL, {plan}, ?, ?, ?")
         self._insert("names", rows.names, f"{plan}, ?, ?, ?, ?")
-        self._insert("tasks", rows.tasks, f"NULL, {plan}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?")
+        self._insert("tasks", rows.tasks, f"NULL, {plan}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?")
         self._insert("measures", rows.measures, f"NULL, {task} + ?, ?, ?, ?, ?, ?")
         responsible = f"{unit} + ?, ?, {task} + ?, ?"
         self._insert("responsibilities", rows.responsibilities, responsible)

@@ -29,7 +29,7 @@ CREATE INDEX names_by_spelling ON names (kind, spelling, alias, plan, name);
 CREATE TABLE tasks (key INTEGER PRIMARY KEY,
     plan INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
     id TEXT NOT NULL, list TEXT NOT NULL, no TEXT NOT NULL, title TEXT, title_by TEXT,
-    shown TEXT NOT NULL, section TEXT, action TEXT, project TEXT, named TEXT NOT NULL,
+    printed TEXT, shown TEXT NOT NULL, section TEXT, action TEXT, project TEXT, named TEXT NOT NULL,
     collectives TEXT NOT NULL, note TEXT NOT NULL);
 CREATE INDEX tasks_of_plans ON tasks (plan);
 CREATE TABLE measures (key INTEGER PRIMARY KEY,
@@ -58,7 +58,8 @@ CREATE INDEX links_to_tasks ON links (linked);
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize='unicode61');
 """
 """``files.place`` is the order of the plans; ``names`` has the folded spellings of all that has a
-name; ``tasks.shown`` is the title as listings show it; a row of ``units`` is a unit, or a kind as a
+name; ``tasks.printed`` is the title as the document has it and ``shown``
+as listings do; a row of ``units`` is a unit, or a kind as a
 whole; ``rank`` orders the roles, the strongest first; ``words`` has for each measure, under its
 key, the folded text that is searched, a space behind each character: so a phrase of single
 characters is a word of any length."""

@@ -32,10 +32,10 @@ class TaskLine(NamedTuple):
     section: str | None
     action: str | None
     project: str | None
-    role: Role | None
-    """How it reaches the one party asked for."""
     named: str
     collectives: str
+    role: Role | None
+    """How it reaches the one party asked for."""
 
 
 class Request(NamedTuple):
@@ -94,9 +94,9 @@ def _line(entry: Entry, role: Role | None) -> TaskLine:
         entry.section.heading if entry.section else None,
         entry.action,
         entry.task.project,
-        role,
         named_text(responsible.named),
         collectives_text(responsible.collectives),
+        role,
     )
 
 
