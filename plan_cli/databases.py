@@ -91,6 +91,12 @@ class Database:
         """Return the rows that ``query`` gives."""
         return self._patiently(lambda: self._connection.execute(query, values).fetchall())
 
+    def stream(self, query: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """Yield the rows that ``query`` gives, one after the other: they may be many."""
+        cursor = self._patiently(lambda: self._connection.execute(query, values))
+        with telling(self.path, self.kind):
+            yield from cursor
+
     def run(self, command: str, values: Sequence[Any] = ()) -> int:
         """Run ``command``; return the number of the row that it put in, if it did."""
         return self._patiently(lambda: self._connection.execute(command, values).lastrowid or 0)

@@ -2,19 +2,17 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plan_cli.databases import Database
 from plan_cli.query.filters import DEPT, FILTERS, Words, which
-from plan_cli.query.naming import Meaning, Spelt, match
+from plan_cli.query.naming import Meaning, match
 from plan_cli.query.plans import Facts
 from plan_cli.text import fold
 
 PLACES = ("action", "project", "list")
 """The filters that look at a column of the tasks, which has the same name."""
-Candidates = Mapping[int, tuple[Spelt[Meaning], ...]]
-"""By plan, what a word may mean."""
 
 
 class Meant(NamedTuple):
@@ -41,7 +39,7 @@ def meant_in(
         *((kind, word) for kind in (DEPT, *PLACES) for word in words[kind]),
         *((None, word) for word in names),
     ]
-    found = [_meanings(database, kind, word) for kind, word in asked]
+    found = [_meanings(database, plans, kind, word) for kind, word in asked]
     meant: dict[int, Meant] = {}
     kinds: list[str] = []
     chosen = which(words)
@@ -65,35 +63,37 @@ def _meant(words: Words, names: Sequence[str], meanings: Sequence[Meaning]) -> M
     return Meant(widened, tuple(parties), {kind: of for kind, of in places.items() if of})
 
 
-def _meanings(database: Database, kind: str | None, word: str) -> dict[int, Meaning]:
-    """Return what ``word`` means in each plan in which it means one thing."""
-    matched: dict[tuple[Spelt[Meaning], ...], Meaning | None] = {}
+def _meanings(
+    database: Database, plans: Collection[int], kind: str | None, word: str
+) -> dict[int, Meaning]:
+    """Return what ``word`` means in each of ``plans`` in which it means one thing.
+
+    Where it is a whole name or alias, that wins over parts of names: those are sought in the
+    other plans alone.
+    """
+    wanted = fold(word.strip(" “”\"'《》"))
+    of_kind = "" if kind is None else "AND kind = ?"
+    values = (wanted, *filter(None, [kind]))
+    query = "SELECT plan, kind, name FROM names WHERE"
+    found = _by_plan(database.ask(f"{query} spelling = ? {of_kind}", values))
+    if not found.keys() >= set(plans):
+        parts = database.ask(f"{query} instr(spelling, ?) {of_kind} AND NOT alias", values)
+        found = _by_plan(parts) | found
+    matched: dict[tuple[Meaning, ...], list[Meaning]] = {}
     meanings = {}
-    for plan, things in _candidates(database, kind, word).items():
+    for plan, things in found.items():
         if things not in matched:
-            found = match(word, things)
-            matched[things] = found[0] if len(found) == 1 else None
-        if meaning := matched[things]:
-            meanings[plan] = meaning
+            matched[things] = match(word, [(each, (each.name, wanted)) for each in things])
+        if len(matched[things]) == 1:
+            meanings[plan] = matched[things][0]
     return meanings
 
 
-def _candidates(database: Database, kind: str | None, word: str) -> Candidates:
-    """Return what has ``word`` in one of its spellings, with all of these, the name first."""
-    wanted = fold(word.strip(" “”\"'《》"))
-    of_kind = "" if kind is None else "AND kind = ?"
-    rows = database.ask(
-        "SELECT plan, kind, name, spelling FROM names WHERE (plan, kind, name) IN"
-        f" (SELECT plan, kind, name FROM names WHERE instr(spelling, ?) {of_kind}) ORDER BY rowid",
-        (wanted, *filter(None, [kind])),
-    )
-    spelt: dict[int, dict[Meaning, list[str]]] = defaultdict(dict)
-    for plan, of, name, spelling in rows:
-        spelt[plan].setdefault(Meaning(of, name), []).append(spelling)
-    return {
-        plan: tuple((meaning, tuple(names)) for meaning, names in things.items())
-        for plan, things in spelt.items()
-    }
+def _by_plan(rows: Iterable[tuple[int, str, str]]) -> dict[int, tuple[Meaning, ...]]:
+    found: dict[int, list[Meaning]] = defaultdict(list)
+    for plan, kind, name in rows:
+        found[plan].append(Meaning(kind, name))
+    return {plan: tuple(things) for plan, things in found.items()}
 
 
 def as_json(values: Iterable[Any]) -> str:

@@ -11,7 +11,6 @@ from plan_cli.errors import InputError, PlanError
 from plan_cli.library.straight import straight
 from plan_cli.library.tables import LIBRARY
 from plan_cli.model.plan import Plan
-from plan_cli.planfile.schema import read_plan
 from plan_cli.query.plans import Answer, Ask, Facts, Steps, Which
 
 T = TypeVar("T")
@@ -66,6 +65,8 @@ class Library(Database):
 
     def plan(self, key: int) -> Plan:
         """Return the plan with that key; raises InputError if it is not as it was put there."""
+        from plan_cli.planfile.schema import read_plan
+
         [(content,)] = self.ask("SELECT content FROM plans WHERE key = ?", (key,))
         try:
             plan, findings = read_plan(json.loads(content))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from plan_cli.library.tables import spaced
 from plan_cli.model.plan import Entry, Plan, Role, Unit
 from plan_cli.planfile.schema import dump_plan
 from plan_cli.query.naming import all_names
@@ -64,11 +65,6 @@ def rows_of(plan: Plan, file: str) -> Rows:
         ],
         words,
     )
-
-
-def spaced(text: str) -> str:
-    """Return ``text`` folded, its characters apart: each is a word to the index."""
-    return " ".join(fold(text))
 
 
 def _unit(party: Any) -> Row:

@@ -11,7 +11,7 @@ from typing import Any
 from plan_cli.databases import Database
 from plan_cli.errors import UsageError
 from plan_cli.library.meant import Meant, as_json, meant_in
-from plan_cli.library.plan_rows import spaced
+from plan_cli.library.tables import spaced
 from plan_cli.model.plan import Role
 from plan_cli.query.accounting import counted, none_left
 from plan_cli.query.asked import find_roles, narrowed_by
@@ -65,7 +65,7 @@ def _listed(
             (plans[plan].title, *narrowed_by(each.words)),
             tuple(accounts[plan]),
         )
-        report = listed_tasks(request, lines[plan], no_records)
+        report = listed_tasks(request, lines.pop(plan, []), no_records)
         parts[plan] = part_of(plans[plan], report, records=False)
     return parts
 
@@ -75,6 +75,7 @@ def _lines(
 ) -> dict[int, list[TaskLine]]:
     """Return the tasks of each plan: by role for one party, else in the order of the document."""
     lines: dict[int, list[TaskLine]] = defaultdict(list)
+    known: dict[str | None, str | None] = {}
     ranks = f"rank IN ({', '.join(str(ROLES.index(role)) for role in roles)})"
     for count in {min(2, len(each.parties)) for each in meant.values()}:
         some = {plan: each for plan, each in meant.items() if min(2, len(each.parties)) == count}
@@ -90,8 +91,9 @@ def _lines(
         else:
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (units, *values) if count else values
-        for *cells, role, plan in database.ask(f"SELECT {_CELLS}, {query}", given):
-            lines[plan].append(TaskLine._make((*cells, role and Role(role))))
+        for *cells, role, plan in database.stream(f"SELECT {_CELLS}, {query}", given):
+            once = (known.setdefault(cell, cell) for cell in cells)
+            lines[plan].append(TaskLine._make((*once, role and Role(role))))
     return lines
 
 
@@ -143,7 +145,7 @@ def _found(
     if not meant:
         return {}
     where, values = _where(meant)
-    rows = database.ask(
+    rows = database.stream(
         "SELECT plan, task, measures.id, shown, printed, coalesce(heading, '') || text,"
         " measures.named, measures.collectives"
         " FROM (SELECT rowid FROM words WHERE words MATCH ?) AS hits"
@@ -161,7 +163,8 @@ def _found(
     parts = {}
     for plan, each in meant.items():
         narrowed = narrowed_by(each.words)
-        report = found_measures(words, narrowed, lines[plan], len(tasks[plan]), no_records)
+        found = lines.pop(plan, [])
+        report = found_measures(words, narrowed, found, len(tasks[plan]), no_records)
         parts[plan] = part_of(plans[plan], report, records=False)
     return parts
 

@@ -1,6 +1,7 @@
 """The tables of a library file: plain relations that other programs can read as well."""
 
 from plan_cli.databases import FileKind
+from plan_cli.text import fold
 
 LIBRARY = FileKind(
     "计划库",
@@ -25,7 +26,7 @@ CREATE INDEX units_by_name ON units (name);
 CREATE TABLE names (plan INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
     kind TEXT NOT NULL, spelling TEXT NOT NULL, alias INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE INDEX names_of_plans ON names (plan);
-CREATE INDEX names_by_spelling ON names (kind, spelling, alias, plan, name);
+CREATE INDEX names_by_spelling ON names (spelling, kind, alias, plan, name);
 CREATE TABLE tasks (key INTEGER PRIMARY KEY,
     plan INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
     id TEXT NOT NULL, list TEXT NOT NULL, no TEXT NOT NULL, title TEXT, title_by TEXT,
@@ -58,11 +59,18 @@ CREATE INDEX links_to_tasks ON links (linked);
 CREATE VIRTUAL TABLE words USING fts5 (text, tokenize='unicode61');
 """
 """``files.place`` is the order of the plans; ``names`` has the folded spellings of all that has a
-name; ``tasks.printed`` is the title as the document has it and ``shown``
-as listings do; a row of ``units`` is a unit, or a kind as a
-whole; ``rank`` orders the roles, the strongest first; ``words`` has for each measure, under its
-key, the folded text that is searched, a space behind each character: so a phrase of single
-characters is a word of any length."""
+name; ``tasks.printed`` is the title as the document has it and ``shown`` as listings do; a row of
+``units`` is a unit, or a kind as a whole; ``rank`` orders the roles, the strongest first; ``words``
+has the text of each measure as it is searched, `spaced`, under the key of the measure."""
+
+
+def spaced(text: str) -> str:
+    """Return ``text`` folded, its characters apart.
+
+    Each is a word to the index, and a word of any length a phrase.
+    """
+    return " ".join(fold(text))
+
 
 PARTS = ("units", "names", "tasks", "measures", "responsibilities", "targets", "deadlines", "links")
 """The tables that a plan fills besides its own."""

@@ -87,10 +87,10 @@ def test_a_library_answers_as_its_files(
 def test_what_goes_over_everything_loads_no_plan(
     cli: Run, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from plan_cli.library import opening
+    from plan_cli.planfile import schema
 
     monkeypatch.chdir(library.parent)
-    monkeypatch.setattr(opening, "read_plan", None)
+    monkeypatch.setattr(schema, "read_plan", None)
     for question in (
         "list --dept 科普部 --year 2022",
         "list --year 2022 --list 重点",

@@ -9,7 +9,6 @@ from plan_cli.cli.sources.files import Files
 from plan_cli.cli.streams import say
 from plan_cli.errors import InputError, UsageError
 from plan_cli.library.knowing import is_library
-from plan_cli.planfile.source import STDIN, plan_name
 from plan_cli.query.plans import Answer, Ask, Plans, Steps, Which
 from plan_cli.text import visible
 
@@ -34,7 +33,10 @@ def plans_of(names: Sequence[str], but: Sequence[str] = ()) -> Plans:
     Raises UsageError for standard input, which is one plan, InputError where nothing is found or
     a library cannot be opened.
     """
-    names = names or [plan_name(None)]
+    if not names:
+        from plan_cli.planfile.source import plan_name
+
+        names = [plan_name(None)]
     libraries = [name for name in names if is_library(name)]
     sources: list[Plans] = [_library(name) for name in libraries]
     if files := [name for name in names if name not in libraries]:
@@ -44,6 +46,8 @@ def plans_of(names: Sequence[str], but: Sequence[str] = ()) -> Plans:
 
 def files_of(names: Sequence[str], but: Sequence[str] = ()) -> list[str]:
     """Return the plan files that ``names`` stand for, as `plans_of` does."""
+    from plan_cli.planfile.source import STDIN
+
     if STDIN in names:
         raise UsageError("标准输入是一份文件，不能与别的一起用", "请写文件名或文件夹。")
     left_out = {Path(name).absolute() for name in but}
