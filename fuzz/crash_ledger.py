@@ -23,6 +23,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -30,10 +31,15 @@ from plan_cli.cli.app import main as run
 from plan_cli.cli.loading import load_plan
 from plan_cli.ledger.desk import Place
 from plan_cli.ledger.event import Event
+from plan_cli.ledger.sheets.headings import HEADINGS as COLUMNS
+from plan_cli.ledger.state import State
 from plan_cli.ledger.verifying import faults
 
+HEADINGS = [column.name for column in COLUMNS]
 ROOT = Path(__file__).parent.parent
 SET = ["ledger", "set", "12.4", "--dept", "科普部", "--status", "推进中", "--note", "话" * 2000]
+ROWS = 30
+"""How many rows of a workbook tell something."""
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 
@@ -51,46 +57,86 @@ def quietly(arguments: Sequence[str]) -> int:
         return run(arguments)
 
 
-def killed(arguments: Sequence[str], folder: Path, chance: float) -> None:
+class Way(NamedTuple):
+    """One way to write, and how long it takes in a process where everything is loaded."""
+
+    arguments: list[str]
+    seconds: float
+
+
+def killed(way: Way, folder: Path, chance: float) -> None:
     """Start the program and kill it at any moment of its run."""
-    command = [sys.executable, "-m", "plan_cli", *arguments]
+    command = [sys.executable, "-m", "plan_cli", *way.arguments]
     process = subprocess.Popen(
         command, cwd=folder, env=ENVIRONMENT, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
     )
-    time.sleep(0.5 * chance)
+    time.sleep((0.4 + way.seconds) * chance)
     process.send_signal(signal.SIGKILL)
     process.wait()
 
 
-def forked(arguments: Sequence[str], folder: Path, chance: float) -> None:
+def forked(way: Way, folder: Path, chance: float) -> None:
     """Run the program in a fork, where nothing needs to be loaded, and kill it while it writes."""
     child = os.fork()
     if not child:
         os.chdir(folder)
-        quietly(arguments)
+        quietly(way.arguments)
         os._exit(0)
-    time.sleep(0.15 * chance)
+    time.sleep(1.2 * way.seconds * chance)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
 
 
-def kill_often(folder: Path, kills: int, ways: Sequence[list[str]], chance: random.Random) -> None:
+def kill_often(folder: Path, kills: int, ways: Sequence[Way], chance: random.Random) -> None:
     """Kill the program so often, and count what was left."""
     path = folder / "台账.db"
     left: Counter[str] = Counter()
+    before = held(path)
     for number in range(kills):
-        arguments = ways[number % len(ways)]
-        before = held(path)
-        way = forked if number % 4 else killed
-        way(arguments, folder, chance.random())
+        way = ways[number % len(ways)]
+        kill = forked if chance.random() < 0.75 else killed
+        kill(way, folder, chance.random())
         after = held(path)
         if after[: len(before)] != before:
             sys.exit(f"kill {number}: what was there is not there")
-        acts = {event.act for event in after[len(before) :]}
-        if len(acts) > 1:
-            sys.exit(f"kill {number}: {len(acts)} acts where one was meant")
-        left["after" if acts else "before"] += 1
-    print(f"{kills} kills: state before {left['before']}, state after {left['after']}")
+        acts = Counter(event.act for event in after[len(before) :])
+        if len(acts) > 1 or (acts and set(acts.values()) != {changed(before, way)}):
+            sys.exit(f"kill {number}: {dict(acts)} where one act was meant")
+        left[f"{way.arguments[1]} {'after' if acts else 'before'}"] += 1
+        before = after
+    print(f"{kills} kills: {dict(sorted(left.items()))}")
+
+
+def changed(events: list[Event], way: Way) -> int:
+    """Return how many events are written where nothing interrupts."""
+    if way.arguments[1] == "set":
+        return 1
+    state = State(load_plan(None), events, date(2022, 6, 30))
+    items = [item for item, _ in state.pairs(parties=["科普部"])][:ROWS]
+    word = way.arguments[2][0] * 100
+    return sum(state.told(item, "科普部")[0].get("progress") != word for item in items)
+
+
+def two_answers(folder: Path) -> list[list[str]]:
+    """Make two workbooks of one unit that tell different things; return how they are merged."""
+    from openpyxl import load_workbook
+
+    quietly(["ledger", "collect", "--period", "2022Q2", "-d", "科普部", "-o", "甲"])
+    book = load_workbook(folder / "甲" / "科普部.xlsx")
+    ways = []
+    for name in ("甲", "乙"):
+        for row in range(2, 2 + ROWS):
+            book["台账"].cell(row, HEADINGS.index("进展情况") + 1).value = name * 100
+        book.save(folder / f"{name}.xlsx")
+        ways.append(["ledger", "merge", f"{name}.xlsx", "--theirs"])
+    return ways
+
+
+def timed(arguments: list[str]) -> Way:
+    """Return a way to write, with how long it takes."""
+    begin = time.monotonic()
+    quietly(arguments)
+    return Way(arguments, time.monotonic() - begin)
 
 
 def write(folder: str, name: str, times: int) -> None:
@@ -136,7 +182,9 @@ def main() -> None:
         os.chdir(folder)
         quietly(["ledger", "init"])
         chance = random.Random(arguments.seed)
-        kill_often(folder, arguments.kills, [SET], chance)
+        merges = two_answers(folder)
+        ways = [timed(each) for each in (SET, merges[0], SET, merges[1])]
+        kill_often(folder, arguments.kills, ways, chance)
         write_at_once(folder, arguments.writers, arguments.times)
 
 

@@ -54,8 +54,11 @@ def install_hint(*libraries: str) -> str:
     """Return the command that installs ``libraries`` for the interpreter that is running.
 
     It names the libraries themselves: what the index has under the name of a program may be
-    somebody else's.
+    somebody else's. Nothing can be installed into the folder program (``packaging/``), and it
+    says so.
     """
+    if getattr(sys, "frozen", False):
+        return f"这个免安装的版本没有带 {'、'.join(libraries)}，要用装在 Python 里的版本。"
     return f'请运行："{sys.executable}" -m pip install {" ".join(libraries)}'
 
 

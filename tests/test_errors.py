@@ -1,10 +1,11 @@
 import errno
 import os
 import re
+import sys
 
 import pytest
 
-from plan_cli.errors import reason
+from plan_cli.errors import install_hint, reason
 
 
 @pytest.mark.parametrize("number", errno.errorcode)
@@ -27,3 +28,10 @@ def test_the_system_speaks_chinese(number: int) -> None:
 )
 def test_reasons(error: Exception, told: str) -> None:
     assert reason(error) == told
+
+
+def test_into_the_folder_program_nothing_can_be_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert install_hint("甲", "乙") == f'请运行："{sys.executable}" -m pip install 甲 乙'
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    told = install_hint("甲", "乙")
+    assert told == "这个免安装的版本没有带 甲、乙，要用装在 Python 里的版本。"

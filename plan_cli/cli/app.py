@@ -11,7 +11,7 @@ import typer
 from plan_cli import __version__
 from plan_cli.cli.chinese import HELP_OPTION, ChineseGroup
 from plan_cli.cli.destination import Destination
-from plan_cli.cli.loading import load_plan
+from plan_cli.cli.loading import are_several, load_plan
 from plan_cli.cli.options import PLAN_OPTION
 from plan_cli.cli.output import Shown
 from plan_cli.cli.panels import COMMANDS, PANELS, load_command
@@ -77,7 +77,9 @@ class LazyGroup(ChineseGroup):
         elif not name:
             raise UsageError("命令是空的", "请用 plan --help 查看用法。")
         else:
-            args = _spelled_out(ctx.obj(self._plan_file(ctx, args)), args)
+            from plan_cli.cli.sources.short_forms import spelled_out_by
+
+            args = spelled_out_by(self._plan_files(ctx, args), ctx.obj, args, tuple(COMMANDS))
         return super().resolve_command(ctx, args)
 
     def step_into(self, word: str, plan: Callable[[], Plan]) -> Any:
@@ -85,20 +87,21 @@ class LazyGroup(ChineseGroup):
         name = fold(word)
         if name == HELP:
             return self
-        return super().step_into(
-            name if name in COMMANDS else _spelled_out(plan(), [word])[0], plan
-        )
+        if name not in COMMANDS:
+            from plan_cli.cli.sources.short_forms import spelled_out
 
-    def _plan_file(self, ctx: Any, args: list[str]) -> str | None:
-        """Return the plan named before or behind the words of ``args``, which are no command.
+            name, *_ = spelled_out(plan(), [word], COMMANDS)
+        return super().step_into(name, plan)
+
+    def _plan_files(self, ctx: Any, args: list[str]) -> list[str]:
+        """Return the plans named before or behind the words of ``args``, which are no command.
 
         What is wrong in them is told by the command that they turn out to stand for.
         """
         command = self.get_command(ctx, "dept")
         lenient = typer.Context(command, resilient_parsing=True)
         options, _, _ = command.make_parser(lenient).parse_args(list(args))
-        found: list[str] = options.get("plan") or ctx.params.get("plan") or []
-        return found[0] if found else None
+        return options.get("plan") or ctx.params.get("plan") or []
 
     def summaries(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Return the commands, panel by panel."""
@@ -122,17 +125,6 @@ def _explained(ctx: typer.Context, words: list[str]) -> str:
     raise typer.Exit(0 if understood else UsageError.exit_code)
 
 
-def _spelled_out(plan: Plan, args: list[str]) -> list[str]:
-    """Return the command line that ``args``, which begin with no command, are short for."""
-    from plan_cli.query.lookup import find_named
-    from plan_cli.query.naming import are_ids
-
-    if are_ids(plan, args[0]):
-        return ["show", *args]
-    meaning = find_named(plan, args[0], "plan {kind} {name}", COMMANDS)
-    return [meaning.kind, meaning.name, *args[1:]]
-
-
 def _show_version(wanted: bool) -> None:
     if wanted:
         write_text(f"plan {__version__}\n")
@@ -151,6 +143,10 @@ def _root(
     if ctx.invoked_subcommand is None:
         from plan_cli.reports.overview import overview  # not needed by any command
 
+        if are_several(plan or []):
+            from plan_cli.cli.sources.answering import contents_of
+
+            return contents_of(plan or []).deliver(Destination())
         return Shown(overview(ctx.obj(plan[0] if plan else None))).deliver(Destination())
     return 0
 

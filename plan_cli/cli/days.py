@@ -11,13 +11,13 @@ MAX_DAYS = 99_999
 """More days than that, about 270 years, are a slip."""
 
 
-def parse_day(word: str | None) -> date:
-    """Return the date that ``word`` writes, in any usual way, or else today's.
+def parse_day(word: str | None, today: date | None = None) -> date:
+    """Return the date that ``word`` writes, in any usual way, or else ``today`` (the clock's).
 
-    A date without a year is of this year, not of the plan's: it stands for a day of the clock's.
-    Raises UsageError for what is no date.
+    A date without a year is of today's year, not of the plan's. Raises UsageError for what is no
+    date.
     """
-    today = date.today()
+    today = today or date.today()
     if word is None or fold(word) == "今天":
         return today
     shown = visible(word, keep="")

@@ -1,8 +1,9 @@
 """What fills in the parameters of commands, from what was given on the command line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from plan_cli.cli.loading import Load
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import Selection, select, with_names
 from plan_cli.query.filters import FILTERS, Words
@@ -19,7 +20,7 @@ class Asked(NamedTuple):
     """What was given, and the plan that it is asked of."""
 
     given: Given
-    load: Callable[[str | None], Plan]
+    load: Load
     file: str | None = None
     """The name given with ``--plan``, if any."""
     alone: bool = True

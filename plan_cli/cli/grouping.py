@@ -18,7 +18,7 @@ def grouping(kind: str, find: Callable[[Plan, str], Grouping], example: str) -> 
     """Return the command about the axis ``kind``, whose groups ``find`` finds by name."""
     axis = AXES[kind]
 
-    @command(f"plan {kind}", f"plan {kind} {example}", many=True)
+    @command(f"plan {kind}", f"plan {kind} {example}", many="joined")
     def run(
         selection: FilteredSelection,
         name: Annotated[

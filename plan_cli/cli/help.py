@@ -20,21 +20,29 @@ def command_help(command: ChineseCommand, ctx: Any) -> str:
     panels: dict[str, list[tuple[str, str]]] = {}
     for param in command.params:
         if param.param_type_name == "argument":
-            panels.setdefault("参数", []).append((_argument(param), _help(param)))
+            panels.setdefault("参数", []).append((argument_term(param), _help(param)))
         else:
-            panel = getattr(param, "rich_help_panel", None) or "选项"
-            panels.setdefault(panel, []).append((_option(param), _option_help(command, param)))
+            panels.setdefault(panel_of(param), []).append(
+                (option_term(param), option_help(command, param))
+            )
     order = sorted(panels, key=lambda name: _PANEL_ORDER.get(name, 1))
     parts += [_block(name, panels[name]) for name in order]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _option(param: Any) -> str:
-    flags = ", ".join(sorted(param.opts, key=len))
+def panel_of(param: Any) -> str:
+    """Return the heading that an option stands under."""
+    return getattr(param, "rich_help_panel", None) or "选项"
+
+
+def option_term(param: Any) -> str:
+    """Return how an option is written: ``-o, --output 文件名``."""
+    flags = ", ".join([*sorted(param.opts, key=len), *param.secondary_opts])
     return flags if param.is_flag else f"{flags} {param.metavar or '值'}"
 
 
-def _option_help(command: ChineseCommand, param: Any) -> str:
+def option_help(command: Any, param: Any) -> str:
+    """Return what an option of ``command`` is for."""
     return f"输出格式：{'、'.join(command.forms)}" if param.name == "format" else _help(param)
 
 
@@ -47,7 +55,7 @@ def group_help(group: ChineseGroup, ctx: Any) -> str:
     parts = [f"用法：{usage(ctx)}", group.help or ""]
     parts.append(_block("示例", [(example, "") for example in group.examples()]))
     parts += [_block(panel, rows) for panel, rows in group.summaries()]
-    parts.append(_block("选项", [(_option(param), _help(param)) for param in group.params]))
+    parts.append(_block("选项", [(option_term(param), _help(param)) for param in group.params]))
     parts.append(
         f"各命令的说明：{'' if ctx.parent else 'plan help 命令，或 '}{ctx.command_path} 命令 --help"
     )
@@ -85,11 +93,12 @@ def usage(ctx: Any) -> str:
         words.append("[选项] 命令 …")
     else:
         arguments = [p for p in ctx.command.params if p.param_type_name == "argument"]
-        words += [_argument(param) for param in arguments]
+        words += [argument_term(param) for param in arguments]
         words.append("[选项]")
     return " ".join(words)
 
 
-def _argument(param: Any) -> str:
+def argument_term(param: Any) -> str:
+    """Return how an argument is called: ``[名称…]``."""
     name = (param.metavar or param.name) + ("…" if param.nargs == -1 else "")
     return name if param.required else f"[{name}]"

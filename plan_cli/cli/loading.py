@@ -1,7 +1,8 @@
 """Loading a plan: reading the file, its shape, and the rules without which answers lie."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from plan_cli.planfile.findings import Finding
     from plan_cli.planfile.source import Source
 
+Load = Callable[[str | None], Plan]
+"""What gives the plan in a file, or the default one."""
+
 SHOWN = 5
 """How many problems an error tells; ``plan check`` tells them all."""
-MAGIC = frozenset("*?[")
+MAGIC = frozenset("*?")
 """What makes a pattern of a name; Windows leaves patterns to the program."""
 
 
@@ -34,6 +38,21 @@ def _is_collection(name: str) -> bool:
 
         return is_library(name)
     return path.is_dir() or (not MAGIC.isdisjoint(name) and not path.exists())
+
+
+def with_names(load: Load, file: str | None) -> Load:
+    """Return what loads plans with units called as the names file ``file`` declares, if any.
+
+    Raises InputError for what is no names file.
+    """
+    if not file:
+        return load
+    from plan_cli.planfile.names import read_names
+    from plan_cli.planfile.source import open_text
+    from plan_cli.query.one_body import renamed
+
+    names = read_names(open_text(file))
+    return cache(lambda name: renamed(load(name), names))
 
 
 def load_plan(name: str | None) -> Plan:

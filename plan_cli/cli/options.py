@@ -76,6 +76,17 @@ NAMES = _parameter(
 )
 """Names without an option before them, each for the filter that it is a name for."""
 PLAN = _parameter("plan", list[str] | None, PLAN_OPTION)
+SPELLINGS = _parameter(
+    "spellings",
+    str | None,
+    typer.Option(
+        "--names",
+        metavar=FILE,
+        help="写明哪些名称是同一个单位的文件，如 市发展改革委: [市发改委]",
+        rich_help_panel=COMMON_PANEL,
+    ),
+)
+"""The file that declares units that are one body under several spellings."""
 JSON = _parameter(
     "json", bool, typer.Option("--json", help="等于 -f json", rich_help_panel=OUTPUT_PANEL)
 )

@@ -14,6 +14,7 @@ A command can be called as the function that it is made of: ``run(selection)``.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Generic, ParamSpec, TypeVar
 
 import typer
@@ -22,7 +23,7 @@ from plan_cli.cli import filling, options
 from plan_cli.cli.chinese import ChineseCommand
 from plan_cli.cli.destination import TABLE, Choose, choose_destination
 from plan_cli.cli.filling import Asked
-from plan_cli.cli.loading import are_several
+from plan_cli.cli.loading import are_several, with_names
 from plan_cli.cli.output import Answer
 from plan_cli.exporters.forms import Content, forms_for
 from plan_cli.model.plan import Plan
@@ -89,14 +90,14 @@ class Command(Generic[P]):
         shows: Sequence[Content],
         only: str,
         folder: Choose | None,
-        many: bool,
+        many: str,
         examples: Sequence[str],
     ) -> None:
         self._function: Callable[..., Answer] = function
         self._shows, self._only, self._examples = shows, only, examples
         self._folder = folder
         self.many = many
-        """Whether it answers over several plans."""
+        """How the answers of several plans become one: a file of ``reports/many/``, if any."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Answer:
         """Call the function, without Typer."""
@@ -104,11 +105,18 @@ class Command(Generic[P]):
 
     def answer(self, asked: Asked) -> Answer:
         """Return the answer of one plan."""
-        parameters = inspect.signature(self._function).parameters
-        needs = _marked(parameters, Need)
+        needs = self._needs
         filled = {name: need.fill(asked) for name, need in needs.items()}
-        own = {name: asked.given[name] for name in parameters if name not in needs}
+        own = {name: asked.given[name] for name in self._parameters if name not in needs}
         return self._function(**own, **filled)
+
+    @cached_property
+    def _parameters(self) -> Mapping[str, inspect.Parameter]:
+        return inspect.signature(self._function).parameters
+
+    @cached_property
+    def _needs(self) -> dict[str, Need]:
+        return _marked(self._parameters, Need)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -134,8 +142,7 @@ class Command(Generic[P]):
     def _callback(self, name: str) -> Callable[..., int]:
         """Return what Typer calls; it reads the options off the signature that this is given."""
         forms = self.forms
-        parameters = inspect.signature(self._function).parameters
-        needs = _marked(parameters, Need)
+        parameters, needs = self._parameters, self._needs
         elsewhere = _marked(parameters, Into)
 
         def callback(ctx: typer.Context, **given: Any) -> int:
@@ -154,7 +161,8 @@ class Command(Generic[P]):
                 over_many = answer_over(self, name, files, given, destination.form)
                 return over_many.deliver(destination)
             file = files[0] if files else None
-            return self.answer(Asked(given, ctx.obj, file)).deliver(destination)
+            load = with_names(ctx.obj, given.get("spellings"))
+            return self.answer(Asked(given, load, file)).deliver(destination)
 
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         own = [
@@ -164,6 +172,8 @@ class Command(Generic[P]):
         ]
         output = options.FOLDER if self._folder else options.OUTPUT
         shared = _shared(list(needs.values()), [each.name for each in own], len(forms), output)
+        if self.many:
+            shared.insert(-1, options.SPELLINGS)
         callback.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         callback.__annotations__ = {}
         return callback
@@ -174,12 +184,13 @@ def command(
     shows: Sequence[Content] = ("table",),
     only: str = "",
     folder: Choose | None = None,
-    many: bool = False,
+    many: str = "",
 ) -> Callable[[Callable[P, Answer]], Command[P]]:
     """Make a command of a function; the first of ``examples`` is shown first in its help.
 
     ``only`` is the one form of a command that shows no such content. ``folder`` chooses the folder
-    of a command that writes many files. ``many``: it answers plan by plan where there are several.
+    of a command that writes many files. ``many``: it answers plan by plan where there are several,
+    and this file of ``reports/many/`` makes one answer of theirs.
     """
     return lambda function: Command(function, shows, only, folder, many, examples)
 

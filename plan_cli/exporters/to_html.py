@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from plan_cli.exporters.html_bars import drawn
 from plan_cli.exporters.markup import NARROW, escaped, lines, may_break, pieces
-from plan_cli.report import AnyColumn, Cell, Group, Mark, Report, cell_text
+from plan_cli.report import AnyColumn, Bar, Cell, Group, Mark, Report, cell_text
 
 STYLE = Path(__file__).parent / "page.css"
 
@@ -130,6 +131,8 @@ def _row(cells: Sequence[Cell], columns: Sequence[AnyColumn], total: bool) -> st
 
 def _lines(cell: Cell) -> str:
     """Return a cell, lines apart where some are in small type and so set closer."""
+    if isinstance(cell, Bar):
+        return drawn(cell)
     parted = list(lines(cell))
     if not any(small for _, small in parted):
         return _content(cell)

@@ -1,7 +1,6 @@
 """What happened to an item, as values: nothing here is ever changed or taken back."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from operator import attrgetter
@@ -79,11 +78,10 @@ class Event(NamedTuple):
     """ISO date and time."""
     by: str = ""
 
-    def told(self) -> Iterator[tuple[Told, Any]]:
-        """Yield what it tells about its item; what was taken back as ``None``."""
-        for name, value in zip(TOLD, _told(self), strict=True):
-            if value is not None or name in self.cleared:
-                yield name, value
+    def told(self) -> list[tuple[Told, Any]]:
+        """Return what it tells about its item; what was taken back as ``None``."""
+        told = [pair for pair in zip(TOLD, _told(self), strict=True) if pair[1] is not None]
+        return [*told, *((name, None) for name in self.cleared)] if self.cleared else told
 
     @property
     def source(self) -> str:
@@ -107,15 +105,18 @@ def verified(event: Event, told: dict[Told, Any]) -> Event:
     return event
 
 
+_NUMBERS, _TEXTS = {float, type(None)}, {str, type(None)}
+
+
 def is_sound(event: Event) -> bool:
     """Say whether an event is one that this program may have written."""
     texts = (event.progress, event.problem, event.next, event.person, event.evidence, event.reason)
     return (
         event.kind in EVENT_KINDS
         and (event.status is None or event.status in STATUSES)
-        and set(event.cleared) <= set(TOLD)
-        and all(value is None or type(value) is float for value in (event.done, event.goal))
-        and all(value is None or type(value) is str for value in texts)
+        and (not event.cleared or set(event.cleared) <= set(TOLD))
+        and {type(event.done), type(event.goal)} <= _NUMBERS
+        and set(map(type, texts)) <= _TEXTS
         and _is_period(event.period)
         and (event.kind not in ("setting", "rebind", "undo") or _is_said(event))
     )

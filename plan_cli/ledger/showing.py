@@ -140,7 +140,7 @@ LOG_COLUMNS: tuple[Column[Event], ...] = (
     Column("报告期", 6, lambda event: event.period),
     Column("内容", 24, lambda event: content(event)),
     Column("登记人", 5, lambda event: event.by),
-    Column("来源", 10, lambda event: event.source),
+    Column("来源", 10, lambda event: event.source, on="sheet"),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from plan_cli.ledger.event import TELLING, Event, Told
@@ -160,7 +161,7 @@ class State:
                 continue
             if period and event.period != period:
                 continue
-            told |= dict(event.told())
+            told.update(event.told())
             last = event
         return told, last
 
@@ -192,8 +193,9 @@ def current(events: Iterable[Event]) -> list[Event]:
     """Return the events that hold, in order: not undone, and under the ids of the plan of now."""
     every = list(events)
     undone: set[int] = set()
-    for event in sorted(every, key=lambda each: each.number, reverse=True):
-        if event.kind == "undo" and event.act not in undone:
+    undos = [event for event in every if event.kind == "undo"]
+    for event in sorted(undos, key=attrgetter("number"), reverse=True):
+        if event.act not in undone:
             undone.add(int(event.note))
     kept = [event for event in every if event.act not in undone and event.kind != "undo"]
     for rebind in [event for event in kept if event.kind == "rebind"]:
@@ -212,10 +214,15 @@ def _in_order(events: Iterable[Event]) -> list[Event]:
 
     What is told without a period counts on its day; a closure behind all that its unit had told.
     """
+    events = sorted(events, key=attrgetter("number"))
+    periods = {each.period for each in events}
+    lasts = {name: parse_period(name).last for name in periods if name}
+    if "" not in periods:
+        return sorted(events, key=lambda each: lasts[each.period])
     latest: dict[str, date] = {}
     placed: list[tuple[date, int, Event]] = []
-    for event in sorted(events, key=lambda each: each.number):
-        day = _day(event)
+    for event in events:
+        day = lasts.get(event.period) or _day(event)
         if event.kind == "closure":
             day = max(day, latest.get(event.unit, day))
         if event.kind in TELLING:
@@ -225,8 +232,6 @@ def _in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def _day(event: Event) -> date:
-    if event.period:
-        return parse_period(event.period).last
     return date.fromisoformat(event.at[:10]) if event.kind in TELLING and event.at else date.min
 
 

@@ -68,7 +68,7 @@ class Store(Database):
         """Return all events, as they were written; raises InputError for what is none."""
         return [self._event(row) for row in self.ask(_SELECT)]
 
-    def _event(self, row: Sequence[Any]) -> Event:
+    def _event(self, row: tuple[Any, ...]) -> Event:
         try:
             event = _event(row)
         except (ValueError, TypeError, AttributeError):
@@ -145,7 +145,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "due": date.fromisoformat,
     "lead": bool,
     "confirmed": bool,
-    "cleared": lambda names: tuple(filter(None, names.split(","))),
+    "cleared": lambda names: tuple(names.split(",")) if names else (),
 }
 _PLACES = [(Event._fields.index(name), read) for name, read in _READ.items()]
 
@@ -155,4 +155,4 @@ def _event(row: Sequence[Any]) -> Event:
     for place, read in _PLACES:
         if values[place] is not None:
             values[place] = read(values[place])
-    return Event(*values)
+    return Event._make(values)

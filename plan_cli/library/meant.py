@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from plan_cli.databases import Database
-from plan_cli.query.filters import DEPT, FILTERS, Words, which
+from plan_cli.query.filters import DEPT, FILTERS, Words
 from plan_cli.query.naming import Meaning, match
-from plan_cli.query.plans import Facts
+from plan_cli.query.plans import Facts, which
 from plan_cli.text import fold
 
 PLACES = ("action", "project", "list")

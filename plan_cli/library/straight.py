@@ -24,7 +24,7 @@ from plan_cli.reports.listing import Request, TaskLine, listed_tasks
 from plan_cli.reports.many.joined import Part, part_of
 from plan_cli.text import find_folded, fold, listed
 
-_LOADED = ("search", STATUS, LIGHT, "ledger")
+_LOADED = ("search", STATUS, LIGHT, "ledger", "spellings")
 """What only a loaded plan can answer."""
 _CELLS = "id, shown, title_by, list, section, action, project, named, collectives"
 _ONE_OF = "IN (SELECT value FROM json_each(?))"

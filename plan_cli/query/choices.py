@@ -15,7 +15,6 @@ from plan_cli.query.naming import (
     spelt_parties,
     spelt_projects,
 )
-from plan_cli.query.plans import facts_of
 from plan_cli.query.reach import ROLES
 from plan_cli.report import ROLE_NAMES, WAY_NAMES
 from plan_cli.text import excerpt, fold
@@ -73,7 +72,7 @@ def year_choices(plan: Plan) -> list[Choice]:
 
 def issuer_choices(plan: Plan) -> list[Choice]:
     """Return who issued the plan."""
-    issuer = facts_of(plan.document, "").issuer
+    issuer = plan.document.issuer or plan.document.letterhead
     return [Choice((issuer,))] if issuer else []
 
 

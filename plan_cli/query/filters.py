@@ -23,7 +23,6 @@ from plan_cli.query.choices import (
     year_choices,
 )
 from plan_cli.query.lookup import find_action, find_list, find_project
-from plan_cli.query.plans import Which, facts_of
 from plan_cli.text import find_folded
 
 Words = Mapping[str, Sequence[str]]
@@ -68,13 +67,10 @@ def _by_list(plan: Plan, words: Sequence[str]) -> Test:
     return lambda entry: entry.list.name in names
 
 
-def which(words: Words) -> Which:
-    """Return which plans are asked for."""
-    return Which(*(tuple(words.get(name) or ()) for name in (YEAR, ISSUER, PLAN_NAME)))
-
-
 def _by_plan(name: str) -> Callable[[Plan, Sequence[str]], Test]:
     def narrow(plan: Plan, words: Sequence[str]) -> Test:
+        from plan_cli.query.plans import facts_of, which
+
         passes = which({name: words}).passes(facts_of(plan.document, ""))
         return lambda entry: passes
 

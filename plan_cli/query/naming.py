@@ -85,6 +85,15 @@ def all_names(plan: Plan) -> list[Spelt[Meaning]]:
     ]
 
 
+PLAN_MARK = ":"
+
+
+def parted(word: str) -> tuple[str, str]:
+    """Return what an id says of its plan, empty for nothing, and the id within the plan."""
+    plan, _, id = word.replace("：", PLAN_MARK).rpartition(PLAN_MARK)
+    return plan, id
+
+
 _ID_MARKS = "[、，,；;]"
 _RANGE_MARKS = "[-—–~至到]+"
 
@@ -118,7 +127,7 @@ def are_ids(plan: Plan, word: str) -> bool:
     """Say whether ``word`` is made like an id, or like several, whether they exist or not."""
     prefixes = "|".join(re.escape(fold(tasks.prefix)) for tasks in plan.lists)
     made = re.compile(rf"(?:{prefixes}|)[0-9]+(?:\.[0-9]+)*")
-    ids = split_ids([word])
+    ids = [parted(id)[1] for id in split_ids([word])]
     return bool(ids) and all(
         read_id(plan, id) or made.fullmatch(_spellings(plan, id)[1]) for id in ids
     )

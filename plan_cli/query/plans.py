@@ -6,6 +6,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from plan_cli.errors import PlanError
 from plan_cli.model.plan import Document, Plan
+from plan_cli.query.filters import ISSUER, PLAN_NAME, YEAR, Words
 from plan_cli.text import fold
 
 T = TypeVar("T")
@@ -22,7 +23,7 @@ class Facts(NamedTuple):
     title: str
     issuer: str | None
     file: str
-    """The name of its file, without folder and suffix."""
+    """Its file as it was named, with / between folders."""
 
     @property
     def name(self) -> str:
@@ -66,6 +67,11 @@ class Which(NamedTuple):
             and _any(self.names, facts.is_called)
             and _any(self.called, facts.is_called)
         )
+
+
+def which(words: Words) -> Which:
+    """Return which plans are asked for by the words of the filters."""
+    return Which(*(tuple(words.get(name) or ()) for name in (YEAR, ISSUER, PLAN_NAME)))
 
 
 def _any(words: Sequence[str], test: Callable[[str], bool]) -> bool:

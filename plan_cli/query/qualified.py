@@ -3,16 +3,8 @@
 from collections.abc import Sequence
 
 from plan_cli.model.plan import Plan
-from plan_cli.query.naming import read_id, split_ids
+from plan_cli.query.naming import parted, read_id, split_ids
 from plan_cli.query.plans import Facts, facts_of
-
-MARK = ":"
-
-
-def parted(word: str) -> tuple[str, str]:
-    """Return what an id says of its plan, empty for nothing, and the id within the plan."""
-    plan, _, id = word.replace("：", MARK).rpartition(MARK)
-    return plan, id
 
 
 def own_id(plan: Plan, word: str) -> str:

@@ -19,7 +19,7 @@ def read(files: Sequence[str]) -> Iterator[Read]:
     for file in files:
         path = Path(file)
         try:
-            yield Read(file, found(path).hash, rows_of(load_plan(file), path.stem))
+            yield Read(file, found(path).hash, rows_of(load_plan(file), path.as_posix()))
         except InputError as error:
             yield Read(file, found(path).hash, error)
 

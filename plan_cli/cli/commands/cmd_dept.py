@@ -15,7 +15,7 @@ from plan_cli.query.lookup import find_party
 from plan_cli.reports.parties import party_page, party_table
 
 
-@command("plan dept", "plan dept 科普部", "plan dept 医疗卫生机构科协", many=True)
+@command("plan dept", "plan dept 科普部", "plan dept 医疗卫生机构科协", many="joined")
 def run(
     selection: FilteredSelection,
     name: Annotated[str | None, typer.Argument(metavar=PARTY, help="部门、单位或类别")] = None,

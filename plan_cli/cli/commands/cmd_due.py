@@ -22,7 +22,7 @@ from plan_cli.reports.due import due_report
     "plan due 省科技馆 --overdue",
     "plan due -o 时限.ics",
     shows=["table", "calendar"],
-    many=True,
+    many="joined",
 )
 def run(
     selection: NamedSelection,

@@ -14,7 +14,7 @@ from plan_cli.reports.listing import listing
     "plan list 科普部 --role some",
     "plan list 科普中原 --project 科普筑基惠民工程",
     "plan list --list 重点工作 -o 重点工作.csv",
-    many=True,
+    many="joined",
 )
 def run(selection: NamedSelection) -> Shown:
     """List tasks."""

@@ -19,7 +19,7 @@ from plan_cli.reports.matrix import matrix_report
     "plan matrix",
     "plan matrix --by project --role named",
     "plan matrix --by list -o 分布.csv",
-    many=True,
+    many="joined",
 )
 def run(
     selection: SelectionByRole,

@@ -13,7 +13,7 @@ from plan_cli.cli.spec import FilteredSelection, command
 from plan_cli.reports.found import search_report
 
 
-@command("plan search 乡村振兴", "plan search 科普 农村 --dept 科普部", many=True)
+@command("plan search 乡村振兴", "plan search 科普 农村 --dept 科普部", many="joined")
 def run(
     selection: FilteredSelection,
     words: Annotated[

@@ -16,7 +16,7 @@ from plan_cli.query.by_id import find_ids
 from plan_cli.reports.task import task_pages
 
 
-@command("plan show 14", "plan show K3 12.2", "plan show 14 --json", many=True)
+@command("plan show 14", "plan show K3 12.2", "plan show 14 --json", many="joined")
 def run(
     plan: WholePlan,
     known: MaybeKnown,

@@ -9,7 +9,7 @@ from plan_cli.cli.spec import NamedSelection, command
 from plan_cli.reports.targets import targets_report
 
 
-@command("plan targets", "plan targets 科普部", many=True)
+@command("plan targets", "plan targets 科普部", many="joined")
 def run(selection: NamedSelection) -> Shown:
     """List targets."""
     return Shown(targets_report(selection))

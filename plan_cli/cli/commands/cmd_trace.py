@@ -15,7 +15,7 @@ from plan_cli.query.by_id import find_ids
 from plan_cli.reports.trace import trace_report
 
 
-@command("plan trace", "plan trace K7", "plan trace --dept 科普部", many=True)
+@command("plan trace", "plan trace K7", "plan trace --dept 科普部", many="joined")
 def run(
     selection: FilteredSelection,
     ids: Annotated[

@@ -1,6 +1,7 @@
 """A command asked of several plans: each answers, and the answers are joined."""
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from plan_cli.cli.output import Shown
@@ -10,11 +11,12 @@ from plan_cli.cli.spec import Command
 from plan_cli.cli.streams import say
 from plan_cli.cli.terminal.progress import shown_progress
 from plan_cli.errors import AmbiguousName, InputError, PlanError, UnknownName, UsageError
-from plan_cli.query.filters import which
-from plan_cli.query.naming import split_ids
-from plan_cli.query.plans import Facts, Plans, Which, labels
-from plan_cli.query.qualified import MARK, called, parted
-from plan_cli.reports.many.joined import Part, joined
+from plan_cli.planfile.names import read_names
+from plan_cli.planfile.source import open_text
+from plan_cli.query.naming import PLAN_MARK, parted, split_ids
+from plan_cli.query.plans import Facts, Plans, Which, labels, which
+from plan_cli.query.qualified import called
+from plan_cli.reports.many.joined import Part
 from plan_cli.text import listed, visible
 
 RECORD_FORMS = ("json", "yaml", "ics")
@@ -47,17 +49,27 @@ def answer_over(
         raise UsageError(message, "请用 -p 写明是哪一个文件；有哪些文件，可用 plan plans 查看。")
     if given.get("ledger"):
         raise UsageError("台账只跟一份文件，不能和几份文件一起用", "请用 -p 写明是哪一个文件。")
-    asking = Asking(name, dict(given), form in RECORD_FORMS)
-    found = gather(plans_of(files), _which(given), asking)
+    spellings = given.get("spellings")
+    names = read_names(open_text(spellings)) if spellings else {}
+    asking = Asking(name, dict(given), form in RECORD_FORMS, names)
+    plans = plans_of(files, [spellings] if spellings else [])
+    found = gather(plans, _which(given), asking)
     for error in found.broken:
         say(f"错误：{first_fault(error)}")
     if not found.parts:
         raise _nothing(found)
     if given.get("ids"):
         _each_in_one(split_ids(given["ids"]), found)
-    report = joined(found.parts)
+    report = import_module(f"plan_cli.reports.many.{command.many}").join(found.parts)
     closing = (*report.closing, *_left_out(found.silent))
     return Shown(report._replace(closing=closing, exit_code=_code(found, report.exit_code)))
+
+
+def contents_of(files: Sequence[str]) -> Shown:
+    """Return which plans there are in ``files``."""
+    from plan_cli.cli.commands.archive.cmd_plans import run
+
+    return answer_over(run, "plans", files, {}, "")
 
 
 def gather(plans: Plans, which: Which, asking: Asking) -> Gathered:
@@ -125,7 +137,7 @@ def _each_in_one(words: Sequence[str], found: Gathered) -> None:
             raise UnknownName(f"没有编号为“{shown}”的任务", "请核对编号和它前面的年份或文号。")
         if len(having) > 1:
             id = visible(parted(word)[1], keep="")
-            ids = listed([f"{name}{MARK}{id}" for name in having[:FEW]])
+            ids = listed([f"{name}{PLAN_MARK}{id}" for name in having[:FEW]])
             rest = f"等 {len(having)} 份" if len(having) > FEW else ""
             message = f"“{shown}”在 {len(having)} 份文件里都有"
             raise UsageError(message, f"请写明是哪一份：{ids}{rest}")

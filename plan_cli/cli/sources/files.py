@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from functools import partial
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from plan_cli.cli.loading import load_plan
@@ -55,7 +55,7 @@ def _answer(which: Which, ask: Ask[T], name: str) -> Answer[T] | None:
         plan = load_plan(name)
     except InputError as error:
         return Answer(None, InputError(error.message, error.hint))
-    facts = facts_of(plan.document, PureWindowsPath(name).stem)
+    facts = facts_of(plan.document, Path(name).as_posix())
     if not which.passes(facts):
         return None
     try:

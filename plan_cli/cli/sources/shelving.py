@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
 from hashlib import sha256
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 
 from plan_cli.cli.loading import plan_in
 from plan_cli.cli.sources.files import are_little, interrupted
@@ -65,6 +65,6 @@ def _read(asked: tuple[str, str]) -> Read:
     hash = sha256(content).hexdigest()
     try:
         source = Source(shown_name(name), *decode_utf8(content, name))
-        return Read(file, hash, rows_of(plan_in(source), PureWindowsPath(name).stem))
+        return Read(file, hash, rows_of(plan_in(source), Path(name).as_posix()))
     except InputError as error:
         return Read(file, hash, InputError(error.message, error.hint))

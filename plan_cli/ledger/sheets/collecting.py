@@ -66,7 +66,7 @@ def unlisted(state: State) -> Iterator[str]:
     rest = [kind.name for kind in alone if kind not in answering]
     if rest:
         advice = "还有别的成员，请用 --members 名单.yaml 列出"
-        yield f"只给文件列名的单位做表：{listed(rest)}（{advice}）"
+        yield f"只发文件里列名的单位：{listed(rest)}（{advice}）"
 
 
 def _name(items: Items, word: str) -> str:

@@ -15,6 +15,7 @@ from plan_cli.report import Group, Imprint, Report, Row
 from plan_cli.reports.page import LABELLED
 from plan_cli.text import fold
 
+COUNTED = "一二三"
 TITLE = "催办通知"
 
 
@@ -116,26 +117,44 @@ def _groups(state: State, asking: Asking, owes: Owing) -> Iterator[Group]:
         f"截至{day_text(asking.today)}，你单位承担的《{matter(document)}》任务中，"
         f"下列{len(owes.debts)}项需要填报或办理："
     )
-    lines = (begin, *(_line(asking, debt) for debt in owes.debts), _closing(asking, owes.debts))
+    kinds = [lines for lines in _kinds(asking, owes.debts) if len(lines) > 1]
+    told = (line for number, lines in enumerate(kinds, 1) for line in _numbered(number, lines))
+    lines = (begin, *told, _closing(asking, owes.debts))
     yield Group(tuple(Row(("", line)) for line in lines))
     signature = tuple(filter(None, (document.issuer, day_text(asking.today))))
     yield Group((), part="signature", text=signature)
 
 
-def _line(asking: Asking, debt: Debt) -> str:
-    """Return what is owed on one item: ``2.1　建成新馆：时限为2023年5月31日，已逾期35天。``"""
+def _kinds(asking: Asking, debts: Sequence[Debt]) -> Iterator[list[str]]:
+    """Yield what is owed, one kind after the other: what it is, and then a line for each item."""
+    late = [debt for debt in debts if debt.late]
+    yield [f"已逾期的{len(late)}项", *(_dated(debt, f"已逾期{debt.late}天") for debt in late)]
+    soon = [debt for debt in debts if debt.soon is not None]
+    yield [f"临近时限的{len(soon)}项", *(_dated(debt, _left(debt.soon or 0)) for debt in soon)]
+    silent = [debt for debt in debts if debt.unanswered]
+    last = day_text(asking.period.last)
+    ends = f"已于{last}结束" if asking.period.last < asking.today else f"到{last}为止"
+    heading = f"{asking.period.title}进展未填报的{len(silent)}项（报告期{ends}）"
+    yield [heading, *map(_item, silent)]
+
+
+def _numbered(number: int, lines: Sequence[str]) -> Iterator[str]:
+    heading, *items = lines
+    yield f"{COUNTED[number - 1]}、{heading}："
+    yield from items
+
+
+def _dated(debt: Debt, left: str) -> str:
+    """Return ``2.1　建成新馆：时限为2023年5月31日，已逾期35天。``"""
+    due = debt.pair.now.due
+    return f"{_item(debt)}：时限为{day_text(due) if due else ''}，{left}。"
+
+
+def _item(debt: Debt) -> str:
     pair = debt.pair
     reached = "未报完成数" if pair.now.done is None else f"已完成{done_of(pair)}"
     amounts = f"（目标{goal_in_words(pair)}，{reached}）" if pair.now.goal else ""
-    told = []
-    if debt.unanswered:
-        last = day_text(asking.period.last)
-        ends = f"已于{last}结束" if asking.period.last < asking.today else f"到{last}为止"
-        told.append(f"{asking.period.title}进展未填报，报告期{ends}")
-    if pair.now.due and (debt.late or debt.soon is not None):
-        when = f"已逾期{debt.late}天" if debt.late else _left(debt.soon or 0)
-        told.append(f"时限为{day_text(pair.now.due)}，{when}")
-    return f"{pair.item.id}　{short(pair.item)}{amounts}：{'；'.join(told)}。"
+    return f"{pair.item.id}　{short(pair.item)}{amounts}"
 
 
 def _left(days: int) -> str:

@@ -10,19 +10,14 @@ from typing import NamedTuple
 from plan_cli.ledger.event import TELLING
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.telling.phrases import (
-    bar,
     behind_text,
-    counted,
     done_of,
     everybody,
-    goal_of,
     ids,
     late_text,
     number,
-    percent,
     shares,
     short,
-    target_words,
 )
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
 from plan_cli.query.figures import day_text
@@ -43,75 +38,6 @@ class _Line(NamedTuple):
 ID = Column[_Line]("编号", 3, lambda line: line.pair.item.id, ids=True)
 WHAT = Column[_Line]("事项", 10, lambda line: short(line.pair.item))
 WHO = Column[_Line]("单位", 7, lambda line: line.names)
-
-
-class _Amount(NamedTuple):
-    """An amount to reach: of a unit, or of all the bodies of a kind, each for itself."""
-
-    pair: Pair
-    body: Body
-    alike: Sequence[Pair]
-
-    @property
-    def reached(self) -> tuple[float, float]:
-        """What is reached of what: an amount, or for a kind how many of its bodies did."""
-        if self.body.members:
-            return sum(map(_reached, self.alike)), len(self.alike)
-        return self.pair.now.done or 0, self.pair.now.goal or 0
-
-    @property
-    def goal(self) -> str:
-        """What is to be reached, in words."""
-        goals = {goal_of(pair) for pair in self.alike}
-        if not self.body.members:
-            return goals.pop()
-        return f"各{goals.pop()}" if len(goals) == 1 else "各不相同"
-
-    @property
-    def done(self) -> str:
-        """The same in words."""
-        if not self.body.members:
-            return done_of(self.pair)
-        return "{:g}/{:g}个单位达到".format(*self.reached)
-
-
-AMOUNTS: tuple[Column[_Amount], ...] = (
-    Column("编号", 3, lambda each: each.pair.item.id, ids=True),
-    Column("指标", 7, lambda each: target_words(each.pair.item)),
-    Column("单位", 6, lambda each: each.body.name),
-    Column("目标", 5, lambda each: each.goal),
-    Column("完成", 5, lambda each: each.done),
-    Column("完成率", 4, lambda each: percent(*each.reached)),
-    Column("进度", 11, lambda each: bar(*each.reached)),
-)
-
-
-def amounts(tally: Tally) -> Group:
-    """Return the amounts that are done beside those to reach, with bars."""
-    order = {item.id: place for place, item in enumerate(tally.state.items.all)}
-    found = [each for body in tally.bodies for each in _amounts(body)]
-    found.sort(key=lambda each: order[each.pair.item.id])
-    measured = [pair for pair in tally.pairs if pair.now.goal]
-    reached = sum(map(_reached, measured))
-    told = "各事项没有量化指标。"
-    if measured:
-        told = (
-            f"有量化指标的{len(measured)}项，达到指标的{counted(reached, len(measured))}。"
-            "一个指标由几个单位承担的，每个单位各计一项。"
-        )
-    return Group(filled(AMOUNTS, found), "量化指标", text=(told,), columns=AMOUNTS)
-
-
-def _amounts(body: Body) -> Iterator[_Amount]:
-    by_item: dict[str, list[Pair]] = {}
-    for pair in body.pairs:
-        if pair.now.goal:
-            by_item.setdefault(pair.item.id, []).append(pair)
-    yield from (_Amount(pairs[0], body, pairs) for pairs in by_item.values())
-
-
-def _reached(pair: Pair) -> bool:
-    return (pair.share or 0) >= 1
 
 
 def lagging(tally: Tally) -> Group:

@@ -34,7 +34,7 @@ def part_of(facts: Facts, report: Report, records: bool, found: Sequence[str] = 
     return Part(facts, bare, made, tuple(found))
 
 
-def joined(parts: Sequence[Part]) -> Report:
+def join(parts: Sequence[Part]) -> Report:
     """Return the answers of ``parts``, of which there is at least one, as one.
 
     Tables follow each other, with a column for the plan on sheets and a heading for each plan on
@@ -52,7 +52,7 @@ def joined(parts: Sequence[Part]) -> Report:
             for group in _groups(name, part, columns)
         ),
         heading=(*(() if page else (f"{len(parts)} 份文件",)), *_common(parts)),
-        closing=tuple(_closing([part.report for part in parts])),
+        closing=tuple(summed_up([part.report for part in parts])),
         hints=(),
         records=lambda: list(chain.from_iterable(part.records for part in parts)),
         annexes=(),
@@ -106,7 +106,7 @@ def _common(parts: Sequence[Part]) -> Iterator[str]:
     yield from (line for line in parts[0].report.heading if line in everywhere)
 
 
-def _closing(reports: Sequence[Report]) -> Iterator[str]:
+def summed_up(reports: Sequence[Report]) -> Iterator[str]:
     """Yield closing lines, those that count added up.
 
     What only explains why there is nothing is told where there is nothing in all of them.

@@ -1,9 +1,14 @@
 """Where the text of a document goes: into headings, tasks, or behind the last task."""
 
+import pytest
+
 from plan_cli.importers.convert import convert
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.assembly import Encoded
+from plan_cli.importers.encoding.build import split_heading
 from plan_cli.importers.registry import read_document
+from plan_cli.importers.shaping.blocks import blocks_of
+from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.model.plan import TaskList
 
 TITLE = "某市2024年重点工作方案\n"
@@ -67,3 +72,18 @@ def test_what_follows_the_last_note_under_a_label_is_of_the_task() -> None:
     text = TASKS + "完成时限：2024年底前。\n"
     assert only_list(text).closing == ()
     assert only_list(text + "各部门要抓好落实。\n").closing == ("各部门要抓好落实。",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "rest"),
+    [
+        (f"（一）{'某' * 44}。", "办" * 13),
+        (f"（一）{'某' * 44}。{'办' * 12}", ""),
+        (f"（一）{'某' * 45}。{'办' * 20}", ""),
+        (f"{'某' * 44}。", "办" * 20),
+        (f"{'某' * 70}。", ""),
+    ],
+)
+def test_a_heading_ends_where_a_paragraph_goes_on_behind_it(heading: str, rest: str) -> None:
+    [block] = blocks_of([Paragraph(heading + rest, "")]).blocks
+    assert split_heading(block) == (heading, (rest,) if rest else ())

@@ -64,3 +64,9 @@ def test_the_short_name_of_a_list(title: str, name: str) -> None:
 
 def test_lists_of_one_name_are_counted() -> None:
     assert list_names(["工作要点"] * 3) == ["工作要点", "工作要点2", "工作要点3"]
+
+
+def test_sections_without_a_number_are_counted() -> None:
+    sections = (Section("科普", tasks=tasks("1", "2")), Section("学会", tasks=tasks("1")))
+    [only] = with_ids([TaskList("要点", "", None, (), (), sections)])
+    assert ids(only) == ["1-1", "1-2", "2-1"]

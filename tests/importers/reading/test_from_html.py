@@ -270,3 +270,10 @@ def test_a_lone_cell_of_three_lines_does(count: int, row: bool) -> None:
 def test_a_picture_that_may_hold_words_is_told(picture: str, told_: bool) -> None:
     causes = [cause for cause, _, _ in told(f"<p>一、总则{picture}</p>")]
     assert causes == ([Cause.DRAWINGS] if told_ else [])
+
+
+def test_raised_words_are_as_bold_as_those_around_and_a_stray_end_is_nothing() -> None:
+    [line] = read("<p>覆盖10<sup>4</sup>人</sup>。</p>".encode())
+    assert (line.text, line.bold) == ("覆盖10⁴人。", ())
+    [line] = read("<p>覆盖<b>10<sup>4</sup></b>人。</p>".encode())
+    assert (line.text, line.bold) == ("覆盖10⁴人。", ((2, 5),))

@@ -186,3 +186,10 @@ def test_what_is_drawn_in_a_form_stands_where_the_form_does() -> None:
     assert from_pdf._box(Drawn()) == (1, 2, 3, 4)
     assert from_pdf._box(Drawn(Drawn(factor=2))) == (102, 4, 106, 8)
     assert from_pdf._box(Drawn(Drawn(Drawn(factor=2), 10))) == (320, 40, 360, 80)
+
+
+def test_a_file_may_have_so_many_pages_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(from_pdf, "MAX_PAGES", 2)
+    assert texts(pdf(["one"], ["two"])) == ["one", "two"]
+    with pytest.raises(InputError, match="PDF 有 3 页，超过 2 页"):
+        read(pdf(["one"], ["two"], ["three"]))

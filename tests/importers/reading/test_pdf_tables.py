@@ -1,4 +1,4 @@
-from plan_cli.importers.reading.pdf_tables import Box, find_grids
+from plan_cli.importers.reading.pdf_tables import Box, Rule, find_grids, rules_of
 
 
 def across(y: float, left: float, right: float) -> Box:
@@ -62,3 +62,11 @@ def test_a_line_under_a_heading_and_a_frame_are_no_tables() -> None:
 def test_a_border_that_is_missing_stands_where_the_lines_end() -> None:
     for missing in (down(0, 0, 40), down(300, 0, 40), across(0, 0, 300), across(40, 0, 300)):
         assert owners([box for box in FRAME if box != missing]) == owners(FRAME)
+
+
+def test_lines_are_thin_and_long_and_boxes_have_four() -> None:
+    assert rules_of([(0, 10, 5, 13)]) == ([Rule(11.5, 0, 5)], [])
+    assert rules_of([(10, 0, 13, 5)]) == ([], [Rule(11.5, 0, 5)])
+    assert rules_of([(0, 10, 4, 13), (10, 0, 13, 4), (0, 0, 4, 9), (0, 0, 9, 4)]) == ([], [])
+    across, down = rules_of([(0, 10, 9, 15)])
+    assert (across, down) == ([Rule(10, 0, 9), Rule(15, 0, 9)], [Rule(0, 10, 15), Rule(9, 10, 15)])

@@ -64,3 +64,8 @@ def test_a_line_as_long_as_a_paragraph_is_no_entry() -> None:
         dots = "…" * (length - 7)
         lines = [f"一、加强党建{dots}{page}" for page in (1, 2, 3)]
         assert found("2023年工作要点", *lines, *BODY) == entries
+
+
+def test_page_numbers_may_stand_between_lines_with_dots() -> None:
+    first, *more = ("一、加强党建……1", "二、服务人才……2", "三、改革……3")
+    assert found("2023年工作要点", first, "— 1 —", *more, *BODY, passed=(2,)) == [1, 3, 4]

@@ -44,7 +44,7 @@ def test_a_workbook_for_each_who_answers(cli: Run, tmp_path: Path) -> None:
     assert seen.err.splitlines() == [
         "已写入 表：3 个 xlsx 文件",
         "2023年第二季度：3 份填报表，共 16 项",
-        "只给文件列名的单位做表：机关部室（还有别的成员，请用 --members 名单.yaml 列出）",
+        "只发文件里列名的单位：机关部室（还有别的成员，请用 --members 名单.yaml 列出）",
     ]
     log = cli("ledger", "log", "-p", str(OFFICE), "-l", "台账.db")
     assert "报告期：2023Q2" in log.out

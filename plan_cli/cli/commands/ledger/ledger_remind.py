@@ -51,7 +51,7 @@ def run(
     """Show or write the reminders."""
     with ledger.open(say) as desk:
         state = desk.state()
-    day = parse_day(until) if until else None
+    day = parse_day(until, ledger.today) if until else None
     asking = Asking(ledger.today, period_of(state, period), day)
     found = owing(state, asking, dept or ())
     if not found:

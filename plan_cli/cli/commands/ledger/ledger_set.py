@@ -6,6 +6,7 @@ plan ledger set --rule 临期天数=15
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -86,9 +87,10 @@ def run(
     """Record something about an item, or a rule of the whole ledger."""
     told = _given(done=done, progress=note, problem=problem, next=next, person=person)
     told |= _given(evidence=evidence, reason=reason)
-    told |= _read(status=(find_status, status), due=(parse_day, due))
+    day = partial(parse_day, today=ledger.today)
+    told |= _read(status=(find_status, status), due=(day, due))
     office = _given(lead=lead, confirmed=confirm)
-    office |= _read(due=(parse_day, plan_due), goal=(find_amount, plan_goal))
+    office |= _read(due=(day, plan_due), goal=(find_amount, plan_goal))
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
         events = registered(act.state, item, dept, period, told, office, comment, rule or ())
         act.add(events)

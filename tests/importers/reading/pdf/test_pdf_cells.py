@@ -36,3 +36,9 @@ def test_lines_left_out_between_the_cells_of_a_row() -> None:
         assert line in table
         table = table.replace(line, f"{x} 640 m {x} 660 l S {x} 680 m {x} 700 l S")
     assert [line.cells for line in read(pdf_of(table))] == [tuple(row) for row in rows]
+
+
+def test_words_drawn_in_one_go_are_parted_at_the_space_over_a_line() -> None:
+    table = ruled(70, 700, [60, 60], [["任务", "责任单位"], ["", ""]])
+    content = pdf_of("\n".join([table, show(74, 665, "甲甲甲甲 科普部")]))
+    assert [line.cells for line in read(content)][1] == ("甲甲甲甲", "科普部")

@@ -11,6 +11,12 @@ def test_words_printed_twice_are_read_once() -> None:
     assert texts(pdf_of("\n".join([*bold, *letters]))) == ["科普部", "100名"]
 
 
+def test_letters_printed_twice_in_one_go_are_read_once() -> None:
+    letters = [char.encode("utf-16-be").hex() for char in "科普部"]
+    twice = " ".join(f"<{letter}> 833 <{letter}> 167" for letter in letters)
+    assert texts(pdf_of(f"BT /F1 12 Tf 80 700 Td [{twice}] TJ ET")) == ["科普部"]
+
+
 def test_equal_letters_side_by_side_are_all_read() -> None:
     assert texts(pdf(["投资3000万元，天天向上"])) == ["投资3000万元，天天向上"]
 

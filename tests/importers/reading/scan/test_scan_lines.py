@@ -46,3 +46,8 @@ def test_the_usual_height_is_that_of_most_characters() -> None:
 
 def test_lines_close_to_each_other_stay_apart() -> None:
     assert len(grouped([piece(100, 100, "上"), piece(100, 130, "下")])) == 2
+
+
+def test_pieces_of_a_line_stand_from_the_left_though_one_is_higher() -> None:
+    [row] = grouped([piece(100, 106, "左"), piece(400, 100, "右")])
+    assert [each.text for each in row] == ["左", "右"]

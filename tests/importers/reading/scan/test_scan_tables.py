@@ -81,3 +81,7 @@ def test_the_narrow_gap_between_two_columns_is_found() -> None:
     pieces = [*HEAD, *(piece(180, 170, "1"), piece(330, 170, "建设科普基地"))]
     pieces += [piece(574, 170, "科普部、办公室、组织人事部")]
     assert rows(pieces)[1:] == [("1", "建设科普基地", "科普部、办公室、组织人事部")]
+
+
+def test_a_page_of_lines_without_words_has_no_table() -> None:
+    assert find_tables([], RULES, SeenPage([]).again) == []
