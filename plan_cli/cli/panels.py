@@ -28,6 +28,7 @@ PANELS = {
         "plans": "有哪些文件：年份、文号、各项计数和问题",
         "trend": "一个部门历年的任务、指标、行动",
         "index": "把许多计划文件读进一个计划库，以后用 -p 计划库.db 很快查出",
+        "export": "导出成 Parquet 表，供 DuckDB、Spark 等统计",
     },
     "文档": {
         "import": "从 Word、Excel、PDF、网页等读出计划文件，存疑处列出待核",

@@ -10,6 +10,8 @@ from plan_cli.library.relations import PLAN, YEAR, Relation, Row
 
 GROUP = 100_000
 """How many rows are written at once."""
+PLACES = f"{YEAR}=*/part-0.parquet"
+"""Where the files of a folder stand."""
 _PLACE = list(PLAN).index(YEAR)
 
 
@@ -31,9 +33,9 @@ def write_by_year(relation: Relation, plans: Iterable[Sequence[Row]], folder: Pa
     """
 
     def place(year: int) -> Path:
-        inner = folder / f"{YEAR}={year}"
-        inner.mkdir(exist_ok=True)
-        return inner / "part-0.parquet"
+        file = folder / PLACES.replace("*", str(year))
+        file.parent.mkdir(exist_ok=True)
+        return file
 
     columns = [name for name in PLAN | relation.columns if name != YEAR]
     with _Writers(_schema(relation, columns), place) as writers:
