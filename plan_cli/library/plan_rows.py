@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from plan_cli.library.tables import spaced
 from plan_cli.model.plan import Entry, Plan, Role, Unit
-from plan_cli.planfile.schema import dump_plan
 from plan_cli.query.naming import all_names
 from plan_cli.query.plans import Facts, facts_of
 from plan_cli.query.reach import ROLES, parties, role_of
@@ -23,7 +22,7 @@ class Rows(NamedTuple):
 
     facts: Facts
     content: str
-    """The plan as JSON."""
+    """The plan as JSON: the plain data of its file."""
     units: list[Row]
     names: list[Row]
     tasks: list[Row]
@@ -35,14 +34,14 @@ class Rows(NamedTuple):
     words: list[Row]
 
 
-def rows_of(plan: Plan, file: str) -> Rows:
-    """Return the rows of ``plan``, whose file is called ``file`` without folder and suffix."""
+def rows_of(plan: Plan, data: Any, file: str) -> Rows:
+    """Return the rows of ``plan``, which was read from ``data`` in the file ``file``."""
     entries = plan.entries
     keys = {entry.id: key for key, entry in enumerate(entries)}
     measures, words = _measures(plan)
     return Rows(
         facts_of(plan.document, file),
-        json.dumps(dump_plan(plan), ensure_ascii=False, separators=(",", ":")),
+        json.dumps(data, ensure_ascii=False, separators=(",", ":")),
         [_unit(party) for party in parties(plan)],
         list(_names(plan)),
         [_task(entry) for entry in entries],

@@ -10,7 +10,7 @@ from plan_cli.databases import Database, Waiting, create, shown_path
 from plan_cli.errors import InputError, OutputError
 from plan_cli.library.knowing import is_library
 from plan_cli.library.plan_rows import Row, Rows
-from plan_cli.library.tables import LIBRARY, TABLES
+from plan_cli.library.tables import DROPPED, INDICES, LIBRARY, TABLES
 
 BREATH = 1.0
 """Seconds after which what is finished is kept."""
@@ -45,11 +45,14 @@ class Shelf(Database):
         It is kept about every second, and at the end: a transaction waits for the disk.
         """
         self.run("BEGIN IMMEDIATE")
+        if self.size() == (0, 0):
+            self._run_all(DROPPED)
         self._begun = time.monotonic()
         try:
             yield
         finally:
             if self._connection.in_transaction:
+                self._run_all(INDICES)
                 self.run("COMMIT")
 
     def put(self, file: str, hash: str, read: Rows | InputError) -> None:
@@ -107,6 +110,10 @@ class Shelf(Database):
         [(plans, tasks)] = self.ask("SELECT count(*), coalesce(sum(tasks), 0) FROM plans")
         return plans, tasks
 
+    def _run_all(self, commands: str) -> None:
+        for command in commands.split(";"):
+            self.run(command)
+
     def _fill(self, plan: int, rows: Rows) -> None:
         facts = rows.facts
         named = (facts.name, facts.number, facts.title, facts.year, facts.issuer, facts.file)
@@ -140,7 +147,7 @@ def open_shelf(path: Path, waiting: Waiting) -> Shelf:
     Raises InputError for a file that is no library, OutputError if none can be written.
     """
     if not path.exists():
-        create(path, LIBRARY, TABLES)
+        create(path, LIBRARY, TABLES + INDICES)
     elif path.is_file() and not is_library(str(path)):
         message = f"{shown_path(path)} 已经存在，不是计划库，没有改动它"
         raise OutputError(message, "请换一个文件名，如 -o 计划库.db。")

@@ -22,11 +22,9 @@ CREATE TABLE units (key INTEGER PRIMARY KEY,
     plan INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
     name TEXT NOT NULL, kind TEXT NOT NULL, is_kind INTEGER NOT NULL);
 CREATE INDEX units_of_plans ON units (plan);
-CREATE INDEX units_by_name ON units (name);
 CREATE TABLE names (plan INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
     kind TEXT NOT NULL, spelling TEXT NOT NULL, alias INTEGER NOT NULL, name TEXT NOT NULL);
 CREATE INDEX names_of_plans ON names (plan);
-CREATE INDEX names_by_spelling ON names (spelling, kind, alias, plan, name);
 CREATE TABLE tasks (key INTEGER PRIMARY KEY,
     plan INTEGER NOT NULL REFERENCES plans ON DELETE CASCADE,
     id TEXT NOT NULL, list TEXT NOT NULL, no TEXT NOT NULL, title TEXT, title_by TEXT,
@@ -62,6 +60,15 @@ CREATE VIRTUAL TABLE words USING fts5 (text, tokenize='unicode61');
 name; ``tasks.printed`` is the title as the document has it and ``shown`` as listings do; a row of
 ``units`` is a unit, or a kind as a whole; ``rank`` orders the roles, the strongest first; ``words``
 has the text of each measure as it is searched, `spaced`, under the key of the measure."""
+
+
+INDICES = """
+CREATE INDEX IF NOT EXISTS units_by_name ON units (name);
+CREATE INDEX IF NOT EXISTS names_by_spelling ON names (spelling, kind, alias, plan, name);
+"""
+"""Those in which each plan has its rows all over: while many are put in, every transaction would
+write most of their pages anew. `DROPPED` takes them away."""
+DROPPED = "DROP INDEX IF EXISTS units_by_name; DROP INDEX IF EXISTS names_by_spelling"
 
 
 def spaced(text: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from plan_cli.cli.loading import load_plan
+from plan_cli.cli.loading import plan_in
 from plan_cli.errors import InputError
 from plan_cli.library.indexing import Found, Indexed, Read, index
 from plan_cli.library.plan_rows import rows_of
 from plan_cli.library.shelf import open_shelf
+from plan_cli.planfile.source import open_plan
 from tests.conftest import ROOT
 
 DATA = ROOT / "tests" / "data"
@@ -19,7 +20,7 @@ def read(files: Sequence[str]) -> Iterator[Read]:
     for file in files:
         path = Path(file)
         try:
-            yield Read(file, found(path).hash, rows_of(load_plan(file), path.as_posix()))
+            yield Read(file, found(path).hash, rows_of(*plan_in(open_plan(file)), path.as_posix()))
         except InputError as error:
             yield Read(file, found(path).hash, error)
 

@@ -65,6 +65,6 @@ def _read(asked: tuple[str, str]) -> Read:
     hash = sha256(content).hexdigest()
     try:
         source = Source(shown_name(name), *decode_utf8(content, name))
-        return Read(file, hash, rows_of(plan_in(source), Path(name).as_posix()))
+        return Read(file, hash, rows_of(*plan_in(source), Path(name).as_posix()))
     except InputError as error:
         return Read(file, hash, InputError(error.message, error.hint))
