@@ -3,7 +3,9 @@
 import gc
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -51,7 +53,9 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], count: int) -> Ite
     pool = ProcessPoolExecutor(count, initializer=_begin)
     finished = False
     try:
-        yield from pool.map(partial(_tidily, work), items, chunksize=chunk)
+        with _undisturbed():
+            made = pool.map(partial(_tidily, work), items, chunksize=chunk)
+        yield from made
         finished = True
     finally:
         if not finished:
@@ -60,14 +64,33 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], count: int) -> Ite
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold signals back while processes start: an exception amid a fork gets lost."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ending())
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Make a process that ends without a word when it is told to, and keeps what it began with."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, signal.SIG_DFL)
+    for number in _ending():
+        signal.signal(number, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ending())
     gc.disable()
     gc.freeze()
+
+
+def _ending() -> list[signal.Signals]:
+    """Return the signals that end the program, without those that its caller ignores."""
+    found = [getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP")]
+    return [each for each in found if each and signal.getsignal(each) is not signal.SIG_IGN]
 
 
 def _tidily(work: Callable[[T], R], item: T) -> R:

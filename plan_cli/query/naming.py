@@ -5,6 +5,7 @@ Exact names win over aliases, aliases over parts of a name.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
 from plan_cli.model.plan import Entry, Grouping, Plan, TaskList
@@ -51,7 +52,7 @@ def match(word: str, things: Iterable[Spelt[N]]) -> list[N]:
     wanted = fold(word.strip(" “”\"'《》"))
     if not wanted:
         return []
-    spellings = [(thing, [fold(name) for name in names]) for thing, names in things]
+    spellings = [(thing, [_folded(name) for name in names]) for thing, names in things]
     for same in (
         [thing for thing, names in spellings if names[0] == wanted],
         [thing for thing, names in spellings if wanted in names],
@@ -59,6 +60,10 @@ def match(word: str, things: Iterable[Spelt[N]]) -> list[N]:
         if same:
             return same
     return [thing for thing, names in spellings if wanted in names[0]]
+
+
+_folded = lru_cache(maxsize=4096)(fold)
+"""Of many plans most have the same names."""
 
 
 class Meaning(NamedTuple):

@@ -69,6 +69,9 @@ class Which(NamedTuple):
         )
 
 
+ANY = Which()
+
+
 def which(words: Words) -> Which:
     """Return which plans are asked for by the words of the filters."""
     return Which(*(tuple(words.get(name) or ()) for name in (YEAR, ISSUER, PLAN_NAME)))

@@ -68,7 +68,7 @@ def due_report(selection: Selection, today: date, within: int | None, overdue: b
         ),
         columns=columns,
         groups=(Group(filled(columns, found)),) if found else (),
-        closing=_closing(selection, every, len(found)),
+        closing=(_account(selection, every, len(found), every_one=within is None and not overdue),),
         records=lambda: [_record(due, seen) for due in found],
         imprint=Imprint(made=today),
     )
@@ -121,15 +121,14 @@ def _nth(due: Due) -> int:
     return 1 + next(place for place, each in enumerate(same) if each is due.stated.figure)
 
 
-def _closing(selection: Selection, every: Sequence[Due], shown: int) -> tuple[str, ...]:
+def _account(selection: Selection, every: Sequence[Due], shown: int, every_one: bool) -> Tally:
+    """Return how many deadlines there are; ``every_one``: all of them were asked for."""
     silent = len(selection.entries) - len({due.stated.entry.id for due in every})
     hidden, tasks = len(every) - shown, len(selection.entries)
     rest = f"，另有 {hidden} 个不在所选范围" if hidden else ""
     said = "{} 项任务中有 {} 项文件未写明时限。"
-    return (
-        Tally(
-            f"共 {shown} 个时限{rest}；{said.format(tasks, silent)}",
-            f"共 {{}} 个时限，另有 {{}} 个不在所选范围；{said}",
-            (shown, hidden, tasks, silent),
-        ),
-    )
+    line = f"共 {shown} 个时限{rest}；{said.format(tasks, silent)}"
+    if every_one:
+        return Tally(line, f"共 {{}} 个时限；{said}", (shown, tasks, silent))
+    several = f"共 {{}} 个时限，另有 {{}} 个不在所选范围；{said}"
+    return Tally(line, several, (shown, hidden, tasks, silent))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from plan_cli.model.plan import Entry
 from plan_cli.query.asked import Selection
+from plan_cli.query.counting import fixed, tally
 from plan_cli.query.links import Linked, Traces, trace
 from plan_cli.report import Column, Group, Record, Report, filled
 from plan_cli.reports.wordings import STRENGTH_NAMES, display_title, named_text, title_notes
@@ -75,10 +76,11 @@ def _gap_groups(found: Traces, columns: tuple[Column[_Line], ...]) -> Iterator[G
 def _closing(found: Traces) -> tuple[str, ...]:
     keys = len({link.key.id for link in found.links})
     points = len({link.point.id for link in found.links})
+    key, point = fixed(found.keys), fixed(found.points)
+    gaps = f"没有落实的{key} {{}} 项，没有对应{key}的{point} {{}} 项。"
+    several = f"{{}} 项{key}由 {{}} 项{point}落实；{gaps}"
     return (
-        f"{keys} 项{found.keys}由 {points} 项{found.points}落实；"
-        f"没有落实的{found.keys} {len(found.unserved)} 项，"
-        f"没有对应{found.keys}的{found.points} {len(found.unserving)} 项。",
+        tally(several, keys, points, len(found.unserved), len(found.unserving)),
         "对应关系和“直接”“部分”是整理者的判断，文件没有写明。",
     )
 

@@ -95,7 +95,7 @@ def test_ids_say_which_plan(cli: Run, folder: str) -> None:
     assert several.code == 2
     assert several.err == "错误：“1”在 3 份文件里都有\n请写明是哪一份：2022:1、2023:1、2021:1\n"
     assert "办讲座" in cli("show", "2021:2", "-p", folder).out
-    assert "办讲座" in cli("show", "2", "-p", "计划/a").out
+    assert cli("show", "2", "-p", "计划/a", "-p", "计划/2023.yaml").err == ""
     assert cli("show", "2023:2", "-p", folder).code == 2
     assert cli("show", "2021:2", "99", "-p", folder).code == 2
     assert "办讲座" in cli("2021:2", "-p", folder).out
@@ -108,6 +108,8 @@ def test_filters_choose_plans(cli: Run, folder: str) -> None:
     assert [line.split("\t")[-1] for line in years][-1] == "某县〔2022〕3号"
     assert len(years) == 3
     assert len(cli("list", "--plan-name", "某县", "-p", folder).out.splitlines()) == 1
+    by_file = cli("list", "--plan-name", "a/2021", "-p", folder, "-f", "md").out
+    assert by_file.startswith("# 任务清单\n\n1 份文件\n\n文件：a/2021\n\n")
     none = cli("list", "--year", "1999", "-p", folder)
     assert (none.code, none.err.splitlines()[0]) == (2, "错误：没有符合条件的文件")
     assert cli("list", "--year", "1999", "-p", "计划/县.yaml").err == "没有符合条件的任务。\n"
@@ -119,6 +121,14 @@ def test_a_broken_file_is_named_and_the_others_answer(cli: Run, folder: str) -> 
     assert (told.code, len(told.out.splitlines())) == (3, 3)
     assert told.err.startswith("错误：计划/坏.yaml:")
     assert cli("list", "-p", "计划/坏.yaml", "-p", "没有.yaml").code == 3
+
+
+def test_files_that_are_not_meant_are_told_by_their_first_lines(cli: Run, folder: str) -> None:
+    with Path("计划/a/2021.yaml").open("a", encoding="utf-8") as file:
+        file.write("lists: {\n")
+    assert cli("list", "-p", folder).code == 3
+    assert cli("list", "-p", folder, "--year", "2022").code == 0
+    assert cli("list", "-p", folder, "--year", "2021").code == 3
 
 
 def test_commands_about_one_plan_refuse(cli: Run, folder: str) -> None:

@@ -13,6 +13,7 @@ from plan_cli.cli.terminal.progress import shown_progress
 from plan_cli.errors import AmbiguousName, InputError, PlanError, UnknownName, UsageError
 from plan_cli.planfile.names import read_names
 from plan_cli.planfile.source import open_text
+from plan_cli.query.filters import FILTERS, PLAN_NAME
 from plan_cli.query.naming import PLAN_MARK, parted, split_ids
 from plan_cli.query.plans import Facts, Plans, Which, labels, which
 from plan_cli.query.qualified import called
@@ -51,7 +52,8 @@ def answer_over(
         raise UsageError("台账只跟一份文件，不能和几份文件一起用", "请用 -p 写明是哪一个文件。")
     spellings = given.get("spellings")
     names = read_names(open_text(spellings)) if spellings else {}
-    asking = Asking(name, dict(given), form in RECORD_FORMS, names)
+    named = given.get(PLAN_NAME) or ()
+    asking = Asking(name, {**given, PLAN_NAME: None}, form in RECORD_FORMS, names)
     plans = plans_of(files, [spellings] if spellings else [])
     found = gather(plans, _which(given), asking)
     for error in found.broken:
@@ -61,8 +63,14 @@ def answer_over(
     if given.get("ids"):
         _each_in_one(split_ids(given["ids"]), found)
     report = import_module(f"plan_cli.reports.many.{command.many}").join(found.parts)
-    closing = (*report.closing, *_left_out(found.silent))
-    return Shown(report._replace(closing=closing, exit_code=_code(found, report.exit_code)))
+    told = [f"{FILTERS[PLAN_NAME].label}：{listed(named)}"] if named else []
+    return Shown(
+        report._replace(
+            heading=(*report.heading, *told),
+            closing=(*report.closing, *([] if given.get("ids") else _left_out(found.silent))),
+            exit_code=InputError.exit_code if found.broken else report.exit_code,
+        )
+    )
 
 
 def contents_of(files: Sequence[str]) -> Shown:
@@ -109,10 +117,6 @@ def _nothing(found: Gathered) -> PlanError:
     if found.broken:
         return InputError("没有一份文件可以读", "请用 plan check 查看每个文件的问题。")
     return UsageError("没有符合条件的文件", "有哪些文件，可用 plan plans 查看。")
-
-
-def _code(found: Gathered, code: int) -> int:
-    return InputError.exit_code if found.broken else code
 
 
 def _left_out(silent: Sequence[tuple[Facts, UnknownName]]) -> list[str]:

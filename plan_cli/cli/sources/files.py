@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from plan_cli.cli.loading import load_plan
+from plan_cli.cli.sources.peeking import peek
 from plan_cli.errors import InputError, PlanError
+from plan_cli.planfile.source import open_text
 from plan_cli.processes import spread
-from plan_cli.query.plans import Answer, Ask, Steps, Which, facts_of
+from plan_cli.query.plans import ANY, Answer, Ask, Steps, Which, facts_of
 
 T = TypeVar("T")
 
@@ -51,11 +53,15 @@ def are_little(names: Sequence[str]) -> bool:
 
 def _answer(which: Which, ask: Ask[T], name: str) -> Answer[T] | None:
     """Return what the plan in the file ``name`` answers; ``None`` where it is not meant."""
+    file = Path(name).as_posix()
     try:
+        known = peek(open_text(name)) if which != ANY else None
+        if known and not which.passes(facts_of(known, file)):
+            return None
         plan = load_plan(name)
     except InputError as error:
         return Answer(None, InputError(error.message, error.hint))
-    facts = facts_of(plan.document, Path(name).as_posix())
+    facts = facts_of(plan.document, file)
     if not which.passes(facts):
         return None
     try:
