@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 _UNSHOWN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Unicode's categories of characters that are not seen themselves: controls, zero-width and
@@ -75,12 +75,8 @@ def find_folded(text: str, word: str) -> list[tuple[int, int]]:
     wanted = fold(word)
     if not wanted or wanted not in fold(text):
         return []
-    letters: list[str] = []
-    origin: list[int] = []
-    for index, char in enumerate(without_radicals(text)):
-        for folded in _folded(char):
-            letters.append(folded)
-            origin.append(index)
+    letters = [_folded_letter(char) for char in without_radicals(text)]
+    origin = [index for index, folded in enumerate(letters) for _ in folded]
     haystack = "".join(letters)
     hits = []
     start = haystack.find(wanted)
@@ -89,6 +85,11 @@ def find_folded(text: str, word: str) -> list[tuple[int, int]]:
         hits.append((origin[start], origin[end - 1] + 1))
         start = haystack.find(wanted, end)
     return hits
+
+
+@lru_cache(maxsize=10_000)
+def _folded_letter(char: str) -> str:
+    return _folded(char)
 
 
 def is_control(char: str) -> bool:

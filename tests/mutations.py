@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from plan_cli.cli.app import COMMANDS as REGISTERED
 from plan_cli.cli.app import main
+from plan_cli.cli.panels import COMMANDS as REGISTERED
 from plan_cli.planfile.source import shipped_plan
 from plan_cli.text import unspaced
 from tests.conftest import RICH

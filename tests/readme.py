@@ -73,6 +73,8 @@ def prepare(folder: Path) -> None:
     (folder / "plan2023.yaml").write_text(next_years_plan(), encoding="utf-8")
     slipped = shipped_plan().read_text(encoding="utf-8").replace(*SLIP)
     (folder / "明年.yaml").write_text(slipped, encoding="utf-8")
+    folder.joinpath("计划").mkdir()
+    shutil.copy(shipped_plan(), folder / "计划")
 
 
 def seen_output(command: str) -> list[str]:

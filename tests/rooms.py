@@ -10,14 +10,14 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "plan_cli"
 FLOORS = (
     "errors  text  numerals  archives  repack  processes",
-    "model  cells  dates",
+    "model  cells  dates  databases",
     "report",
     "records",
     "notes  planfile",
     "query  validation",
     "comparison",
     "reports",
-    "exporters  ledger  site",
+    "exporters  ledger  site  library",
     "importers/doubts",
     "importers/reading",
     "importers/shaping",

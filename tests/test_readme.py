@@ -69,7 +69,7 @@ def test_the_gate_runs_the_set_up_lines_word_for_word() -> None:
 
 
 def test_every_command_is_in_the_readme() -> None:
-    from plan_cli.cli.app import COMMANDS as REGISTERED
+    from plan_cli.cli.panels import COMMANDS as REGISTERED
 
     used = {command.split()[1] for command in (*COMMANDS, *TABLE)}
     assert set(REGISTERED) <= used

@@ -23,6 +23,8 @@ class Asked(NamedTuple):
     load: Load
     file: str | None = None
     """The name given with ``--plan``, if any."""
+    files: tuple[str, ...] = ()
+    """All names given with it."""
     alone: bool = True
     """Whether it is the only plan: a ledger belongs to one."""
 
@@ -35,6 +37,11 @@ class Asked(NamedTuple):
 def plan_file(asked: Asked) -> str | None:
     """Return the name given with ``--plan``, if any."""
     return asked.file
+
+
+def plan_files(asked: Asked) -> tuple[str, ...]:
+    """Return all names given with ``--plan``."""
+    return asked.files
 
 
 def whole_plan(asked: Asked) -> Plan:

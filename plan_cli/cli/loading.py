@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from plan_cli.errors import InputError
 from plan_cli.model.plan import Plan
@@ -30,8 +30,14 @@ def are_several(names: Sequence[str]) -> bool:
 
 
 def _is_collection(name: str) -> bool:
+    if not name:
+        return False
     path = Path(name)
-    return bool(name) and (path.is_dir() or (not MAGIC.isdisjoint(name) and not path.exists()))
+    if path.is_file():
+        from plan_cli.library.knowing import is_library
+
+        return is_library(name)
+    return path.is_dir() or (not MAGIC.isdisjoint(name) and not path.exists())
 
 
 def with_names(load: Load, file: str | None) -> Load:
@@ -55,17 +61,26 @@ def load_plan(name: str | None) -> Plan:
     PyYAML is imported here and not before: help and usage errors do without it. Raises
     InputError that tells where the file is unreadable or not a valid plan.
     """
-    from plan_cli.planfile.schema import read_plan
     from plan_cli.planfile.source import open_plan
+
+    return plan_in(open_plan(name))[0]
+
+
+def plan_in(source: "Source") -> tuple[Plan, Any]:
+    """Return the plan that a file holds, and the plain data that it is read from.
+
+    Raises InputError as `load_plan` does.
+    """
+    from plan_cli.planfile.schema import read_plan
     from plan_cli.validation.fatal import fatal_findings
 
-    source = open_plan(name)
-    plan, findings = read_plan(source.data())
+    data = source.data()
+    plan, findings = read_plan(data)
     findings = [*source.duplicates, *findings] or fatal_findings(plan)
     if findings:
         hint = "请按上面的提示改正后再试；用 plan check 可以列出全部问题和改法。"
         raise InputError(_told(source, findings), hint)
-    return plan
+    return plan, data
 
 
 def _told(source: "Source", findings: "list[Finding]") -> str:

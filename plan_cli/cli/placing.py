@@ -1,6 +1,7 @@
 """Files put in their places: each whole or not at all, several of them together."""
 
 import os
+import shutil
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -52,6 +53,56 @@ def write_files(contents: Sequence[tuple[Path, bytes]]) -> None:
         for each in staged:
             with suppress(OSError):
                 each.beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def filled_file(path: Path, force: bool) -> Iterator[Path]:
+    """Give the place to write a file that is too large to be held; then put it at ``path`` whole.
+
+    Raises OutputError, leaving what was there, if that is not possible.
+    """
+    refuse_unwritable(path, force)
+    staged = _stage(path, b"")
+    try:
+        with telling(path):
+            yield staged.beside
+        _rename([staged])
+    finally:
+        with suppress(OSError):
+            staged.beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def filled_folder(path: Path, force: bool, holds: str) -> Iterator[Path]:
+    """Give a folder to fill; then put it at ``path`` whole.
+
+    One that stands there and is not empty is replaced with ``force``, if all its files have places
+    such as ``holds`` (a pattern). Raises OutputError if that is not possible.
+    """
+    refuse_non_folder(path)
+    refuse_homeless(path)
+    with telling(path):
+        if path.exists() and any(path.iterdir()):
+            _refuse_mixed(path, force, holds)
+        beside = path.with_name(f".plan-{os.urandom(6).hex()}.tmp")
+        beside.mkdir()
+    try:
+        with telling(path):
+            yield beside
+            shutil.rmtree(path, ignore_errors=True)
+            beside.rename(path)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _refuse_mixed(path: Path, force: bool, holds: str) -> None:
+    shown = visible(str(path), keep="")
+    if not force:
+        raise OutputError(f"文件夹 {shown} 里已有文件，没有改动它", "要替换它请加 --force。")
+    files = {file for file in path.rglob("*") if not file.is_dir()}
+    if files - set(path.glob(holds)):
+        message = f"文件夹 {shown} 里有别的文件，没有改动它"
+        raise OutputError(message, "请换一个文件夹。")
 
 
 def _stage(path: Path, content: bytes) -> _Staged:

@@ -41,6 +41,7 @@ class Need:
     ``filters``: the command takes filters for it. ``names``: it takes names as well, without an
     option before them (``plan list 科普部``), each for the filter that it is a name for.
     ``ledger``: it takes a ledger, and the day to look at it; filters take them as well.
+    ``several``: it takes all that ``--plan`` names, and the command sees to several plans itself.
     """
 
     def __init__(
@@ -49,8 +50,10 @@ class Need:
         filters: bool = False,
         names: bool = False,
         ledger: bool = False,
+        several: bool = False,
     ) -> None:
         self.fill, self.filters, self.names, self.ledger = fill, filters, names, ledger
+        self.several = several
 
 
 class Into:
@@ -62,6 +65,8 @@ class Into:
 
 PlanFile = Annotated[str | None, Need(filling.plan_file)]
 """The name given with ``--plan``, if any."""
+PlanFiles = Annotated[tuple[str, ...], Need(filling.plan_files, several=True)]
+"""All names given with ``--plan``."""
 WholePlan = Annotated[Plan, Need(filling.whole_plan)]
 Ledger = Annotated["Place", Need(filling.ledger, ledger=True)]
 """Where the ledger lies, with its plan and the day to look at it."""
@@ -144,6 +149,7 @@ class Command(Generic[P]):
         forms = self.forms
         parameters, needs = self._parameters, self._needs
         elsewhere = _marked(parameters, Into)
+        in_one = any(need.several for need in needs.values())
 
         def callback(ctx: typer.Context, **given: Any) -> int:
             chosen = [into.choose for name, into in elsewhere.items() if given[name]]
@@ -155,14 +161,15 @@ class Command(Generic[P]):
                 given.get("force", False),
             )
             files = plan_files(ctx, given)
-            if needs and are_several(files):
+            if needs and not in_one and are_several(files):
                 from plan_cli.cli.sources.answering import answer_over
 
                 over_many = answer_over(self, name, files, given, destination.form)
                 return over_many.deliver(destination)
             file = files[0] if files else None
             load = with_names(ctx.obj, given.get("spellings"))
-            return self.answer(Asked(given, load, file)).deliver(destination)
+            asked = Asked(given, load, file, tuple(files))
+            return self.answer(asked).deliver(destination)
 
         context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
         own = [

@@ -5,8 +5,8 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from plan_cli.ledger.patience import telling
-from plan_cli.ledger.store import open_store
+from plan_cli.databases import telling
+from plan_cli.ledger.store import LEDGER, open_store
 
 KEPT = 10
 """How many copies are kept."""
@@ -21,7 +21,7 @@ def back_up(path: Path, at: str) -> Path:
     stamp = "".join(char for char in at if char.isdigit())
     copy = path.with_name(f"{path.stem}.备份{stamp}{path.suffix}")
     half = copy.with_name(copy.name + ".tmp")
-    with telling(path):
+    with telling(path, LEDGER):
         with suppress(FileNotFoundError):
             half.unlink()
         source = open_store(path, lambda: None)

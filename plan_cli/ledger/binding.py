@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.errors import InputError
 from plan_cli.ledger.items import Item, Items
-from plan_cli.ledger.patience import FROM_BACKUP
-from plan_cli.ledger.store import BoundPlan
+from plan_cli.ledger.store import LEDGER, BoundPlan
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.planfile.schema import dump_plan, read_plan
 from plan_cli.text import clip, tight, visible
@@ -27,9 +26,9 @@ def kept_plan(kept: BoundPlan) -> Plan:
     try:
         plan, findings = read_plan(json.loads(kept.content))
     except (ValueError, RecursionError):
-        raise InputError(message, FROM_BACKUP) from None
+        raise InputError(message, LEDGER.mend) from None
     if findings:
-        raise InputError(message, FROM_BACKUP)
+        raise InputError(message, LEDGER.mend)
     return plan
 
 

@@ -227,7 +227,7 @@ class Task:
     project: str | None = None
     editor: Editorial = field(default_factory=Editorial)
 
-    @property
+    @cached_property
     def responsible(self) -> Responsibility:
         """The union of the readings of its notes."""
         return united([note.responsible for note in self.notes])

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from plan_cli.model.walk import Path
 from plan_cli.planfile.bytes import decode_utf8, read_bytes, read_stdin
-from plan_cli.planfile.events import Builder
 from plan_cli.planfile.findings import Finding, quoted
 from plan_cli.planfile.offsets import Lines
-from plan_cli.planfile.parsing import Unparsed, parse
 from plan_cli.text import visible, width
 
 if TYPE_CHECKING:
+    from plan_cli.planfile.parsing import Unparsed
     from plan_cli.planfile.places import Broken, Location, Place, Places
 
 SHIPPED = "plan2022.yaml"
@@ -73,6 +72,9 @@ class Source(Lines):
 
         Raises Broken, with file, line and column, where it is empty or not YAML.
         """
+        from plan_cli.planfile.events import Builder
+        from plan_cli.planfile.parsing import Unparsed, parse
+
         try:
             built = parse(self, Builder)
         except Unparsed as error:
@@ -82,7 +84,7 @@ class Source(Lines):
         self._repeated = built.repeated
         return built.root
 
-    def _broken(self, error: Unparsed) -> "Broken":
+    def _broken(self, error: "Unparsed") -> "Broken":
         from plan_cli.planfile.places import Broken
 
         place = self.location(*self.position(error.offset))
@@ -132,6 +134,7 @@ class Source(Lines):
 
     @cached_property
     def _places(self) -> "Places":
+        from plan_cli.planfile.parsing import parse
         from plan_cli.planfile.places import Places
 
         return parse(self, Places)

@@ -1,13 +1,11 @@
 """What was asked for, resolved once: whose tasks, in which roles, and which of them pass."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model.known import Known, Seen
 from plan_cli.model.plan import Entry, Plan, Role, Way
-from plan_cli.query.counting import Tally, fixed
 from plan_cli.query.filters import DEPT, FILTERS, LIGHT, ROLE, STATUS, Test, Words
 from plan_cli.query.lookup import find_named, find_party
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
@@ -194,37 +192,6 @@ def with_names(plan: Plan, words: Words, names: Sequence[str]) -> dict[str, Sequ
     return widened
 
 
-def account(selection: Selection) -> tuple[str, ...]:
-    """Return, for each party asked for, a line that accounts for the tasks not shown."""
-    return tuple(
-        _account(selection, party.name, roled)
-        for party, roled in zip(selection.parties, selection.reached, strict=True)
-    )
-
-
-def _account(selection: Selection, name: str, roled: Mapping[str, Role]) -> Tally:
-    counts = Counter(roled[entry.id] for entry in selection.scope)
-    numbers = (*(counts[role] for role in Role), len(selection.scope))
-    return Tally(_told(selection, name, roled), f"{fixed(name)}：{_IN_ALL}", numbers)
-
-
-_IN_ALL = "，".join(f"{ROLE_NAMES[role]} {{}} 项" for role in Role) + "；共 {} 项。"
-
-
-def _told(selection: Selection, name: str, roled: Mapping[str, Role]) -> str:
-    if not selection.scope:
-        return f"{name}：没有任务符合其他条件。"
-    parts = []
-    for role in ROLES:
-        if ids := [entry.id for entry in selection.scope if roled[entry.id] is role]:
-            told = role in selection.roles and not selection.ways
-            shown = "" if told else f"（{' '.join(ids)}）"
-            parts.append(f"{ROLE_NAMES[role]} {len(ids)} 项{shown}")
-    rest = sum(roled[entry.id] is Role.NONE for entry in selection.scope)
-    parts.append(f"未涉及 {rest} 项")
-    return f"{name}：{'，'.join(parts)}；共 {len(selection.scope)} 项。"
-
-
 def _parties(plan: Plan, words: Sequence[str]) -> tuple[Party, ...]:
     found = [find_party(plan, word) for word in words]
     return tuple({party.name: party for party in found}.values())
@@ -233,13 +200,17 @@ def _parties(plan: Plan, words: Sequence[str]) -> tuple[Party, ...]:
 def _scope(plan: Plan, words: Words) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """Return the tasks that pass all filters that look at tasks, and what these were."""
     tests: list[Test] = []
-    told: list[str] = []
     for name, given in words.items():
         if given and (narrow := FILTERS[name].narrow):
             tests.append(narrow(plan, given))
-            told += _label(name, given)
     scope = tuple(entry for entry in plan.entries if all(test(entry) for test in tests))
-    return scope, tuple(told)
+    return scope, narrowed_by(words)
+
+
+def narrowed_by(words: Words) -> tuple[str, ...]:
+    """Return what narrows beside parties and roles, for headings."""
+    names = (name for name in words if FILTERS[name].narrow)
+    return tuple(line for name in names for line in _label(name, words[name]))
 
 
 def _label(name: str, words: Sequence[str]) -> tuple[str, ...]:

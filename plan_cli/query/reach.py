@@ -31,9 +31,9 @@ def role_of(party: Party, duty: Duty) -> Role:
     if isinstance(party, Unit) and party.name in responsible.named:
         return Role.NAMED
     kind = _kind(party)
-    reached = {
+    reached = [
         role for phrase in responsible.collectives for role in _reach(duty.plan, phrase, kind)
-    }
+    ]
     return next((role for role in ROLES if role in reached), Role.NONE)
 
 

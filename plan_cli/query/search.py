@@ -26,7 +26,7 @@ def search(selection: Selection, words: Sequence[str]) -> list[Found]:
     for entry in selection.entries:
         steps = [
             step
-            for step, text in zip(entry.steps, _searched(entry), strict=True)
+            for step, text in zip(entry.steps, searched(entry), strict=True)
             if selection.concerns(step) and all(find_folded(text, word) for word in words)
         ]
         if steps:
@@ -34,7 +34,7 @@ def search(selection: Selection, words: Sequence[str]) -> list[Found]:
     return found
 
 
-def _searched(entry: Entry) -> list[str]:
+def searched(entry: Entry) -> list[str]:
     """Return, for each measure, the text in which it is looked for."""
     texts = [(measure.heading or "") + measure.text for measure in entry.task.measures]
     if texts:

@@ -1,8 +1,14 @@
 """The list of tasks that a selection gives."""
 
-from plan_cli.model.plan import Entry
-from plan_cli.query.asked import Selection, account
-from plan_cli.report import ROLE_NAMES, Column, Group, Report, filled
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from plan_cli.model.known import Seen
+from plan_cli.model.plan import Entry, Role
+from plan_cli.query.accounting import account
+from plan_cli.query.asked import Selection
+from plan_cli.records import title_source
+from plan_cli.report import ROLE_NAMES, Column, Group, Record, Report, filled
 from plan_cli.reports.standings import as_of, record_of, state_columns
 from plan_cli.reports.wordings import (
     ROLE_MEANINGS,
@@ -10,62 +16,124 @@ from plan_cli.reports.wordings import (
     display_title,
     named_text,
     place_heading,
-    title_notes,
+    source_notes,
 )
 from plan_cli.text import listed
 
 
+class TaskLine(NamedTuple):
+    """What a listing says of a task."""
+
+    id: str
+    title: str
+    """As listings show it."""
+    title_by: str | None
+    list: str
+    section: str | None
+    action: str | None
+    project: str | None
+    named: str
+    collectives: str
+    role: Role | None
+    """How it reaches the one party asked for."""
+
+
+class Request(NamedTuple):
+    """What was asked for, in words."""
+
+    parties: Sequence[str]
+    role_names: str
+    heading: tuple[str, ...]
+    account: tuple[str, ...]
+    """The lines that account for the rest."""
+    seen: Seen | None = None
+
+
 def listing(selection: Selection) -> Report:
     """Return the selected tasks as a table: by role for one party, else by section."""
-    who = listed([party.name for party in selection.parties])
-    return Report(
-        title=f"{who}：任务清单" if who else "任务清单",
-        heading=(selection.heading, *selection.narrowed, *as_of(selection.seen)),
-        columns=_columns(selection),
-        groups=_groups(selection),
-        closing=(*_none_found(selection), *account(selection), *title_notes(selection.entries)),
-        records=lambda: [
+    request = Request(
+        [party.name for party in selection.parties],
+        selection.role_names,
+        (selection.heading, *selection.narrowed, *as_of(selection.seen)),
+        account(selection),
+        selection.seen,
+    )
+    return listed_tasks(
+        request,
+        [_line(entry, selection.role(entry)) for entry in selection.entries],
+        lambda: [
             record_of(entry, selection.role(entry), seen=selection.seen)
             for entry in selection.entries
         ],
     )
 
 
-def _columns(selection: Selection) -> tuple[Column[Entry], ...]:
-    return (
-        Column("编号", 4, lambda entry: entry.id, ids=True),
-        Column("任务", 22, display_title),
-        Column("部分", 20, lambda e: e.section.heading if e.section else None, on="sheet"),
-        Column("行动", 8, lambda entry: entry.action, on="sheet"),
-        Column("工程", 14, lambda entry: entry.task.project, on="sheet"),
-        Column("责任方式", 6, selection.role, on="sheet"),
-        Column("点名", 14, lambda entry: named_text(entry.responsible.named)),
-        Column("统称", 24, lambda entry: collectives_text(entry.responsible.collectives)),
-        *state_columns(selection.seen, _id),
+def listed_tasks(
+    request: Request, lines: Sequence[TaskLine], records: Callable[[], Sequence[Record]]
+) -> Report:
+    """Return ``lines`` as a table; ``records`` are the same for machines."""
+    who = listed(request.parties)
+    notes = source_notes(line.title_by for line in lines)
+    return Report(
+        title=f"{who}：任务清单" if who else "任务清单",
+        heading=request.heading,
+        columns=_columns(request.seen),
+        groups=_groups(request, lines),
+        closing=(*(() if lines else (_none_found(request),)), *request.account, *notes),
+        records=records,
     )
 
 
-def _id(entry: Entry) -> str:
-    return entry.id
+def _line(entry: Entry, role: Role | None) -> TaskLine:
+    responsible = entry.responsible
+    return TaskLine(
+        entry.id,
+        display_title(entry),
+        title_source(entry),
+        entry.list.name,
+        entry.section.heading if entry.section else None,
+        entry.action,
+        entry.task.project,
+        named_text(responsible.named),
+        collectives_text(responsible.collectives),
+        role,
+    )
 
 
-def _none_found(selection: Selection) -> tuple[str, ...]:
-    if selection.entries:
-        return ()
-    if not selection.parties:
-        return ("没有符合条件的任务。",)
-    names = listed([party.name for party in selection.parties])
-    return (f"{names}没有“{selection.role_names}”任务。",)
+_COLUMNS: tuple[Column[TaskLine], ...] = (
+    Column("编号", 4, lambda line: line.id, ids=True),
+    Column("任务", 22, lambda line: line.title),
+    Column("部分", 20, lambda line: line.section, on="sheet"),
+    Column("行动", 8, lambda line: line.action, on="sheet"),
+    Column("工程", 14, lambda line: line.project, on="sheet"),
+    Column("责任方式", 6, lambda line: line.role, on="sheet"),
+    Column("点名", 14, lambda line: line.named),
+    Column("统称", 24, lambda line: line.collectives),
+)
 
 
-def _groups(selection: Selection) -> tuple[Group, ...]:
-    columns = _columns(selection)
-    headed: dict[str, list[Entry]] = {}
-    for entry in selection.entries:
-        role = selection.role(entry)
-        headed.setdefault(ROLE_NAMES[role] if role else place_heading(entry), []).append(entry)
+def _columns(seen: Seen | None) -> tuple[Column[TaskLine], ...]:
+    return (*_COLUMNS, *state_columns(seen, _id))
+
+
+def _id(line: TaskLine) -> str:
+    return line.id
+
+
+def _none_found(request: Request) -> str:
+    if not request.parties:
+        return "没有符合条件的任务。"
+    return f"{listed(request.parties)}没有“{request.role_names}”任务。"
+
+
+def _groups(request: Request, lines: Iterable[TaskLine]) -> tuple[Group, ...]:
+    columns = _columns(request.seen)
+    headed: dict[str, list[TaskLine]] = {}
+    for line in lines:
+        heading = ROLE_NAMES[line.role] if line.role else place_heading(line.list, line.section)
+        headed.setdefault(heading, []).append(line)
     meanings = {ROLE_NAMES[role]: meaning for role, meaning in ROLE_MEANINGS.items()}
     return tuple(
-        Group(filled(columns, entries), f"{heading}（{len(entries)}）", meanings.get(heading, ""))
-        for heading, entries in headed.items()
+        Group(filled(columns, each), f"{heading}（{len(each)}）", meanings.get(heading, ""))
+        for heading, each in headed.items()
     )

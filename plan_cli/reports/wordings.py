@@ -32,18 +32,23 @@ def display_title(entry: Entry) -> str:
 
 def title_notes(entries: Iterable[Entry]) -> tuple[str, ...]:
     """Return what the marks on titles mean, where any stand there."""
-    sources = {title_source(entry) for entry in entries}
+    return source_notes(map(title_source, entries))
+
+
+def source_notes(sources: Iterable[str | None]) -> tuple[str, ...]:
+    """Return the same, given who has written the titles."""
+    told = set(sources)
     notes = []
-    if "editor" in sources:
+    if "editor" in told:
         notes.append("（拟）：原文没有标题，标题为整理者所拟。")
-    if None in sources:
+    if None in told:
         notes.append("……（摘）：原文没有标题，摘录正文开头。")
     return tuple(notes)
 
 
-def place_heading(entry: Entry) -> str:
-    """Return the heading under which ``entry`` stands in lists: its list and section."""
-    return f"{entry.list.name}　{entry.section.heading}" if entry.section else entry.list.name
+def place_heading(tasks: str, section: str | None) -> str:
+    """Return the heading under which a task stands in lists: its list and section."""
+    return f"{tasks}　{section}" if section is not None else tasks
 
 
 def named_text(names: Sequence[str]) -> str:

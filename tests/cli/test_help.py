@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from plan_cli.cli.app import COMMANDS
+from plan_cli.cli.panels import COMMANDS
 from plan_cli.planfile.source import shipped_plan
 from plan_cli.text import width
 from tests.conftest import Run, run_terminal

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from plan_cli import databases
 from plan_cli.errors import InputError, OutputError, PlanError
-from plan_cli.ledger import patience
 from plan_cli.ledger.backups import KEPT, back_up
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.store import Stamp, Store, open_store
@@ -66,14 +66,14 @@ def test_events_are_neither_changed_nor_deleted(tmp_path: Path) -> None:
 
 def test_it_keeps_a_rollback_journal_and_waits_for_the_disk(tmp_path: Path) -> None:
     path = ledger(tmp_path).path
-    assert opened(path)._ask("PRAGMA journal_mode") == [("delete",)]
-    assert opened(path)._ask("PRAGMA synchronous") == [(2,)]
+    assert opened(path).ask("PRAGMA journal_mode") == [("delete",)]
+    assert opened(path).ask("PRAGMA synchronous") == [(2,)]
 
 
 def test_writers_wait_for_each_other_and_say_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patience, "SILENCE", 0.05)
+    monkeypatch.setattr(databases, "SILENCE", 0.05)
     path = ledger(tmp_path).path
     said: list[str] = []
     started = threading.Event()
@@ -96,7 +96,7 @@ def test_writers_wait_for_each_other_and_say_so(
 
 
 def test_nobody_waits_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience, "PATIENCE", 0.05)
+    monkeypatch.setattr(databases, "PATIENCE", 0.05)
     path = ledger(tmp_path).path
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -169,8 +169,8 @@ def test_a_record_that_another_program_wrote_is_told(tmp_path: Path, event: Even
 
 def test_a_full_disk_keeps_what_was_there(tmp_path: Path) -> None:
     store = opened(ledger(tmp_path, report("3", "甲部")).path)
-    [(pages,)] = store._ask("PRAGMA page_count")
-    store._ask(f"PRAGMA max_page_count={pages}")
+    [(pages,)] = store.ask("PRAGMA page_count")
+    store.ask(f"PRAGMA max_page_count={pages}")
     with pytest.raises(OutputError, match="磁盘已满"), store.writing() as writer:
         writer.add([report("3", "乙部", progress="话" * 9000)], STAMP)
     assert [event.unit for event in store.events()] == ["甲部"]

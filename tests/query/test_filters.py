@@ -6,7 +6,8 @@ from plan_cli.errors import UsageError
 from plan_cli.model.plan import Plan
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.source import open_plan
-from plan_cli.query.asked import account, select
+from plan_cli.query.accounting import account
+from plan_cli.query.asked import select
 from plan_cli.query.filters import FILTERS
 from plan_cli.query.reach import ROLES, parties
 from tests import truth

@@ -75,7 +75,7 @@ def answer_over(
 
 def contents_of(files: Sequence[str]) -> Shown:
     """Return which plans there are in ``files``."""
-    from plan_cli.cli.commands.cmd_plans import run
+    from plan_cli.cli.commands.archive.cmd_plans import run
 
     return answer_over(run, "plans", files, {}, "")
 

@@ -1,11 +1,11 @@
 """A command as a question to one plan among several."""
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any, NamedTuple
 
 from plan_cli.cli.filling import Asked
 from plan_cli.cli.output import Shown
+from plan_cli.cli.panels import load_command
 from plan_cli.model.plan import Plan
 from plan_cli.query.by_id import find_ids
 from plan_cli.query.one_body import renamed
@@ -36,7 +36,8 @@ class Asking(NamedTuple):
             if not own:
                 find_ids(plan, words)
             given, found = {**given, "ids": list(own.values())}, tuple(own)
-        run = import_module(f"plan_cli.cli.commands.cmd_{self.command}").run
-        answer = run.answer(Asked(given, lambda name: plan, facts.file, alone=False))
+        answer = load_command(self.command).answer(
+            Asked(given, lambda name: plan, facts.file, alone=False)
+        )
         assert isinstance(answer, Shown)
         return part_of(facts, answer.report, self.records, found)

@@ -1,29 +1,64 @@
-"""What ``--plan`` names where it names several plans: files, folders, patterns."""
+"""What ``--plan`` names where it names several plans: files, folders, patterns, libraries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 from plan_cli.cli.loading import MAGIC
 from plan_cli.cli.sources.files import Files
+from plan_cli.cli.streams import say
 from plan_cli.errors import InputError, UsageError
-from plan_cli.planfile.source import STDIN, plan_name
-from plan_cli.query.plans import Plans
+from plan_cli.library.knowing import is_library
+from plan_cli.query.plans import Answer, Ask, Plans, Steps, Which
 from plan_cli.text import visible
 
 SUFFIX = ".yaml"
+T = TypeVar("T")
+
+
+class Chained(NamedTuple):
+    """Plans of several sources, one after the other."""
+
+    sources: tuple[Plans, ...]
+
+    def answers(self, which: Which, ask: Ask[T], steps: Steps) -> Iterator[Answer[T]]:
+        """Yield what each plan that ``which`` passes answers; see `Plans`."""
+        for source in self.sources:
+            yield from source.answers(which, ask, steps)
 
 
 def plans_of(names: Sequence[str], but: Sequence[str] = ()) -> Plans:
     """Return the plans that ``names`` stand for, each once, without the files ``but``.
 
-    Raises UsageError for standard input, which is one plan, InputError where nothing is found.
+    Raises UsageError for standard input, which is one plan, InputError where nothing is found or
+    a library cannot be opened.
     """
+    if not names:
+        from plan_cli.planfile.source import plan_name
+
+        names = [plan_name(None)]
+    libraries = [name for name in names if is_library(name)]
+    sources: list[Plans] = [_library(name) for name in libraries]
+    if files := [name for name in names if name not in libraries]:
+        sources.insert(0, Files(tuple(files_of(files, but))))
+    return sources[0] if len(sources) == 1 else Chained(tuple(sources))
+
+
+def files_of(names: Sequence[str], but: Sequence[str] = ()) -> list[str]:
+    """Return the plan files that ``names`` stand for, as `plans_of` does."""
+    from plan_cli.planfile.source import STDIN
+
     if STDIN in names:
         raise UsageError("标准输入是一份文件，不能与别的一起用", "请写文件名或文件夹。")
     left_out = {Path(name).absolute() for name in but}
-    found = [file for name in names or [plan_name(None)] for file in _files(name)]
-    by_place = {file.absolute(): str(file) for file in found}
-    return Files(tuple(name for place, name in by_place.items() if place not in left_out))
+    by_place = {file.absolute(): str(file) for name in names for file in _files(name)}
+    return [name for place, name in by_place.items() if place not in left_out]
+
+
+def _library(name: str) -> Plans:
+    from plan_cli.library.opening import open_library
+
+    return open_library(name, lambda: say("计划库正被别的程序写入，请稍候……"))
 
 
 def _files(name: str) -> list[Path]:

@@ -1,6 +1,6 @@
 """Plans in files, each read and asked in whatever process has time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from functools import partial
 from pathlib import Path
@@ -28,15 +28,21 @@ class Files(NamedTuple):
         """Yield what each plan that ``which`` passes answers; see `Plans`."""
         work = partial(_answer, which, ask)
         try:
-            for answer in spread(work, self.names, steps, _are_little(self.names)):
+            for answer in spread(work, self.names, steps, are_little(self.names)):
                 if answer is not None:
                     yield answer
         except BrokenExecutor:
-            message = "读取文件的进程被系统中断了，可能是内存不足"
-            raise InputError(message, "请关掉别的程序，或者分几次来查。") from None
+            raise interrupted() from None
 
 
-def _are_little(names: tuple[str, ...]) -> bool:
+def interrupted() -> InputError:
+    """Return what to say where the system has ended a process."""
+    message = "读取文件的进程被系统中断了，可能是内存不足"
+    return InputError(message, "请关掉别的程序，或者分几次来查。")
+
+
+def are_little(names: Sequence[str]) -> bool:
+    """Say whether the files are read before another process has started."""
     size = 0
     for path in map(Path, names):
         size += path.stat().st_size if path.is_file() else 0

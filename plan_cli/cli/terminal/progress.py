@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
-from plan_cli.importers.reading.lines import Progress, no_progress
+if TYPE_CHECKING:
+    from plan_cli.importers.reading.lines import Progress
 
 
 @contextmanager
-def shown_progress(title: str, counted: str = "页") -> Iterator[Progress]:
+def shown_progress(title: str, counted: str = "页") -> Iterator["Progress"]:
     """Give a function that is told how much is done; it draws a bar if a person watches.
 
     ``counted`` is the measure word of what is done.
@@ -16,7 +18,7 @@ def shown_progress(title: str, counted: str = "页") -> Iterator[Progress]:
     Nothing is drawn, and Rich not loaded, before there is something to tell.
     """
     if not sys.stderr.isatty():
-        yield no_progress
+        yield lambda done, total: None
         return
     with ExitStack() as stack:
         update: Progress | None = None
@@ -29,7 +31,7 @@ def shown_progress(title: str, counted: str = "页") -> Iterator[Progress]:
         yield progress
 
 
-def _bar(title: str, counted: str, stack: ExitStack) -> Progress:
+def _bar(title: str, counted: str, stack: ExitStack) -> "Progress":
     """Return what draws a bar that vanishes when ``stack`` is closed."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn

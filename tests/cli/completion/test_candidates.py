@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from plan_cli.cli.app import COMMANDS, build
+from plan_cli.cli.app import build
 from plan_cli.cli.commands.cmd_ledger import COMMANDS as LEDGER
 from plan_cli.cli.completion.candidates import Offer, offer
 from plan_cli.cli.completion.metavars import Values
+from plan_cli.cli.panels import COMMANDS
 from plan_cli.query import filters
 from plan_cli.query.choices import Choice
 from plan_cli.query.filters import FILTERS, Filter
