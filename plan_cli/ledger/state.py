@@ -152,6 +152,8 @@ class State:
     ) -> tuple[Any, Event | None]:
         """Return what was last told about an item, field by field, and the last event of it.
 
+        A problem belongs to the period that it was told for: a report for a later one that says
+        nothing of it leaves none, and so does a closure.
         ``before``: only what belongs to periods that end before this day; ``period``: only what
         was told for the period of this name.
         """
@@ -164,6 +166,8 @@ class State:
                 continue
             if period and event.period != period:
                 continue
+            if last and (event.kind == "closure" or event.period != last.period):
+                told.pop("problem", None)
             told.update(event.told())
             last = event
         return told, last

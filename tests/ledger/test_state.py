@@ -95,6 +95,17 @@ def test_what_was_cleared_is_empty() -> None:
     assert (seen.done, seen.problem) == (None, "")
 
 
+def test_a_problem_is_gone_with_a_later_period_that_says_nothing_of_it_or_a_closure() -> None:
+    first = report("1.1", "甲部", "2023Q1", problem="经费不足")
+    same = report("1.1", "甲部", "2023Q1", progress="补一句")
+    later = report("1.1", "甲部", "2023Q2", progress="办了5场")
+    closed = Event("closure", "1.1", "甲部", status="已销号", evidence="照片")
+    assert of("1.1", "甲部", first, same).problem == "经费不足"
+    assert of("1.1", "甲部", first, later).problem == ""
+    assert of("1.1", "甲部", later, first).problem == ""
+    assert of("1.1", "甲部", first, closed).problem == ""
+
+
 def test_dates_and_amounts_that_the_office_and_the_unit_set() -> None:
     planned = Event("office", "1.2", due=date(2023, 6, 30), goal=200.0)
     seen = of("1.2", "甲部", planned)

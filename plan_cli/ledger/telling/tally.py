@@ -43,7 +43,7 @@ class Pair(NamedTuple):
     gone: bool
     """Whether it became overdue in the period."""
     problem: str
-    """The problem that stands: of the period, or else of the last one reported on."""
+    """The problem that stands; one of what is closed only in the period that it was told for."""
     problem_from: str
     """The period that it was told for."""
     solved: bool
@@ -105,25 +105,24 @@ class Tally:
     def _pair(self, item: Item, answerer: Answerer) -> Pair:
         unit = answerer.name
         now, before = self.state.standing(item, unit), self.then.standing(item, unit)
-        reports = self._reports(item, unit)
-        inside = [each for each in reports if each.period in self._inside]
-        earlier = [each for each in reports if each.period in self._earlier]
+        inside = any(each.period in self._inside for each in self._reports(item, unit))
         facts = self._facts(now)
-        last = inside or [each for each in reports if each.period == reports[-1].period]
-        problem, since = ("", "") if now.status in CLOSED and not inside else _problem(last)
+        problem = "" if now.status in CLOSED and not inside else now.problem
         return Pair(
             item,
             answerer,
             now,
             before,
-            answered=bool(inside),
-            owed=bool(inside) or before.status not in CLOSED,
+            answered=inside,
+            owed=inside or before.status not in CLOSED,
             late=days_late(facts, self.day),
             gap=behind_by(facts, self.day, self.state.settings.rules),
             gone=not days_late(self._facts(before), self.then.today),
             problem=problem,
-            problem_from=since,
-            solved=bool(inside and _problem(earlier)[0] and not problem),
+            problem_from=now.period if problem else "",
+            solved=inside
+            and bool(before.problem and not problem)
+            and before.period in self._earlier,
             moved=self._moved(item, unit, now),
         )
 
@@ -215,12 +214,3 @@ def period_of(state: State, word: str | None) -> Period:
     if word:
         return parse_period(word)
     return state.settings.period or quarter_of(state.today)
-
-
-def _problem(reports: Sequence[Event]) -> tuple[str, str]:
-    """Return the problem that ``reports`` leave, and the period that it was told for."""
-    found = ("", "")
-    for event in reports:
-        if event.problem is not None or "problem" in event.cleared:
-            found = (event.problem or "", event.period)
-    return found
