@@ -217,19 +217,15 @@ def current(events: Iterable[Event]) -> list[Event]:
 
 
 def _in_order(events: Iterable[Event]) -> list[Event]:
-    """Return events as they count: by their periods, and in one as they were written.
+    """Return events as they count: by their days, and on one as they were written.
 
-    What is told without a period counts on its day; a closure behind all that its unit had told.
+    A closure counts behind all that its unit had told.
     """
     events = sorted(events, key=attrgetter("number"))
-    periods = {each.period for each in events}
-    lasts = {name: parse_period(name).last for name in periods if name}
-    if "" not in periods:
-        return sorted(events, key=lambda each: lasts[each.period])
     latest: dict[str, date] = {}
     placed: list[tuple[date, int, Event]] = []
     for event in events:
-        day = lasts.get(event.period) or _day(event)
+        day = _day(event)
         if event.kind == "closure":
             day = max(day, latest.get(event.unit, day))
         if event.kind in TELLING:
@@ -239,7 +235,11 @@ def _in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def _day(event: Event) -> date:
-    return date.fromisoformat(event.at[:10]) if event.kind in TELLING and event.at else date.min
+    """Return the last day of the period of an event, or the day it was told if that was before."""
+    days = [parse_period(event.period).last] if event.period else []
+    if event.kind in TELLING and event.at:
+        days.append(date.fromisoformat(event.at[:10]))
+    return min(days, default=date.min)
 
 
 @cache

@@ -6,8 +6,9 @@ import pytest
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.joint import joint_status
 from plan_cli.ledger.registering import setting
+from plan_cli.ledger.state import State
 from plan_cli.model.known import Standing, Status
-from tests.ledger.making import report, state
+from tests.ledger.making import TODAY, office, report, state
 
 
 def of(item: str, unit: str, *events: Event, **more: Any) -> Standing:
@@ -30,6 +31,13 @@ def test_a_later_period_holds_whenever_it_was_written() -> None:
     late = report("1.1", "甲部", "2023Q1", progress="一季度的话，补报")
     seen = of("1.1", "甲部", report("1.1", "甲部", "2023Q2", progress="二季度"), late)
     assert (seen.progress, seen.period) == ("二季度", "2023Q2")
+
+
+def test_what_was_told_later_within_a_longer_period_holds() -> None:
+    year = report("1.1", "甲部", "2023", progress="全年的话，一月说")._replace(at="2023-01-09")
+    quarter = report("1.1", "甲部", "2023Q1", progress="一季度")._replace(at="2023-04-03")
+    events = [each._replace(number=at, act=at) for at, each in enumerate((year, quarter), 1)]
+    assert State(office(), events, TODAY).of("1.1", ["甲部"]).progress == "一季度"
 
 
 def test_a_closure_counts_behind_what_it_closes_and_a_later_report_opens_it_again() -> None:
