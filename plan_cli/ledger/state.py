@@ -1,22 +1,21 @@
 """The present state, computed from the events: how far each item is, for each who answers."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
-from operator import attrgetter
 from typing import Any
 
-from plan_cli.ledger.event import TELLING, Event, Told
+from plan_cli.ledger.event import TELLING, Event, Told, problem_of
 from plan_cli.ledger.items import NOTHING, Answerer, Item, Items, Office, binds
 from plan_cli.ledger.joint import together
+from plan_cli.ledger.lasting import current, in_order
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.rules import Facts, light_of, settings_of, share_of
 from plan_cli.model.known import DueBy, Standing, Status
 from plan_cli.model.plan import Plan, Step
 
-WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
+WORDS: tuple[Told, ...] = ("progress", "next", "person", "evidence", "reason")
 
 
 class State:
@@ -64,7 +63,7 @@ class State:
         if item.id not in self._by_unit:
             found = self._by_unit[item.id] = {}
             about = chain(*(self._by_id.get(id, ()) for id in item.above))
-            for event in _in_order(about):
+            for event in in_order(about):
                 found.setdefault(event.unit, []).append(event)
         return self._by_unit[item.id].get(unit, ())
 
@@ -139,6 +138,7 @@ class State:
             _plain(done),
             _plain(goal),
             **{name: told.get(name) or "" for name in WORDS},
+            problem=problem_of(told.get("problem")),
             due=due,
             due_by=due_by,
             lead=bool(office.lead),
@@ -194,52 +194,6 @@ class State:
         if key not in self._together:
             self._together[key] = together(id, self.each(*key))
         return self._together[key]
-
-
-def current(events: Iterable[Event]) -> list[Event]:
-    """Return the events that hold, in order: not undone, and under the ids of the plan of now."""
-    every = list(events)
-    undone: set[int] = set()
-    undos = [event for event in every if event.kind == "undo"]
-    for event in sorted(undos, key=attrgetter("number"), reverse=True):
-        if event.act not in undone:
-            undone.add(int(event.note))
-    kept = [event for event in every if event.act not in undone and event.kind != "undo"]
-    for rebind in [event for event in kept if event.kind == "rebind"]:
-        ids = json.loads(rebind.note)
-        kept = [
-            event._replace(item=ids.get(event.item, ""))
-            if event.item and event.number < rebind.number
-            else event
-            for event in kept
-        ]
-    return [event for event in kept if event.kind != "rebind"]
-
-
-def _in_order(events: Iterable[Event]) -> list[Event]:
-    """Return events as they count: by their days, and on one as they were written.
-
-    A closure counts behind all that its unit had told.
-    """
-    events = sorted(events, key=attrgetter("number"))
-    latest: dict[str, date] = {}
-    placed: list[tuple[date, int, Event]] = []
-    for event in events:
-        day = _day(event)
-        if event.kind == "closure":
-            day = max(day, latest.get(event.unit, day))
-        if event.kind in TELLING:
-            latest[event.unit] = max(day, latest.get(event.unit, day))
-        placed.append((day, event.number, event))
-    return [event for _, _, event in sorted(placed)]
-
-
-def _day(event: Event) -> date:
-    """Return the last day of the period of an event, or the day it was told if that was before."""
-    days = [parse_period(event.period).last] if event.period else []
-    if event.kind in TELLING and event.at:
-        days.append(date.fromisoformat(event.at[:10]))
-    return min(days, default=date.min)
 
 
 @cache

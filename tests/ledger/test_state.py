@@ -114,6 +114,13 @@ def test_a_problem_is_gone_with_a_later_period_that_says_nothing_of_it_or_a_clos
     assert of("1.1", "甲部", first, closed).problem == ""
 
 
+@pytest.mark.parametrize("words", ["无", "没有。", "暂无", "无问题", " "])
+def test_who_says_that_there_is_no_problem_tells_none(words: str) -> None:
+    first = report("1.1", "甲部", problem="缺钱")
+    assert of("1.1", "甲部", first, report("1.1", "甲部", problem=words)).problem == ""
+    assert of("1.1", "甲部", first, report("1.1", "甲部", problem="没有场地")).problem == "没有场地"
+
+
 def test_dates_and_amounts_that_the_office_and_the_unit_set() -> None:
     planned = Event("office", "1.2", due=date(2023, 6, 30), goal=200.0)
     seen = of("1.2", "甲部", planned)
