@@ -35,7 +35,7 @@ class Pair(NamedTuple):
     answered: bool
     """Whether it was reported on in the period."""
     owed: bool
-    """Whether it was to be reported on: not closed before the period."""
+    """Whether it was to be reported on: it was, or was not closed by the end of the period."""
     late: int
     """For how many days it is overdue."""
     gap: float
@@ -114,7 +114,7 @@ class Tally:
             now,
             before,
             answered=inside,
-            owed=inside or before.status not in CLOSED,
+            owed=inside or not {before.status, now.status}.intersection(CLOSED),
             late=days_late(facts, self.day),
             gap=behind_by(facts, self.day, self.state.settings.rules),
             gone=not days_late(self._facts(before), self.then.today),
