@@ -66,6 +66,14 @@ def test_a_task_is_done_when_every_unit_is() -> None:
     assert state(*events, report("3", "乙部", status="已完成")).of("3").status == "已完成"
 
 
+def test_what_was_given_up_does_not_dim_the_rest() -> None:
+    done = report("3", "甲部", status="已完成")
+    given_up = report("3", "乙部", status="中止", reason="并入别的工作")
+    both = state(done, given_up).of("3")
+    assert (both.status, both.light) == ("已完成", "green")
+    assert state(given_up).of("3", ["乙部"]).light == "grey"
+
+
 @pytest.mark.parametrize(
     ("statuses", "joint"),
     [
