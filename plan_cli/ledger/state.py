@@ -172,6 +172,11 @@ class State:
             last = event
         return told, last
 
+    def told_for(self, item: Item, unit: str, field: Told) -> str:
+        """Return the id that ``field`` was last told for: of the item, or of what it is part of."""
+        events = [event for event in self.about(item, unit) if event.kind in TELLING]
+        return next((e.item for e in reversed(events) if getattr(e, field) is not None), item.id)
+
     def _due(self, item: Item, office: Office, told: dict[Told, Any]) -> tuple[date | None, DueBy]:
         moved: date | None = told.get("due")
         if moved:

@@ -75,7 +75,8 @@ def _sum_up(what: str, count: int, who: str) -> str:
 def problems(tally: Tally) -> Group:
     """Return the problems that stand, in the words of the units."""
     columns = (ID, WHAT, Column[_Line]("存在问题", 14, lambda line: line.told), WHO)
-    found = [(pair, _problem(tally, pair)) for pair in tally.pairs if pair.problem]
+    troubled = tally.once("problem", (pair for pair in tally.pairs if pair.problem))
+    found = [(pair, _problem(tally, pair)) for pair in troubled]
     lines = _joined(tally, found)
     told = f"各单位反映的问题共{len(found)}项。" if found else "各单位没有反映问题。"
     return Group(filled(columns, lines), "存在问题", text=(told,), columns=columns)
@@ -97,7 +98,8 @@ def moves(tally: Tally) -> Group:
         Column[_Line]("原因", 7, lambda line: line.told),
         WHO,
     )
-    found = [(pair, pair.moved.reason) for pair in tally.pairs if pair.moved]
+    moved = tally.once("due", (pair for pair in tally.pairs if pair.moved))
+    found = [(pair, pair.moved.reason) for pair in moved if pair.moved]
     lines = _joined(tally, found)
     told = f"本期调整时限的{len(found)}项。" if found else "本期没有调整时限的事项。"
     return Group(filled(columns, lines), "时限调整", text=(told,), columns=columns)

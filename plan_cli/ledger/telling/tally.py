@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from plan_cli.ledger.event import Event
+from plan_cli.ledger.event import Event, Told
 from plan_cli.ledger.items import Answerer, Item
 from plan_cli.ledger.joint import together
 from plan_cli.ledger.periods import Period, parse_period, quarter_of
@@ -141,6 +141,15 @@ class Tally:
         before = told.get("due") or self.state.office(item, unit).due or item.due(self.day)
         return None if before == now.due else Moved(before, now.due, now.reason)
 
+    def once(self, field: Told, pairs: Iterable[Pair]) -> list[Pair]:
+        """Return ``pairs``, those as one whose ``field`` was told for their task as a whole."""
+        found: dict[tuple[str, str], list[Pair]] = {}
+        for pair in pairs:
+            unit = pair.answerer.name
+            place = (self.state.told_for(pair.item, unit, field), unit)
+            found.setdefault(place, []).append(pair)
+        return [_whole(id, same) for (id, _), same in found.items()]
+
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
         """All who answer for anything, as declared; the bodies listed for a kind together."""
@@ -169,6 +178,16 @@ class Tally:
         for pair in self.pairs:
             by_task.setdefault(pair.item.entry.id, []).append(pair.now)
         return [together(id, standings) for id, standings in by_task.items()]
+
+
+def _whole(id: str, pairs: Sequence[Pair]) -> Pair:
+    """Return pairs as one of the task or measure ``id``; of the dates before a move the first."""
+    item = pairs[0].item
+    if id != item.id:
+        item = Item(id, item.entry, item.duty if id == item.duty.id else item.entry)
+    moves = [pair.moved for pair in pairs if pair.moved]
+    moved = min(moves, key=lambda each: each.before or date.max, default=None)
+    return pairs[0]._replace(item=item, moved=moved)
 
 
 def parted(body: Body) -> Iterator[Body]:
