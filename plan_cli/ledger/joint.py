@@ -33,6 +33,7 @@ def together(id: str, standings: Sequence[Standing]) -> Standing:
         due=next_due.due if next_due else None,
         due_by=next_due.due_by if next_due else "document",
         lead=False,
+        confirmed=len(units) == 1 and any(each.confirmed for each in standings),
     )
 
 

@@ -142,6 +142,7 @@ class State:
             due=due,
             due_by=due_by,
             lead=bool(office.lead),
+            confirmed=bool(office.confirmed),
             at=last.at if last else "",
             source=last.source if last else "",
             period_title=_title(last.period) if last else "",

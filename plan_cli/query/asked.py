@@ -10,7 +10,7 @@ from plan_cli.query.filters import DEPT, FILTERS, LIGHT, ROLE, STATUS, Test, Wor
 from plan_cli.query.lookup import find_named, find_party
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
 from plan_cli.query.states import Sieve, find_sieve
-from plan_cli.report import ROLE_NAMES, WAY_NAMES
+from plan_cli.report import CONFIRMED, ROLE_NAMES, WAY_NAMES
 from plan_cli.text import listed, nearest
 
 
@@ -77,7 +77,16 @@ class Selection(NamedTuple):
 
     def reaches(self, party: Party, duty: Duty) -> bool:
         """Say whether a task or measure reaches ``party`` as asked."""
-        return role_of(party, duty) in self.roles and self.in_way(party, duty)
+        role = role_of(party, duty)
+        return (role in self.roles and self.in_way(party, duty)) or (
+            self.roles == BINDING and not self.ways and self.confirmed(party, duty)
+        )
+
+    def confirmed(self, party: Party, duty: Duty) -> bool:
+        """Say whether ``party`` answers for what the document leaves open, as the office says."""
+        if not self.seen or role_of(party, duty) is not Role.SOME:
+            return False
+        return bool(self.seen.known.each(duty.id, (party.name,)))
 
     def in_way(self, party: Party, duty: Duty) -> bool:
         """Say whether ``party`` does so what is asked for, if anything is (牵头)."""
@@ -195,23 +204,27 @@ def with_names(plan: Plan, words: Words, names: Sequence[str]) -> dict[str, Sequ
 def account(selection: Selection) -> tuple[str, ...]:
     """Return, for each party asked for, a line that accounts for the tasks not shown."""
     return tuple(
-        _account(selection, party.name, roled)
+        _account(selection, party, roled)
         for party, roled in zip(selection.parties, selection.reached, strict=True)
     )
 
 
-def _account(selection: Selection, name: str, roled: Mapping[str, Role]) -> str:
+def _account(selection: Selection, party: Party, roled: Mapping[str, Role]) -> str:
     if not selection.scope:
-        return f"{name}：没有任务符合其他条件。"
+        return f"{party.name}：没有任务符合其他条件。"
     parts = []
+    confirmed = [entry.id for entry in selection.scope if selection.confirmed(party, entry)]
     for role in ROLES:
-        if ids := [entry.id for entry in selection.scope if roled[entry.id] is role]:
+        found = [entry.id for entry in selection.scope if roled[entry.id] is role]
+        if ids := [id for id in found if id not in confirmed]:
             told = role in selection.roles and not selection.ways
             shown = "" if told else f"（{' '.join(ids)}）"
             parts.append(f"{ROLE_NAMES[role]} {len(ids)} 项{shown}")
+    if confirmed:
+        parts.append(f"{CONFIRMED} {len(confirmed)} 项（{' '.join(confirmed)}）")
     rest = sum(roled[entry.id] is Role.NONE for entry in selection.scope)
     parts.append(f"未涉及 {rest} 项")
-    return f"{name}：{'，'.join(parts)}；共 {len(selection.scope)} 项。"
+    return f"{party.name}：{'，'.join(parts)}；共 {len(selection.scope)} 项。"
 
 
 def _parties(plan: Plan, words: Sequence[str]) -> tuple[Party, ...]:
