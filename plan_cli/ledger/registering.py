@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plan_cli.errors import UsageError
@@ -10,7 +10,7 @@ from plan_cli.ledger.event import TOLD, Event, Told, verified
 from plan_cli.ledger.items import Answerer, Item, find_item_id, may_bind
 from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.rules import parse_rule
-from plan_cli.ledger.sheets.amounts import goal_of, parse_amount
+from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_less
 from plan_cli.ledger.sheets.headings import FIELDS
 from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
@@ -163,6 +163,13 @@ def find_status(word: str) -> Status:
             return status
     shown = visible(word, keep="")
     raise UsageError(f"没有“{shown}”这种状态", f"可用的：{listed(REPORTABLE)}")
+
+
+def doubtful(state: State, event: Event) -> Iterator[str]:
+    """Yield what is odd about a report though it may be so, given the state before it."""
+    for item in state.items.under[event.item] if event.done is not None else ():
+        if why := why_less(state, item, event.unit, event.period, event.done):
+            yield f"提示：{event.item} {event.unit}：{why}。{COUNTS}"
 
 
 def find_field(word: str) -> Told:

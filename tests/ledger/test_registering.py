@@ -197,3 +197,10 @@ def test_what_was_told_is_taken_back(plan: Run) -> None:
     plan(*said, "--status", "延期", "--due", "2023-09-01", "--reason", "场地")
     needy = plan(*said, "--clear", "原因")
     assert (needy.code, "延期要写明" in needy.err) == (2, True)
+
+
+def test_an_amount_that_fell_is_registered_with_a_hint(plan: Run) -> None:
+    said = ("set", "1.1", "--dept", "甲部", "--done")
+    assert "提示" not in plan(*said, "5", "--period", "2023Q1").err
+    fell = plan(*said, "3")
+    assert (fell.code, "提示：1.1 甲部：完成数比以前报的少（5→3）。" in fell.err) == (0, True)

@@ -107,7 +107,7 @@ def moves(tally: Tally) -> Group:
 
 def changes(tally: Tally) -> Group:
     """Return what became different since the end of the period before."""
-    columns = (
+    columns: tuple[Column[Body], ...] = (
         Column[Body]("单位", 7, lambda body: body.name),
         Column[Body](
             "新完成", 9, lambda body: _list(body, [p for p in body.pairs if p.newly_done])
@@ -117,6 +117,9 @@ def changes(tally: Tally) -> Group:
         ),
         Column[Body]("完成数增加", 14, _growth),
     )
+    falls = [pair for pair in tally.pairs if pair.fallen]
+    if falls:
+        columns += (Column[Body]("完成数下降（请核对）", 12, _falls),)
     before = tally.period.before.title
     if not any(event.kind in TELLING for event in tally.then.events):
         told = f"截至{before}末没有填报记录，不作比较。"
@@ -124,13 +127,14 @@ def changes(tally: Tally) -> Group:
     changed = [
         body
         for body in tally.bodies
-        if any(pair.newly_done or pair.newly_late or pair.grown for pair in body.pairs)
+        if any(p.newly_done or p.newly_late or p.grown or p.fallen for p in body.pairs)
     ]
     done, late, grown = (
         sum(getattr(pair, name) for pair in tally.pairs)
         for name in ("newly_done", "newly_late", "grown")
     )
-    told = f"与{before}末相比，新完成{done}项，新逾期{late}项，完成数增加的{grown}项。"
+    told = f"与{before}末相比，新完成{done}项，新逾期{late}项，完成数增加的{grown}项"
+    told += f"，下降的{len(falls)}项。" if falls else "。"
     return Group(filled(columns, changed), "与上期相比", text=(told,), columns=columns)
 
 
@@ -138,6 +142,15 @@ def _list(body: Body, pairs: list[Pair]) -> str:
     if not pairs:
         return ""
     return f"{len(pairs)}项" + ("" if body.members else f"：{ids(pairs)}")
+
+
+def _falls(body: Body) -> str:
+    fallen = [pair for pair in body.pairs if pair.fallen]
+    if body.members:
+        return _list(body, fallen)
+    return "\n".join(
+        f"{pair.item.id}：由{number(pair.before.done or 0)}减至{done_of(pair)}" for pair in fallen
+    )
 
 
 def _growth(body: Body) -> str:

@@ -71,6 +71,11 @@ class Pair(NamedTuple):
         """Whether more of the amount is done than was before."""
         return self.now.done is not None and self.now.done > (self.before.done or 0)
 
+    @property
+    def fallen(self) -> bool:
+        """Whether less of the amount is done than was before: it counts from the beginning."""
+        return self.now.done is not None and self.now.done < (self.before.done or 0)
+
 
 class Body(NamedTuple):
     """Who stands on one line of a table: a unit, or all the bodies of a kind together."""

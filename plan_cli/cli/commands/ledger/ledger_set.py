@@ -23,6 +23,7 @@ from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Told
 from plan_cli.ledger.registering import (
     REPORTABLE,
+    doubtful,
     find_amount,
     find_field,
     find_status,
@@ -107,8 +108,9 @@ def run(
     office |= _read(due=(day, plan_due), goal=(find_amount, plan_goal))
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
         events = registered(act.state, item, dept, period, told, office, comment, rule or ())
+        hints = [hint for event in events for hint in doubtful(act.state, event)]
         act.add(events)
-    return Done(tuple(f"已登记：{told_of(event)}" for event in events))
+    return Done((*(f"已登记：{told_of(event)}" for event in events), *hints))
 
 
 def _cleared(words: list[str], told: dict[str, Any]) -> tuple[Told, ...]:
