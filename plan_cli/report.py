@@ -12,6 +12,8 @@ from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from plan_cli.model.plan import Role, Way
 
+CONFIRMED = "办公室确认"
+"""Of whom the document leaves it open, and the office says that it is responsible."""
 ROLE_NAMES = {
     Role.NAMED: "点名",
     Role.ALL: "统称",

@@ -6,6 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from plan_cli.errors import UsageError
 from plan_cli.model.known import Status
+from plan_cli.text import fold
 
 EventKind = Literal[
     "receipt", "report", "correction", "closure", "comment", "office", "setting", "rebind", "undo"
@@ -32,6 +33,8 @@ Told = Literal[
 """What a unit may tell about an item, in the order of the columns of a workbook."""
 TOLD: tuple[Told, ...] = get_args(Told)
 _told = attrgetter(*TOLD)
+_NONE = ("", "无", "没有", "暂无")
+"""What people write who have no problem, 问题 behind it aside."""
 
 
 class Event(NamedTuple):
@@ -84,6 +87,12 @@ class Event(NamedTuple):
     def source(self) -> str:
         """Where it came from, in words: ``科普部.xlsx 台账 G5``."""
         return " ".join(filter(None, (self.file, self.sheet, self.cell)))
+
+
+def problem_of(words: str | None) -> str:
+    """Return the problem that ``words`` tell; empty where they say that there is none."""
+    plain = fold(words or "").rstrip("。.").removesuffix("问题")
+    return "" if plain in _NONE else words or ""
 
 
 def verified(event: Event, told: dict[Told, Any]) -> Event:

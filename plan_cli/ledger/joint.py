@@ -5,17 +5,23 @@ from datetime import date
 
 from plan_cli.model.known import DONE, LIGHTS, Standing, Status
 
+GIVEN_UP: Status = "中止"
+
 
 def together(id: str, standings: Sequence[Standing]) -> Standing:
-    """Return several standings as one: the most urgent light, the words that came last."""
+    """Return several standings as one: the most urgent light, the words that came last.
+
+    What was given up is aside where there is anything else.
+    """
     if len(standings) == 1:
         return standings[0]._replace(item=id)
     latest = max(standings, key=lambda each: (bool(each.progress), each.at), default=None)
     if latest is None:
         return Standing(id, "", "grey")
-    lights = {each.light for each in standings}
+    going = [each for each in standings if each.status != GIVEN_UP] or standings
+    lights = {each.light for each in going}
     units = {each.unit for each in standings}
-    unfinished = [each for each in standings if each.due and each.status not in DONE]
+    unfinished = [each for each in going if each.due and each.status not in DONE]
     next_due = min(unfinished, key=lambda each: each.due or date.max, default=None)
     return latest._replace(
         item=id,
@@ -27,6 +33,7 @@ def together(id: str, standings: Sequence[Standing]) -> Standing:
         due=next_due.due if next_due else None,
         due_by=next_due.due_by if next_due else "document",
         lead=False,
+        confirmed=len(units) == 1 and any(each.confirmed for each in standings),
     )
 
 
@@ -35,9 +42,9 @@ def joint_status(statuses: Sequence[Status | None]) -> Status | None:
 
     Done is what all have done, those aside that gave it up.
     """
-    kept = [status for status in statuses if status != "中止"]
+    kept = [status for status in statuses if status != GIVEN_UP]
     if not kept:
-        return "中止" if statuses else None
+        return GIVEN_UP if statuses else None
     known = {status for status in kept if status}
     if not known:
         return None

@@ -10,7 +10,7 @@ from plan_cli.ledger.binding import Moved, bound, followed, kept_plan
 from plan_cli.ledger.desk import WAITING, Place, Tell, stamp
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.items import Items
-from plan_cli.ledger.state import current
+from plan_cli.ledger.lasting import current
 from plan_cli.ledger.store import BoundPlan, open_store
 from plan_cli.model.plan import Plan
 from plan_cli.text import clip, listed, tight, visible

@@ -2,15 +2,17 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plan_cli.errors import UsageError
-from plan_cli.ledger.event import Event, verified
+from plan_cli.ledger.event import TOLD, Event, Told, verified
 from plan_cli.ledger.items import Answerer, Item, find_item_id, may_bind
 from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.rules import parse_rule
-from plan_cli.ledger.sheets.amounts import goal_of, parse_amount
+from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_less
+from plan_cli.ledger.sheets.headings import FIELDS
+from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
 from plan_cli.model.known import STATUSES, Status
 from plan_cli.query.by_id import find_id
@@ -19,6 +21,9 @@ from plan_cli.text import fold, listed, visible
 
 REPORTABLE = tuple(status for status in STATUSES if status != "已销号")
 """What a unit may say."""
+NEEDY: tuple[Status, ...] = ("延期", "中止")
+"""What needs a reason."""
+NAMES_OF: dict[str, Told] = {name: field for field in TOLD for name in (field, NAMES[field])}
 
 
 def find_item(state: State, word: str) -> str:
@@ -68,7 +73,10 @@ def reported(
     is_first = not any(e.kind in ("report", "correction") for e in before)
     event = Event("report" if is_first else "correction", id, answerer.name, period, **told)
     known, _ = state.told(items[0], answerer.name)
-    kept = known if known.get("status") == event.status else {}
+    status = known.get("status")
+    if event.cleared and event.status is None and status in NEEDY:
+        verified(event._replace(status=status), {**known, **dict(event.told())})
+    kept = known if status == event.status else {}
     return verified(event, {**kept, **dict(event.told())})
 
 
@@ -155,6 +163,22 @@ def find_status(word: str) -> Status:
             return status
     shown = visible(word, keep="")
     raise UsageError(f"没有“{shown}”这种状态", f"可用的：{listed(REPORTABLE)}")
+
+
+def doubtful(state: State, event: Event) -> Iterator[str]:
+    """Yield what is odd about a report though it may be so, given the state before it."""
+    for item in state.items.under[event.item] if event.done is not None else ():
+        if why := why_less(state, item, event.unit, event.period, event.done):
+            yield f"提示：{event.item} {event.unit}：{why}。{COUNTS}"
+
+
+def find_field(word: str) -> Told:
+    """Return the field called ``word``, by its code or its Chinese name; raises UsageError."""
+    called = {fold(name): field for names in (FIELDS, NAMES_OF) for name, field in names.items()}
+    if found := called.get(fold(word)):
+        return found
+    shown = visible(word, keep="")
+    raise UsageError(f"没有“{shown}”这一栏", f"可以清空的：{listed(list(NAMES.values()))}")
 
 
 def find_amount(word: str) -> float:

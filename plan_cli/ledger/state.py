@@ -1,22 +1,21 @@
 """The present state, computed from the events: how far each item is, for each who answers."""
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import chain
-from operator import attrgetter
 from typing import Any
 
-from plan_cli.ledger.event import TELLING, Event, Told
+from plan_cli.ledger.event import TELLING, Event, Told, problem_of
 from plan_cli.ledger.items import NOTHING, Answerer, Item, Items, Office, binds
 from plan_cli.ledger.joint import together
+from plan_cli.ledger.lasting import current, in_order
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.rules import Facts, light_of, settings_of, share_of
 from plan_cli.model.known import DueBy, Standing, Status
 from plan_cli.model.plan import Plan, Step
 
-WORDS: tuple[Told, ...] = ("progress", "problem", "next", "person", "evidence", "reason")
+WORDS: tuple[Told, ...] = ("progress", "next", "person", "evidence", "reason")
 
 
 class State:
@@ -64,7 +63,7 @@ class State:
         if item.id not in self._by_unit:
             found = self._by_unit[item.id] = {}
             about = chain(*(self._by_id.get(id, ()) for id in item.above))
-            for event in _in_order(about):
+            for event in in_order(about):
                 found.setdefault(event.unit, []).append(event)
         return self._by_unit[item.id].get(unit, ())
 
@@ -139,9 +138,11 @@ class State:
             _plain(done),
             _plain(goal),
             **{name: told.get(name) or "" for name in WORDS},
+            problem=problem_of(told.get("problem")),
             due=due,
             due_by=due_by,
             lead=bool(office.lead),
+            confirmed=bool(office.confirmed),
             at=last.at if last else "",
             source=last.source if last else "",
             period_title=_title(last.period) if last else "",
@@ -152,6 +153,8 @@ class State:
     ) -> tuple[Any, Event | None]:
         """Return what was last told about an item, field by field, and the last event of it.
 
+        A problem belongs to the period that it was told for: a report for a later one that says
+        nothing of it leaves none, and so does a closure.
         ``before``: only what belongs to periods that end before this day; ``period``: only what
         was told for the period of this name.
         """
@@ -164,9 +167,16 @@ class State:
                 continue
             if period and event.period != period:
                 continue
+            if last and (event.kind == "closure" or event.period != last.period):
+                told.pop("problem", None)
             told.update(event.told())
             last = event
         return told, last
+
+    def told_for(self, item: Item, unit: str, field: Told) -> str:
+        """Return the id that ``field`` was last told for: of the item, or of what it is part of."""
+        events = [event for event in self.about(item, unit) if event.kind in TELLING]
+        return next((e.item for e in reversed(events) if getattr(e, field) is not None), item.id)
 
     def _due(self, item: Item, office: Office, told: dict[Told, Any]) -> tuple[date | None, DueBy]:
         moved: date | None = told.get("due")
@@ -190,52 +200,6 @@ class State:
         if key not in self._together:
             self._together[key] = together(id, self.each(*key))
         return self._together[key]
-
-
-def current(events: Iterable[Event]) -> list[Event]:
-    """Return the events that hold, in order: not undone, and under the ids of the plan of now."""
-    every = list(events)
-    undone: set[int] = set()
-    undos = [event for event in every if event.kind == "undo"]
-    for event in sorted(undos, key=attrgetter("number"), reverse=True):
-        if event.act not in undone:
-            undone.add(int(event.note))
-    kept = [event for event in every if event.act not in undone and event.kind != "undo"]
-    for rebind in [event for event in kept if event.kind == "rebind"]:
-        ids = json.loads(rebind.note)
-        kept = [
-            event._replace(item=ids.get(event.item, ""))
-            if event.item and event.number < rebind.number
-            else event
-            for event in kept
-        ]
-    return [event for event in kept if event.kind != "rebind"]
-
-
-def _in_order(events: Iterable[Event]) -> list[Event]:
-    """Return events as they count: by their periods, and in one as they were written.
-
-    What is told without a period counts on its day; a closure behind all that its unit had told.
-    """
-    events = sorted(events, key=attrgetter("number"))
-    periods = {each.period for each in events}
-    lasts = {name: parse_period(name).last for name in periods if name}
-    if "" not in periods:
-        return sorted(events, key=lambda each: lasts[each.period])
-    latest: dict[str, date] = {}
-    placed: list[tuple[date, int, Event]] = []
-    for event in events:
-        day = lasts.get(event.period) or _day(event)
-        if event.kind == "closure":
-            day = max(day, latest.get(event.unit, day))
-        if event.kind in TELLING:
-            latest[event.unit] = max(day, latest.get(event.unit, day))
-        placed.append((day, event.number, event))
-    return [event for _, _, event in sorted(placed)]
-
-
-def _day(event: Event) -> date:
-    return date.fromisoformat(event.at[:10]) if event.kind in TELLING and event.at else date.min
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from plan_cli.ledger.desk import Desk
 from plan_cli.ledger.event import TELLING, Event
+from plan_cli.ledger.items import Answerer, Item
 from plan_cli.ledger.state import State
 
 
@@ -39,5 +40,13 @@ def _against_plan(event: Event, state: State) -> Iterator[str]:
     elif event.unit in state.items.names and event.item and event.unit and event.kind in TELLING:
         answerers = state.items.answering([event.unit])
         items = state.items.under[event.item]
-        if not any(state.answers(each, item) for each in answerers for item in items):
+        pairs = [(each, item) for each in answerers for item in items]
+        if not any(state.answers(*pair) or _was_confirmed(event, *pair, state) for pair in pairs):
             yield f"{where}：{event.unit} 不负责 {event.item}"
+
+
+def _was_confirmed(event: Event, answerer: Answerer, item: Item, state: State) -> bool:
+    """Say whether the office counted ``answerer`` in when the event was written."""
+    before = (e for e in state.about(item, answerer.name) if e.number < event.number)
+    confirmed = [e.confirmed for e in before if e.confirmed is not None]
+    return bool(confirmed and confirmed[-1])

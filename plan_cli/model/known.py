@@ -54,6 +54,8 @@ class Standing(NamedTuple):
     """Why the date was moved, or the item given up."""
     lead: bool = False
     """Whether the office made this unit lead; the document does not say so."""
+    confirmed: bool = False
+    """Whether the office counts this unit among those that “有关…” binds."""
     at: str = ""
     """When it was last reported, ISO date and time; empty: never."""
     source: str = ""

@@ -77,7 +77,16 @@ class Selection(NamedTuple):
 
     def reaches(self, party: Party, duty: Duty) -> bool:
         """Say whether a task or measure reaches ``party`` as asked."""
-        return role_of(party, duty) in self.roles and self.in_way(party, duty)
+        role = role_of(party, duty)
+        return (role in self.roles and self.in_way(party, duty)) or (
+            self.roles == BINDING and not self.ways and self.confirmed(party, duty)
+        )
+
+    def confirmed(self, party: Party, duty: Duty) -> bool:
+        """Say whether ``party`` answers for what the document leaves open, as the office says."""
+        if not self.seen or role_of(party, duty) is not Role.SOME:
+            return False
+        return bool(self.seen.known.each(duty.id, (party.name,)))
 
     def in_way(self, party: Party, duty: Duty) -> bool:
         """Say whether ``party`` does so what is asked for, if anything is (牵头)."""

@@ -12,7 +12,7 @@ from plan_cli.model.plan import Entry, Role, Step
 from plan_cli.query.figures import day_text, deadlines_of, numbered
 from plan_cli.query.states import UNTOLD
 from plan_cli.records import deadline_record, target_record, task_record
-from plan_cli.report import Cell, Coded, Column, Group, Record, Row
+from plan_cli.report import CONFIRMED, Cell, Coded, Column, Group, Record, Row
 from plan_cli.text import listed
 
 T = TypeVar("T")
@@ -37,9 +37,16 @@ def as_of(seen: Seen | None) -> tuple[str, ...]:
 
 
 def state_text(standing: Standing | None) -> str:
-    """Return status and light in words: ``推进中 黄灯``, ``未报``, ``推进中（有未报）``."""
+    """Return status and light in words: ``推进中 黄灯``, ``未报``, ``推进中（有未报）``.
+
+    Behind them it says of a unit that the office confirmed it.
+    """
     if standing is None:
         return ""
+    return _state_text(standing) + (f"　{CONFIRMED}" if standing.confirmed else "")
+
+
+def _state_text(standing: Standing) -> str:
     if standing.light != "grey":
         return f"{standing.status or UNTOLD} {LIGHT_NAMES[standing.light]}"
     if standing.status in (None, "中止"):
@@ -159,7 +166,7 @@ def progress_group(seen: Seen | None, ids: Sequence[str]) -> Group:
     for item, standings in items.items():
         silent: dict[str, list[str]] = {}
         for each in standings:
-            if each.at or each.lead or each.due_by != "document":
+            if each.at or each.lead or each.confirmed or each.due_by != "document":
                 rows.append(Row((item, f"{each.unit}：{_whole(each)}")))
             else:
                 silent.setdefault(state_text(each), []).append(each.unit)

@@ -92,6 +92,25 @@ def test_what_nobody_answers_for_has_no_state(ask: Run) -> None:
     assert record["state"] is None
 
 
+def test_whom_the_office_confirmed_sees_its_task(cli: Run, tmp_path: Path) -> None:
+    def told(*words: str) -> Result:
+        return cli(*words, "-p", str(OFFICE), "-l", "台账.db", *TODAY)
+
+    ledger(tmp_path, Event("office", "1.1", "丙馆", confirmed=True))
+    listed = told("list", "--dept", "丙馆", "-f", "md")
+    assert "## 待确认（1）" in listed.out
+    assert "未报　办公室确认" in listed.out
+    assert "，办公室确认 1 项（1），" in listed.err
+    assert "1" not in ids(told("list", "--dept", "丙馆", "--role", "named"))
+    assert "未报　办公室确认" in told("dept", "丙馆").out
+    assert "1.1  丙馆：未报　办公室确认" in told("show", "1").out
+    assert "办公室确认" in told("checklist", "丙馆", "-f", "txt").out
+    [record] = [
+        each for each in json.loads(told("list", "丙馆", "--json").out) if each["id"] == "1"
+    ]
+    assert record["role"] == "some"
+
+
 def test_a_table_tells_it_in_words(filled: str) -> None:
     seen = run_terminal(["list", "甲部", "-p", str(OFFICE), "-l", filled, *TODAY]).out
     assert "进展：据台账，截至2023年5月10日" in seen

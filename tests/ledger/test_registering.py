@@ -180,3 +180,27 @@ def test_without_a_ledger_it_is_said_how_to_make_one(cli: Run, command: str) -> 
     assert seen.code == 3
     assert "没有台账 台账.db" in seen.err
     assert "plan ledger init" in seen.err
+
+
+def test_what_was_told_is_taken_back(plan: Run) -> None:
+    said = ("set", "1.1", "--dept", "甲部")
+    plan(*said, "--problem", "缺场地", "--person", "张三", "--done", "5")
+    taken = plan(*said, "--clear", "存在问题", "--clear", "done")
+    assert taken.code == 0
+    assert "更正 1.1 甲部 2023Q2 问题：（清空）；完成数：（清空）" in taken.err
+    found = row(plan, "1.1", "甲部")
+    assert (found["problem"], found["done"], found["person"]) == (None, None, "张三")
+    wrong = plan(*said, "--clear", "备注")
+    assert (wrong.code, "没有“备注”这一栏" in wrong.err) == (2, True)
+    both = plan(*said, "--clear", "problem", "--problem", "缺钱")
+    assert (both.code, "问题不能又写又收回" in both.err) == (2, True)
+    plan(*said, "--status", "延期", "--due", "2023-09-01", "--reason", "场地")
+    needy = plan(*said, "--clear", "原因")
+    assert (needy.code, "延期要写明" in needy.err) == (2, True)
+
+
+def test_an_amount_that_fell_is_registered_with_a_hint(plan: Run) -> None:
+    said = ("set", "1.1", "--dept", "甲部", "--done")
+    assert "提示" not in plan(*said, "5", "--period", "2023Q1").err
+    fell = plan(*said, "3")
+    assert (fell.code, "提示：1.1 甲部：完成数比以前报的少（5→3）。" in fell.err) == (0, True)

@@ -6,8 +6,9 @@ import pytest
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.joint import joint_status
 from plan_cli.ledger.registering import setting
+from plan_cli.ledger.state import State
 from plan_cli.model.known import Standing, Status
-from tests.ledger.making import report, state
+from tests.ledger.making import TODAY, office, report, state
 
 
 def of(item: str, unit: str, *events: Event, **more: Any) -> Standing:
@@ -30,6 +31,13 @@ def test_a_later_period_holds_whenever_it_was_written() -> None:
     late = report("1.1", "甲部", "2023Q1", progress="一季度的话，补报")
     seen = of("1.1", "甲部", report("1.1", "甲部", "2023Q2", progress="二季度"), late)
     assert (seen.progress, seen.period) == ("二季度", "2023Q2")
+
+
+def test_what_was_told_later_within_a_longer_period_holds() -> None:
+    year = report("1.1", "甲部", "2023", progress="全年的话，一月说")._replace(at="2023-01-09")
+    quarter = report("1.1", "甲部", "2023Q1", progress="一季度")._replace(at="2023-04-03")
+    events = [each._replace(number=at, act=at) for at, each in enumerate((year, quarter), 1)]
+    assert State(office(), events, TODAY).of("1.1", ["甲部"]).progress == "一季度"
 
 
 def test_a_closure_counts_behind_what_it_closes_and_a_later_report_opens_it_again() -> None:
@@ -56,6 +64,14 @@ def test_a_task_is_done_when_every_unit_is() -> None:
     assert state(*events).of("3").status == "推进中"
     assert state(*events).of("3", ["甲部"]).status == "已完成"
     assert state(*events, report("3", "乙部", status="已完成")).of("3").status == "已完成"
+
+
+def test_what_was_given_up_does_not_dim_the_rest() -> None:
+    done = report("3", "甲部", status="已完成")
+    given_up = report("3", "乙部", status="中止", reason="并入别的工作")
+    both = state(done, given_up).of("3")
+    assert (both.status, both.light) == ("已完成", "green")
+    assert state(given_up).of("3", ["乙部"]).light == "grey"
 
 
 @pytest.mark.parametrize(
@@ -93,6 +109,24 @@ def test_what_was_cleared_is_empty() -> None:
         report("1.1", "甲部", cleared=("done", "problem")),
     )
     assert (seen.done, seen.problem) == (None, "")
+
+
+def test_a_problem_is_gone_with_a_later_period_that_says_nothing_of_it_or_a_closure() -> None:
+    first = report("1.1", "甲部", "2023Q1", problem="经费不足")
+    same = report("1.1", "甲部", "2023Q1", progress="补一句")
+    later = report("1.1", "甲部", "2023Q2", progress="办了5场")
+    closed = Event("closure", "1.1", "甲部", status="已销号", evidence="照片")
+    assert of("1.1", "甲部", first, same).problem == "经费不足"
+    assert of("1.1", "甲部", first, later).problem == ""
+    assert of("1.1", "甲部", later, first).problem == ""
+    assert of("1.1", "甲部", first, closed).problem == ""
+
+
+@pytest.mark.parametrize("words", ["无", "没有。", "暂无", "无问题", " "])
+def test_who_says_that_there_is_no_problem_tells_none(words: str) -> None:
+    first = report("1.1", "甲部", problem="缺钱")
+    assert of("1.1", "甲部", first, report("1.1", "甲部", problem=words)).problem == ""
+    assert of("1.1", "甲部", first, report("1.1", "甲部", problem="没有场地")).problem == "没有场地"
 
 
 def test_dates_and_amounts_that_the_office_and_the_unit_set() -> None:

@@ -45,6 +45,16 @@ def test_who_was_listed_once_is_no_fault(tmp_path: Path) -> None:
         assert list(faults(desk)) == []
 
 
+def test_what_a_unit_told_while_it_was_confirmed_is_no_fault(tmp_path: Path) -> None:
+    confirmed = Event("office", "1.1", "丙馆", confirmed=True)
+    told = report("1.1", "丙馆", progress="办了1场")
+    taken_back = confirmed._replace(confirmed=False)
+    for folder, events in (("好", [confirmed, told, taken_back]), ("错", [taken_back, told])):
+        (tmp_path / folder).mkdir()
+        with ledger(tmp_path / folder, *events).open(print) as desk:
+            assert bool(list(faults(desk))) is (folder == "错")
+
+
 def test_a_sound_ledger_has_no_faults(tmp_path: Path) -> None:
     events = [report("3", "甲部", status="已完成"), Event("closure", "3", "甲部", status="已销号")]
     with ledger(tmp_path, *events, Event("undo", note="2")).open(print) as desk:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.ledger.items import Item
+from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.state import State
 from plan_cli.numerals import HAN, numeral
 from plan_cli.text import fold
@@ -15,6 +16,7 @@ from plan_cli.text import fold
 MOST = 1e12
 """A larger amount is a slip."""
 ADVICE = "请只写到现在一共完成的数，如 12；写比例请带百分号，如 50%。"
+COUNTS = "完成数是从年初到本期末的累计数，请核对。"
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _NUMBER = rf"({_DIGITS}|[{HAN}]+)"
@@ -117,3 +119,12 @@ def _number(text: str) -> float | None:
     if text[0].isascii():
         return float(text.replace(",", ""))
     return None if _UNCERTAIN.fullmatch(text) else numeral(text)
+
+
+def why_less(state: State, item: Item, unit: str, period: str, done: float | None) -> str:
+    """Return what is odd about an amount that is less than before ``period``; empty for nothing."""
+    told, _ = state.told(item, unit, before=parse_period(period).first)
+    before = told.get("done")
+    if before is None or done is None or done >= before:
+        return ""
+    return f"完成数比以前报的少（{before:.10g}→{done:.10g}）"

@@ -219,8 +219,7 @@ def _record(tally: Tally, unit: Body) -> Record:
         ],
         "problems": [
             {"item": pair.item.id, "period": pair.problem_from, "problem": pair.problem}
-            for pair in pairs
-            if pair.problem
+            for pair in tally.once("problem", (pair for pair in pairs if pair.problem))
         ],
         "moved": [
             {
@@ -229,7 +228,7 @@ def _record(tally: Tally, unit: Body) -> Record:
                 "to": _iso(pair.moved.after),
                 "reason": pair.moved.reason,
             }
-            for pair in pairs
+            for pair in tally.once("due", (pair for pair in pairs if pair.moved))
             if pair.moved
         ],
         "newly_done": [pair.item.id for pair in pairs if pair.newly_done],

@@ -12,6 +12,7 @@ from plan_cli.ledger.telling.phrases import (
     target_words,
 )
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
+from plan_cli.model.known import DONE
 from plan_cli.report import Column, Group, filled
 from plan_cli.text import listed
 
@@ -71,6 +72,9 @@ def amounts(tally: Tally) -> Group:
             f"有量化指标的{len(measured)}项，达到指标的{counted(reached, len(measured))}。"
             "一个指标由几个单位承担的，每个单位各计一项。"
         )
+    if short := [pair for pair in measured if pair.now.status in DONE and _short(pair)]:
+        named = [f"{pair.item.id}（{pair.answerer.name}{done_of(pair)}）" for pair in short]
+        told += f"状态已完成、数量未达到的{len(short)}项，请核对：{listed(named)}。"
     return Group(filled(AMOUNTS, found), "量化指标", text=(told,), columns=AMOUNTS)
 
 
@@ -95,6 +99,10 @@ def _amounts(body: Body) -> Iterator[_Amount]:
         if pair.now.goal:
             by_item.setdefault(pair.item.id, []).append(pair)
     yield from (_Amount(pairs[0], body, pairs) for pairs in by_item.values())
+
+
+def _short(pair: Pair) -> bool:
+    return pair.share is not None and pair.share < 1
 
 
 def _reached(pair: Pair) -> bool:

@@ -75,7 +75,8 @@ def _sum_up(what: str, count: int, who: str) -> str:
 def problems(tally: Tally) -> Group:
     """Return the problems that stand, in the words of the units."""
     columns = (ID, WHAT, Column[_Line]("存在问题", 14, lambda line: line.told), WHO)
-    found = [(pair, _problem(tally, pair)) for pair in tally.pairs if pair.problem]
+    troubled = tally.once("problem", (pair for pair in tally.pairs if pair.problem))
+    found = [(pair, _problem(tally, pair)) for pair in troubled]
     lines = _joined(tally, found)
     told = f"各单位反映的问题共{len(found)}项。" if found else "各单位没有反映问题。"
     return Group(filled(columns, lines), "存在问题", text=(told,), columns=columns)
@@ -97,7 +98,8 @@ def moves(tally: Tally) -> Group:
         Column[_Line]("原因", 7, lambda line: line.told),
         WHO,
     )
-    found = [(pair, pair.moved.reason) for pair in tally.pairs if pair.moved]
+    moved = tally.once("due", (pair for pair in tally.pairs if pair.moved))
+    found = [(pair, pair.moved.reason) for pair in moved if pair.moved]
     lines = _joined(tally, found)
     told = f"本期调整时限的{len(found)}项。" if found else "本期没有调整时限的事项。"
     return Group(filled(columns, lines), "时限调整", text=(told,), columns=columns)
@@ -105,7 +107,7 @@ def moves(tally: Tally) -> Group:
 
 def changes(tally: Tally) -> Group:
     """Return what became different since the end of the period before."""
-    columns = (
+    columns: tuple[Column[Body], ...] = (
         Column[Body]("单位", 7, lambda body: body.name),
         Column[Body](
             "新完成", 9, lambda body: _list(body, [p for p in body.pairs if p.newly_done])
@@ -115,6 +117,9 @@ def changes(tally: Tally) -> Group:
         ),
         Column[Body]("完成数增加", 14, _growth),
     )
+    falls = [pair for pair in tally.pairs if pair.fallen]
+    if falls:
+        columns += (Column[Body]("完成数下降（请核对）", 12, _falls),)
     before = tally.period.before.title
     if not any(event.kind in TELLING for event in tally.then.events):
         told = f"截至{before}末没有填报记录，不作比较。"
@@ -122,13 +127,14 @@ def changes(tally: Tally) -> Group:
     changed = [
         body
         for body in tally.bodies
-        if any(pair.newly_done or pair.newly_late or pair.grown for pair in body.pairs)
+        if any(p.newly_done or p.newly_late or p.grown or p.fallen for p in body.pairs)
     ]
     done, late, grown = (
         sum(getattr(pair, name) for pair in tally.pairs)
         for name in ("newly_done", "newly_late", "grown")
     )
-    told = f"与{before}末相比，新完成{done}项，新逾期{late}项，完成数增加的{grown}项。"
+    told = f"与{before}末相比，新完成{done}项，新逾期{late}项，完成数增加的{grown}项"
+    told += f"，下降的{len(falls)}项。" if falls else "。"
     return Group(filled(columns, changed), "与上期相比", text=(told,), columns=columns)
 
 
@@ -136,6 +142,15 @@ def _list(body: Body, pairs: list[Pair]) -> str:
     if not pairs:
         return ""
     return f"{len(pairs)}项" + ("" if body.members else f"：{ids(pairs)}")
+
+
+def _falls(body: Body) -> str:
+    fallen = [pair for pair in body.pairs if pair.fallen]
+    if body.members:
+        return _list(body, fallen)
+    return "\n".join(
+        f"{pair.item.id}：由{number(pair.before.done or 0)}减至{done_of(pair)}" for pair in fallen
+    )
 
 
 def _growth(body: Body) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from plan_cli.ledger.event import Event
+from plan_cli.ledger.event import Event, Told
 from plan_cli.ledger.items import Answerer, Item
 from plan_cli.ledger.joint import together
 from plan_cli.ledger.periods import Period, parse_period, quarter_of
@@ -35,7 +35,7 @@ class Pair(NamedTuple):
     answered: bool
     """Whether it was reported on in the period."""
     owed: bool
-    """Whether it was to be reported on: not closed before the period."""
+    """Whether it was to be reported on: it was, or was not closed by the end of the period."""
     late: int
     """For how many days it is overdue."""
     gap: float
@@ -43,7 +43,7 @@ class Pair(NamedTuple):
     gone: bool
     """Whether it became overdue in the period."""
     problem: str
-    """The problem that stands: of the period, or else of the last one reported on."""
+    """The problem that stands; one of what is closed only in the period that it was told for."""
     problem_from: str
     """The period that it was told for."""
     solved: bool
@@ -70,6 +70,11 @@ class Pair(NamedTuple):
     def grown(self) -> bool:
         """Whether more of the amount is done than was before."""
         return self.now.done is not None and self.now.done > (self.before.done or 0)
+
+    @property
+    def fallen(self) -> bool:
+        """Whether less of the amount is done than was before: it counts from the beginning."""
+        return self.now.done is not None and self.now.done < (self.before.done or 0)
 
 
 class Body(NamedTuple):
@@ -105,25 +110,24 @@ class Tally:
     def _pair(self, item: Item, answerer: Answerer) -> Pair:
         unit = answerer.name
         now, before = self.state.standing(item, unit), self.then.standing(item, unit)
-        reports = self._reports(item, unit)
-        inside = [each for each in reports if each.period in self._inside]
-        earlier = [each for each in reports if each.period in self._earlier]
+        inside = any(each.period in self._inside for each in self._reports(item, unit))
         facts = self._facts(now)
-        last = inside or [each for each in reports if each.period == reports[-1].period]
-        problem, since = ("", "") if now.status in CLOSED and not inside else _problem(last)
+        problem = "" if now.status in CLOSED and not inside else now.problem
         return Pair(
             item,
             answerer,
             now,
             before,
-            answered=bool(inside),
-            owed=bool(inside) or before.status not in CLOSED,
+            answered=inside,
+            owed=inside or not {before.status, now.status}.intersection(CLOSED),
             late=days_late(facts, self.day),
             gap=behind_by(facts, self.day, self.state.settings.rules),
             gone=not days_late(self._facts(before), self.then.today),
             problem=problem,
-            problem_from=since,
-            solved=bool(inside and _problem(earlier)[0] and not problem),
+            problem_from=now.period if problem else "",
+            solved=inside
+            and bool(before.problem and not problem)
+            and before.period in self._earlier,
             moved=self._moved(item, unit, now),
         )
 
@@ -141,6 +145,15 @@ class Tally:
         told, _ = self.state.told(item, unit, before=self.period.first)
         before = told.get("due") or self.state.office(item, unit).due or item.due
         return None if before == now.due else Moved(before, now.due, now.reason)
+
+    def once(self, field: Told, pairs: Iterable[Pair]) -> list[Pair]:
+        """Return ``pairs``, those as one whose ``field`` was told for their task as a whole."""
+        found: dict[tuple[str, str], list[Pair]] = {}
+        for pair in pairs:
+            unit = pair.answerer.name
+            place = (self.state.told_for(pair.item, unit, field), unit)
+            found.setdefault(place, []).append(pair)
+        return [_whole(id, same) for (id, _), same in found.items()]
 
     @cached_property
     def bodies(self) -> tuple[Body, ...]:
@@ -170,6 +183,16 @@ class Tally:
         for pair in self.pairs:
             by_task.setdefault(pair.item.entry.id, []).append(pair.now)
         return [together(id, standings) for id, standings in by_task.items()]
+
+
+def _whole(id: str, pairs: Sequence[Pair]) -> Pair:
+    """Return pairs as one of the task or measure ``id``; of the dates before a move the first."""
+    item = pairs[0].item
+    if id != item.id:
+        item = Item(id, item.entry, item.duty if id == item.duty.id else item.entry)
+    moves = [pair.moved for pair in pairs if pair.moved]
+    moved = min(moves, key=lambda each: each.before or date.max, default=None)
+    return pairs[0]._replace(item=item, moved=moved)
 
 
 def parted(body: Body) -> Iterator[Body]:
@@ -215,12 +238,3 @@ def period_of(state: State, word: str | None) -> Period:
     if word:
         return parse_period(word)
     return state.settings.period or quarter_of(state.today)
-
-
-def _problem(reports: Sequence[Event]) -> tuple[str, str]:
-    """Return the problem that ``reports`` leave, and the period that it was told for."""
-    found = ("", "")
-    for event in reports:
-        if event.problem is not None or "problem" in event.cleared:
-            found = (event.problem or "", event.period)
-    return found

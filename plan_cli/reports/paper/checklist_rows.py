@@ -128,7 +128,7 @@ def _person(standing: Standing | None) -> Cell:
 
 def _progress(standing: Standing | None) -> Cell:
     """Return how far it is and what was last said; room to write where nobody has said."""
-    if standing is None or not standing.at:
+    if standing is None or not (standing.at or standing.confirmed):
         return None
     return "\n".join(filter(None, (state_text(standing), words_text(standing))))
 

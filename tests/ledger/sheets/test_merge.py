@@ -222,3 +222,11 @@ def test_who_has_not_answered() -> None:
         "2023年第二季度直属单位 已报 3/3",
         "2023年第二季度都已经报了",
     ]
+
+
+def test_an_amount_that_fell_is_taken_with_a_hint() -> None:
+    former = report("1.1", "甲部", "2023Q1", done=5.0)
+    merged = merge(state(former), [back(former, H4=3)])
+    assert [each.done for each in merged.events] == [3]
+    [(_, odd)] = merged.odd
+    assert (odd.cell, odd.message, odd.is_lost) == ("H4", "完成数比以前报的少（5→3）", False)

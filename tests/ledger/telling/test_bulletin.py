@@ -36,6 +36,36 @@ def everything_done() -> list[Event]:
     return done
 
 
+def test_what_is_told_for_a_task_as_a_whole_is_told_once() -> None:
+    autumn = date(2023, 9, 30)
+    whole = told("2023Q2", "甲部", "1", status="延期", due=autumn, reason="缺人", problem="缺人")
+    shown = report(whole)
+    assert text(shown, "存在问题") == "各单位反映的问题共1项。"
+    assert [row.cells for row in section(shown, "存在问题").rows] == [
+        ("1", "办好讲座和培训", "缺人", "甲部")
+    ]
+    assert text(shown, "时限调整") == "本期调整时限的1项。"
+    [row] = section(shown, "时限调整").rows
+    assert row.cells[0] == "1"
+    assert row.cells[2:4] == ("2023年6月30日", "2023年9月30日")
+    record = next(each for each in shown.records() if each["unit"] == "甲部")
+    assert [each["item"] for each in record["problems"]] == ["1"]
+    assert [each["from"] for each in record["moved"]] == ["2023-06-30"]
+
+
+def test_amounts_that_fell_or_do_not_fit_their_status_are_told() -> None:
+    events = (
+        told("2023Q1", "甲部", "1.1-1", status="推进中", done=5),
+        told("2023Q2", "甲部", "1.1-1", status="推进中", done=3),
+        told("2023Q2", "甲部", "1.1-2", status="已完成", done=3),
+    )
+    shown = report(*events)
+    changes = section(shown, "与上期相比")
+    assert text(shown, "与上期相比").endswith("完成数增加的1项，下降的1项。")
+    assert changes.rows[0].cells[-1] == "1.1-1：由5减至3场"
+    assert "状态已完成、数量未达到的1项，请核对：1.1-2（甲部3人）。" in text(shown, "量化指标")
+
+
 def test_nobody_has_answered() -> None:
     shown = report()
     assert "承担单位全部完成的0项，占0.0%" in text(shown, "总体情况")

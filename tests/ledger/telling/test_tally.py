@@ -94,6 +94,12 @@ def test_who_answered_and_who_owes_an_answer() -> None:
     assert [unit.name for unit in freed.units if silent(unit)] == ["南区科协"]
 
 
+def test_what_the_office_closed_in_the_period_is_not_owed() -> None:
+    closed = Event("closure", "3.1", "南区科协", status="已销号", evidence="照片")
+    counted = tally(*FIRST, *SECOND, closed)
+    assert [unit.name for unit in counted.units if silent(unit)] == ["乙部"]
+
+
 def test_months_of_a_quarter_answer_for_the_quarter() -> None:
     assert pair_of(tally(told("2023-05", "甲部", "1.2", status="推进中")), "1.2", "甲部").answered
     assert not pair_of(

@@ -19,11 +19,21 @@ from plan_cli.cli.options import BY_OPTION, PERIOD_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
-from plan_cli.ledger.registering import REPORTABLE, find_amount, find_status, registered
-from plan_cli.ledger.showing import told_of
+from plan_cli.errors import UsageError
+from plan_cli.ledger.event import Told
+from plan_cli.ledger.registering import (
+    REPORTABLE,
+    doubtful,
+    find_amount,
+    find_field,
+    find_status,
+    registered,
+)
+from plan_cli.ledger.showing import NAMES, told_of
 from plan_cli.query.choices import Choice
 from plan_cli.text import listed
 
+FIELD = Values("栏目", tuple(Choice((name,)) for name in NAMES.values()))
 STATUS = Values("状态", tuple(Choice((status,)) for status in REPORTABLE))
 OFFICE = "办公室补充（原文没有写的）"
 
@@ -47,6 +57,7 @@ Person = Annotated[str | None, _text("--person", "姓名", "责任人")]
 Evidence = Annotated[str | None, _text("--evidence", "文字", "佐证")]
 Due = Annotated[str | None, _text("--due", "日期", "调整到哪一天，如 2022-10-31、10月31日")]
 Reason = Annotated[str | None, _text("--reason", "文字", "调整或中止的原因")]
+Clear = Annotated[list[str] | None, _text("--clear", FIELD, "收回报过的一栏，如 问题；可重复")]
 Comment = Annotated[str | None, _text("--comment", "文字", "办公室的批注", OFFICE)]
 Lead = Annotated[bool | None, _switch("--lead/--no-lead", "由这个单位牵头，或不再牵头")]
 Confirm = Annotated[bool | None, _switch("--confirm/--no-confirm", "“有关…”是否包括这个单位")]
@@ -59,6 +70,7 @@ Rule = Annotated[list[str] | None, _text("--rule", "名称=数", "界限，如 �
     "plan ledger set 12.4 --dept 科普部 --status 推进中 --note 已开展3期",
     "plan ledger set 14 --dept 省科技馆 --status 延期 --due 2022-11-30 --reason 场馆检修",
     "plan ledger set 12.4 --dept 科普部 --lead",
+    "plan ledger set 12.4 --dept 科普部 --clear 问题",
     "plan ledger set --rule 临期天数=15",
     shows=(),
 )
@@ -76,6 +88,7 @@ def run(
     evidence: Evidence = None,
     due: Due = None,
     reason: Reason = None,
+    clear: Clear = None,
     comment: Comment = None,
     lead: Lead = None,
     confirm: Confirm = None,
@@ -89,12 +102,24 @@ def run(
     told |= _given(evidence=evidence, reason=reason)
     day = partial(parse_day, today=ledger.today)
     told |= _read(status=(find_status, status), due=(day, due))
+    if clear:
+        told["cleared"] = _cleared(clear, told)
     office = _given(lead=lead, confirmed=confirm)
     office |= _read(due=(day, plan_due), goal=(find_amount, plan_goal))
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
         events = registered(act.state, item, dept, period, told, office, comment, rule or ())
+        hints = [hint for event in events for hint in doubtful(act.state, event)]
         act.add(events)
-    return Done(tuple(f"已登记：{told_of(event)}" for event in events))
+    return Done((*(f"已登记：{told_of(event)}" for event in events), *hints))
+
+
+def _cleared(words: list[str], told: dict[str, Any]) -> tuple[Told, ...]:
+    """Return the fields to clear; raises UsageError for one that is ``told`` with it."""
+    fields = tuple(dict.fromkeys(map(find_field, words)))
+    for name in fields:
+        if name in told:
+            raise UsageError(f"{NAMES[name]}不能又写又收回", "请去掉 --clear 或写内容的那一项。")
+    return fields
 
 
 def _given(**values: Any) -> dict[str, Any]:
