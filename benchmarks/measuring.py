@@ -11,7 +11,7 @@ from typing import NamedTuple
 from processes import ENVIRONMENT
 
 PAUSE = 0.004
-"""Seconds between two looks; what the system tells of a process counts what began it as well."""
+"""Seconds between two looks; what the system tells of a process counts what held it before."""
 
 
 class Run(NamedTuple):

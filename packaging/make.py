@@ -20,7 +20,7 @@ from plan_cli import __version__
 from plan_cli.planfile.source import shipped_plan
 
 HERE = Path(__file__).parent
-BY_NAME = ("plan_cli", "ofdkit", "shellingham")
+BY_NAME = ("plan_cli", "ofdkit", "shellingham", "tzdata")
 """Packages that import modules of their own by name: all their modules are taken."""
 LEFT_OUT = (
     *("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),  # recognition: 350 MB
@@ -44,6 +44,7 @@ def freeze(work: Path) -> Path:
             *("--distpath", str(work), "--workpath", str(work / "build"), "--specpath", str(work)),
             *(f"--collect-submodules={name}" for name in BY_NAME),
             *("--collect-data", "plan_cli"),
+            *("--collect-data", "tzdata"),  # calendars have time zones, Windows has none
             # In a checkout it stands outside of the package.
             *("--add-data", f"{shipped_plan()}{os.pathsep}plan_cli/data"),
             # It looks for its templates in docx/parts/../templates: the folder has to be there.

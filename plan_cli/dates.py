@@ -7,12 +7,12 @@ from typing import NamedTuple
 from plan_cli.numerals import in_digits
 from plan_cli.text import fold
 
-_WRITTEN = re.compile(
+_WRITTEN = (
     r"(?:(?P<year>[0-9]{4})(?:年|(?P<mark>[-/.])))?"
     r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|(?(year)月|(?P<between>[-/.月])))"
     r"(?P<day>[0-9]{1,2})[日号.]?"
 )
-"""A date, with a year or without."""
+"""A date, with a year or without; compiled where a date is written."""
 
 
 class Written(NamedTuple):
@@ -36,7 +36,7 @@ def written_date(word: str) -> Written | None:
     """Return the date that ``word`` writes in any usual way; None if it writes none."""
     plain = in_digits(fold(word)).replace("。", ".")
     text = re.sub(r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3", plain)
-    if not (found := _WRITTEN.fullmatch(text)):
+    if not (found := re.fullmatch(_WRITTEN, text)):
         return None
     year = int(found["year"]) if found["year"] else None
     return Written(year, int(found["month"]), int(found["day"]), found["between"] or "")

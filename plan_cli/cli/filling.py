@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from plan_cli.cli.loading import Load
+from plan_cli.cli.loading import Load, ledger_name
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import Selection, select, with_names
 from plan_cli.query.filters import FILTERS, Words
@@ -60,11 +60,10 @@ def ledger(asked: Asked) -> "Place":
 
 def known(asked: Asked) -> "Known | None":
     """Return what the ledger knows, if one is given."""
-    from plan_cli.cli.ledgers import ledger_name, open_state
-
     if not asked.alone or not (name := ledger_name(asked.given["ledger"])):
         return None
     from plan_cli.cli.days import parse_day
+    from plan_cli.cli.ledgers import open_state
 
     return open_state(name, asked.plan, parse_day(asked.given["today"]))
 

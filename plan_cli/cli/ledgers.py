@@ -1,10 +1,10 @@
 """Which ledger is meant, and who writes in it."""
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from plan_cli.cli.loading import ledger_name
 from plan_cli.cli.streams import say
 from plan_cli.model.known import Known
 from plan_cli.model.plan import Plan
@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from plan_cli.ledger.desk import Place
 
 USUAL = "台账.db"
-
-
-def ledger_name(name: str | None) -> str | None:
-    """Return the name of the ledger asked for: ``name``, else ``PLAN_LEDGER``, else none."""
-    return name or os.environ.get("PLAN_LEDGER") or None
 
 
 def place_of(name: str | None, plan_file: str | None, plan: Plan, today: date) -> "Place":

@@ -95,3 +95,8 @@ def _told(source: "Source", findings: "list[Finding]") -> str:
     if len(findings) > SHOWN:
         lines.append(f"……另有 {len(findings) - SHOWN} 处")
     return "\n".join(lines)
+
+
+def ledger_name(name: str | None) -> str | None:
+    """Return the name of the ledger asked for: ``name``, else ``PLAN_LEDGER``, else none."""
+    return name or os.environ.get("PLAN_LEDGER") or None

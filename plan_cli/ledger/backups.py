@@ -1,5 +1,6 @@
 """Copies of a ledger beside it, made before much is written at once."""
 
+import re
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -27,12 +28,13 @@ def back_up(path: Path, at: str) -> Path:
         with closing(source), closing(sqlite3.connect(half)) as target:
             source.copy_to(target)
         half.replace(copy)
-        copies = sorted(path.parent.glob(f"{_plain(path.stem)}.备份*{path.suffix}"))
-        for old in copies[:-KEPT]:
+        for old in [each for each in _copies(path) if each != copy][: -(KEPT - 1)]:
             old.unlink()
     return copy
 
 
-def _plain(stem: str) -> str:
-    """Return ``stem`` for a pattern, standing for itself."""
-    return "".join(f"[{char}]" if char in "*?[" else char for char in stem)
+def _copies(path: Path) -> list[Path]:
+    """Return the copies made here, the oldest first; what people copied themselves is none."""
+    named = re.compile(re.escape(path.stem) + "[.]备份[0-9]{14}" + re.escape(path.suffix))
+    found = [each for each in path.parent.iterdir() if named.fullmatch(each.name)]
+    return sorted(found)

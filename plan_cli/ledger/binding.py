@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.errors import InputError
 from plan_cli.ledger.items import Item, Items
-from plan_cli.ledger.store import BoundPlan
+from plan_cli.ledger.store import LEDGER, BoundPlan
 from plan_cli.model.plan import Entry, Plan
 from plan_cli.planfile.schema import dump_plan, read_plan
 from plan_cli.text import clip, tight, visible
@@ -18,8 +18,17 @@ def bound(plan: Plan) -> BoundPlan:
 
 
 def kept_plan(kept: BoundPlan) -> Plan:
-    """Return the plan as it was when the ledger was bound to it."""
-    plan, _ = read_plan(json.loads(kept.content))
+    """Return the plan as it was when the ledger was bound to it.
+
+    Raises InputError where it is no longer one.
+    """
+    message = f"台账里存的计划文件（{visible(kept.name)}）不完整，台账被别的程序改动过"
+    try:
+        plan, findings = read_plan(json.loads(kept.content))
+    except (ValueError, RecursionError):
+        raise InputError(message, LEDGER.mend) from None
+    if findings:
+        raise InputError(message, LEDGER.mend)
     return plan
 
 
@@ -71,13 +80,22 @@ def followed(old: Plan, new: Plan) -> Iterator[Moved]:
     """Yield what became of each item of ``old`` in ``new``, in the order of ``old``.
 
     Tasks are paired as `plan diff` pairs them; in a pair, items by their text, and then by
-    their place, which is not sure.
+    their place, which is not sure. What is gone from its task may stand in another, word for
+    word.
     """
     from plan_cli.comparison.pairing import pair_up  # only needed where the plan has changed
 
-    for before, after in pair_up(old, new):
-        if before is not None:
-            yield from _items_followed(_items_of(before), _items_of(after) if after else [])
+    found = [
+        moved
+        for before, after in pair_up(old, new)
+        if before is not None
+        for moved in _items_followed(_items_of(before), _items_of(after) if after else [])
+    ]
+    taken = {moved.new.id for moved in found if moved.new}
+    free = [item for item in Items(new, {}).all if item.id not in taken]
+    for moved in found:
+        elsewhere = [item for item in free if _same(moved.old, item)] if not moved.new else []
+        yield moved._replace(new=elsewhere[0]) if len(elsewhere) == 1 else moved
 
 
 def _items_followed(old: list[Item], new: list[Item]) -> Iterator[Moved]:

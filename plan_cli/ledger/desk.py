@@ -1,6 +1,6 @@
 """An open ledger with its plan, on one day: what every command of the ledger works with."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -9,8 +9,7 @@ from typing import NamedTuple
 from plan_cli.errors import InputError
 from plan_cli.ledger.binding import bound, verify_bound
 from plan_cli.ledger.event import Event
-from plan_cli.ledger.rebinding import Ask, Carried, carry, verify_old
-from plan_cli.ledger.state import State, current
+from plan_cli.ledger.state import State
 from plan_cli.ledger.store import Stamp, Store, Writer, create, open_store
 from plan_cli.model.plan import Plan
 
@@ -96,24 +95,3 @@ def stamp(today: date, by: str) -> Stamp:
     """Return the time of day now, on ``today``."""
     now = datetime.now().astimezone().time().isoformat(timespec="seconds")
     return Stamp(f"{today.isoformat()}T{now}", by)
-
-
-def rebind(
-    place: Place, new: Plan, given: Mapping[str, str], by: str, ask: Ask | None, tell: Tell
-) -> Carried:
-    """Make ``new`` the plan of the ledger, and carry the history over; see `rebinding.carry`.
-
-    ``place.plan`` is the plan that the ledger is bound to. Raises InputError if it is not.
-    """
-    store = open_store(place.path, lambda: tell(WAITING))
-    try:
-        with store.writing() as writer:
-            verify_old(store.plan(), place.plan)
-            reported = {event.item for event in current(store.events()) if event.item}
-            carried = carry(place.plan, new, reported, given, ask)
-            given_stamp = stamp(place.today, by)
-            writer.add([carried.event], given_stamp)
-            writer.bind(bound(new), given_stamp.at)
-    finally:
-        store.close()
-    return carried

@@ -1,14 +1,11 @@
 """What happened to an item, as values: nothing here is ever changed or taken back."""
 
-import json
 from datetime import date
-from functools import cache
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
 
 from plan_cli.errors import UsageError
-from plan_cli.ledger.periods import parse_period
-from plan_cli.model.known import STATUSES, Status
+from plan_cli.model.known import Status
 
 EventKind = Literal[
     "receipt", "report", "correction", "closure", "comment", "office", "setting", "rebind", "undo"
@@ -103,37 +100,3 @@ def verified(event: Event, told: dict[Told, Any]) -> Event:
     if event.kind == "closure" and not told.get("evidence"):
         raise UsageError("销号要有佐证", "请写明佐证：--evidence 文件名或说明。")
     return event
-
-
-_NUMBERS, _TEXTS = {float, type(None)}, {str, type(None)}
-
-
-def is_sound(event: Event) -> bool:
-    """Say whether an event is one that this program may have written."""
-    texts = (event.progress, event.problem, event.next, event.person, event.evidence, event.reason)
-    return (
-        event.kind in EVENT_KINDS
-        and (event.status is None or event.status in STATUSES)
-        and (not event.cleared or set(event.cleared) <= set(TOLD))
-        and {type(event.done), type(event.goal)} <= _NUMBERS
-        and set(map(type, texts)) <= _TEXTS
-        and _is_period(event.period)
-        and (event.kind not in ("setting", "rebind", "undo") or _is_said(event))
-    )
-
-
-@cache
-def _is_period(name: str) -> bool:
-    try:
-        return not name or parse_period(name).name == name
-    except UsageError:
-        return False
-
-
-def _is_said(event: Event) -> bool:
-    """Say whether the note of an event about the whole ledger is what such a note can be."""
-    try:
-        said = json.loads(event.note)
-    except ValueError:
-        return False
-    return type(said) is (int if event.kind == "undo" else dict)

@@ -34,12 +34,14 @@ class Item(NamedTuple):
         """What changes when the text does."""
         return fingerprint(self.text)
 
-    def due(self, today: date) -> date | None:
-        """Return the next date that the document states for it, or the last one past."""
-        if not self.deadlines:
-            return None
-        dates = sorted(deadline.due for deadline in self.deadlines)
-        return next((day for day in dates if day >= today), dates[-1])
+    @property
+    def due(self) -> date | None:
+        """The first date that the document states for it.
+
+        Of several it stays the first until the item is done or the date moved: a date that was
+        missed is not passed over for the next one.
+        """
+        return min((deadline.due for deadline in self.deadlines), default=None)
 
     @property
     def above(self) -> tuple[str, ...]:
@@ -117,6 +119,11 @@ class Items:
             units += (Answerer(name, kind) for name in bodies)
             known.update(bodies)
         return tuple(units)
+
+    @cached_property
+    def names(self) -> set[str]:
+        """The names of all who answer."""
+        return {each.name for each in self.answerers}
 
     def answering(self, names: Sequence[str]) -> tuple[Answerer, ...]:
         """Return those who answer for the units and kinds called ``names``; none: all."""

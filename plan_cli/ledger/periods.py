@@ -12,6 +12,8 @@ _WRITTEN = re.compile(
     r"([0-9]{4})(?:年)?(?:-?(?:h([12])|q([1-4])|([0-9]{1,2})月?)|(上|下)半年|第?([一二三四1-4])季度)?"
 )
 _QUARTERS = "一二三四"
+YEARS = range(1900, 2200)
+"""A plan of another year is a slip."""
 
 
 class Period(NamedTuple):
@@ -69,7 +71,7 @@ def parse_period(word: str) -> Period:
         quarter = counted if counted.isascii() else str(_QUARTERS.index(counted) + 1)
     months = 6 if half else 3 if quarter else 1 if month else 12
     number = int(half or quarter or month or 1)
-    if not 1 <= number * months <= 12 or not int(year):
+    if not 1 <= number * months <= 12 or int(year) not in YEARS:
         raise _no_period(word)
     return _ending(int(year), number * months, months)
 

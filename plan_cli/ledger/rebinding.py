@@ -1,14 +1,17 @@
 """The history of a ledger carried over to a new version of its plan."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import InputError, UsageError
-from plan_cli.ledger.binding import Moved, bound, followed
+from plan_cli.ledger.binding import Moved, bound, followed, kept_plan
+from plan_cli.ledger.desk import WAITING, Place, Tell, stamp
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.items import Items
-from plan_cli.ledger.store import BoundPlan
+from plan_cli.ledger.state import current
+from plan_cli.ledger.store import BoundPlan, open_store
 from plan_cli.model.plan import Plan
 from plan_cli.text import clip, listed, tight, visible
 
@@ -34,7 +37,7 @@ def verify_old(kept: BoundPlan, old: Plan) -> None:
     """Raise InputError unless ``old`` is the plan that the ledger is bound to."""
     if kept.content != bound(old).content:
         message = f"旧文件不是这份台账所属的那一版（{visible(kept.name)}）"
-        raise InputError(message, "请用建台账（或上次 rebind）时的计划文件作旧文件。")
+        raise InputError(message, "那一版找不到了的，旧文件写 - ，就用台账里存着的。")
 
 
 def carry(
@@ -62,12 +65,15 @@ def carry(
         if not target:
             lost += [id] if reported.intersection(moved.old.above) else []
             continue
-        ids |= _with_above(before, id, after, target)
+        ids[id] = target
+        for one, other in _above(before, id, after, target):
+            ids.setdefault(one, other)
     if open:
         raise UsageError(
             f"有 {len(open)} 个事项不能确定对应哪一个：\n" + "\n".join(map(_question, open)),
             "请逐个写明：--map 旧编号=新编号；已取消的写 --map 旧编号=",
         )
+    _verify_apart(ids, before)
     return Carried(ids, tuple(lost))
 
 
@@ -86,23 +92,28 @@ def parse_map(words: Sequence[str]) -> dict[str, str]:
 
 
 def _verify_given(given: Mapping[str, str], before: Items, after: Items) -> None:
-    wrong = [id for id in given if id not in before.under]
-    wrong += [id for id in given.values() if id and id not in after.under]
+    wrong = [id for id in given if id not in {item.id for item in before.all}]
+    wrong += [id for id in given.values() if id and id not in {item.id for item in after.all}]
     if wrong:
-        raise UsageError(f"没有这些编号：{listed(wrong)}", "旧编号是旧文件的，新编号是新文件的。")
+        hint = (
+            "旧编号是旧文件的，新编号是新文件的；写到举措（12.4），有几个指标的写到指标（12.5-1）。"
+        )
+        raise UsageError(f"没有这些编号：{listed(wrong)}", hint)
 
 
-def _with_above(before: Items, id: str, after: Items, target: str) -> dict[str, str]:
-    """Return the new ids of an item and of the measure and task that it is part of.
+def _verify_apart(ids: Mapping[str, str], before: Items) -> None:
+    """Raise UsageError where two items would become one: their records would mix."""
+    targets = Counter(ids[item.id] for item in before.all if item.id in ids)
+    if double := [id for id, count in targets.items() if count > 1]:
+        olds = [item.id for item in before.all if ids.get(item.id) in double]
+        message = f"{listed(olds)} 都对应 {listed(double)}，记录会混在一起"
+        raise UsageError(message, "一个新编号只能对应一个旧编号；不再要的写 --map 旧编号=")
 
-    What is part of nothing else stands for itself.
-    """
-    old, new = before.under[id][0].above, after.under[target][0].above
-    return {id: target} | {
-        one: other
-        for one, other in zip(reversed(old), reversed(new), strict=False)
-        if one != id and other != target
-    }
+
+def _above(before: Items, id: str, after: Items, target: str) -> list[tuple[str, str]]:
+    """Return the new ids of the measure and the task that an item is part of."""
+    old, new = before.under[id][0], after.under[target][0]
+    return [(old.duty.id, new.duty.id), (old.entry.id, new.entry.id)]
 
 
 def _question(moved: Moved) -> str:
@@ -112,3 +123,27 @@ def _question(moved: Moved) -> str:
         f"旧 {moved.old.id}：{clip(visible(old, keep=''), 50)}\n"
         f"新 {id}：{clip(visible(new, keep=''), 50)}"
     )
+
+
+def rebind(
+    place: Place, old: Plan | None, given: Mapping[str, str], by: str, ask: Ask | None, tell: Tell
+) -> Carried:
+    """Make ``place.plan`` the plan of the ledger, and carry the history over; see `carry`.
+
+    ``old`` is the plan that the ledger is bound to; None: as the ledger keeps it. Raises
+    InputError if it is another.
+    """
+    store = open_store(place.path, lambda: tell(WAITING))
+    try:
+        with store.writing() as writer:
+            kept = store.plan()
+            before = old or kept_plan(kept)
+            verify_old(kept, before)
+            reported = {event.item for event in current(store.events()) if event.item}
+            carried = carry(before, place.plan, reported, given, ask)
+            given_stamp = stamp(place.today, by)
+            writer.add([carried.event], given_stamp)
+            writer.bind(bound(place.plan), given_stamp.at)
+    finally:
+        store.close()
+    return carried

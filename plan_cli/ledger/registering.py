@@ -180,11 +180,18 @@ def undoing(events: Iterable[Event]) -> tuple[Event, list[Event]]:
     """
     every = list(events)
     undone = {int(event.note) for event in every if event.kind == "undo"}
-    acts = {e.act for e in every if e.kind not in ("undo", "rebind")} - undone
+    acts = {event.act for event in every if _can_be_undone(event)} - undone
     if not acts:
         raise UsageError("没有可以撤销的登记", "全部记录见 plan ledger log。")
     last = max(acts)
     return Event("undo", note=str(last)), [event for event in every if event.act == last]
+
+
+def _can_be_undone(event: Event) -> bool:
+    """Say whether an event was registered; workbooks that went out cannot be called back."""
+    if event.kind == "setting":
+        return "period" not in json.loads(event.note)
+    return event.kind not in ("undo", "rebind")
 
 
 def _answered(state: State, id: str, answerer: Answerer) -> list[Item]:

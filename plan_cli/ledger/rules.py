@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from plan_cli.errors import UsageError
@@ -136,16 +137,20 @@ class Settings(NamedTuple):
     rules: Rules
     period: Period | None
     """The period that workbooks were last made for."""
+    former: frozenset[str] = frozenset()
+    """The kinds and bodies of all lists that ever held."""
 
 
 def settings_of(events: Iterable[Event]) -> Settings:
     """Return what the office has set last."""
     members: dict[str, Sequence[str]] = {}
     given: dict[RuleName, float] = {}
+    former: set[str] = set()
     period = None
     for event in (each for each in events if each.kind == "setting"):
         said = json.loads(event.note)
         members |= said.get("members", {})
+        former |= {*said.get("members", {}), *chain(*said.get("members", {}).values())}
         given |= said.get("rules", {})
         period = parse_period(said["period"]) if "period" in said else period
-    return Settings(members, rules_with(given), period)
+    return Settings(members, rules_with(given), period, frozenset(former))

@@ -28,7 +28,8 @@ class State:
         self.settings = settings_of(self.events)
         self.items = Items(plan, self.settings.members)
         self._by_unit: dict[str, dict[str, list[Event]]] = {}
-        self._binding: dict[tuple[str, tuple[int, ...]], bool] = {}
+        self._answering = cache(self.items.answering)
+        self._bound: dict[tuple[tuple[str, ...], tuple[int, ...]], list[Answerer]] = {}
         self._untold: dict[str, Standing] = {}
         self._together: dict[tuple[str, tuple[str, ...]], Standing] = {}
         self._each: dict[tuple[str, tuple[str, ...]], tuple[Standing, ...]] = {}
@@ -91,23 +92,25 @@ class State:
     def answers(self, answerer: Answerer, item: Item) -> bool:
         """Say whether ``answerer`` answers for ``item``: by the document, or confirmed."""
         confirmed = self.office(item, answerer.name).confirmed
-        return self._binds(answerer, item) if confirmed is None else confirmed
+        return binds(answerer, item) if confirmed is None else confirmed
 
-    def _binds(self, answerer: Answerer, item: Item) -> bool:
-        """Say the same by the document alone, which is the same wherever the notes are."""
+    def _who(self, item: Item, parties: tuple[str, ...]) -> Sequence[Answerer]:
+        """Return who answers for an item; by the document alone it is so wherever the notes are."""
+        answering = self._answering(parties)
+        if not self._added_to.isdisjoint(item.above):
+            return [each for each in answering if self.answers(each, item)]
         notes = item.duty.notes if isinstance(item.duty, Step) else item.entry.task.notes
-        key = (answerer.name, tuple(map(id, notes)))
-        if key not in self._binding:
-            self._binding[key] = binds(answerer, item)
-        return self._binding[key]
+        key = (parties, tuple(map(id, notes)))
+        if key not in self._bound:
+            self._bound[key] = [each for each in answering if binds(each, item)]
+        return self._bound[key]
 
     def pairs(self, id: str = "", parties: Sequence[str] = ()) -> Iterator[tuple[Item, Answerer]]:
         """Yield who answers for what, in the order of the plan: all, or what ``id`` consists of."""
-        answering = self.items.answering(parties)
+        asked = tuple(parties)
         for item in self.items.under.get(id, ()) if id else self.items.all:
-            for answerer in answering:
-                if self.answers(answerer, item):
-                    yield item, answerer
+            for answerer in self._who(item, asked):
+                yield item, answerer
 
     def standing(self, item: Item, unit: str) -> Standing:
         """Return how far one item is for one who answers for it."""
@@ -171,7 +174,7 @@ class State:
             return moved, "unit"
         if office.due:
             return office.due, "office"
-        return item.due(self.today), "document"
+        return item.due, "document"
 
     def each(self, id: str = "", parties: Collection[str] = ()) -> tuple[Standing, ...]:
         """Return how far it is, item by item and unit by unit; see `Known`."""

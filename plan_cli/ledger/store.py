@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from plan_cli.databases import Database, FileKind, Waiting, damaged, shown_path
 from plan_cli.databases import create as create_file
 from plan_cli.errors import InputError
-from plan_cli.ledger.event import Event, is_sound
+from plan_cli.ledger.event import Event
+from plan_cli.ledger.soundness import is_sound
 
 LEDGER = FileKind(
     "台账",

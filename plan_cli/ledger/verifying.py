@@ -34,10 +34,9 @@ def _against_plan(event: Event, state: State) -> Iterator[str]:
     if event.item and event.item not in state.items.under:
         yield f"{where}：计划里没有 {event.item}"
         return
-    known = {answerer.name for answerer in state.items.answerers}
-    if event.unit and event.unit not in known:
+    if event.unit and event.unit not in state.items.names | set(state.settings.former):
         yield f"{where}：计划里没有单位“{event.unit}”"
-    elif event.item and event.unit and event.kind in TELLING:
+    elif event.unit in state.items.names and event.item and event.unit and event.kind in TELLING:
         answerers = state.items.answering([event.unit])
         items = state.items.under[event.item]
         if not any(state.answers(each, item) for each in answerers for item in items):

@@ -9,7 +9,6 @@ from plan_cli.query.accounting import account
 from plan_cli.query.asked import Selection
 from plan_cli.records import title_source
 from plan_cli.report import ROLE_NAMES, Column, Group, Record, Report, filled
-from plan_cli.reports.standings import as_of, record_of, state_columns
 from plan_cli.reports.wordings import (
     ROLE_MEANINGS,
     collectives_text,
@@ -54,18 +53,33 @@ def listing(selection: Selection) -> Report:
     request = Request(
         [party.name for party in selection.parties],
         selection.role_names,
-        (selection.heading, *selection.narrowed, *as_of(selection.seen)),
+        (selection.heading, *selection.narrowed, *_as_of(selection.seen)),
         account(selection),
         selection.seen,
     )
     return listed_tasks(
         request,
         [_line(entry, selection.role(entry)) for entry in selection.entries],
-        lambda: [
-            record_of(entry, selection.role(entry), seen=selection.seen)
-            for entry in selection.entries
-        ],
+        lambda: _records(selection),
     )
+
+
+# What only a ledger or a machine form needs is imported there: it takes 1 ms at every start.
+
+
+def _as_of(seen: Seen | None) -> tuple[str, ...]:
+    if seen is None:
+        return ()
+    from plan_cli.reports.standings import as_of
+
+    return as_of(seen)
+
+
+def _records(selection: Selection) -> list[Record]:
+    from plan_cli.reports.standings import record_of
+
+    seen = selection.seen
+    return [record_of(each, selection.role(each), seen=seen) for each in selection.entries]
 
 
 def listed_tasks(
@@ -113,6 +127,10 @@ _COLUMNS: tuple[Column[TaskLine], ...] = (
 
 
 def _columns(seen: Seen | None) -> tuple[Column[TaskLine], ...]:
+    if seen is None:
+        return _COLUMNS
+    from plan_cli.reports.standings import state_columns
+
     return (*_COLUMNS, *state_columns(seen, _id))
 
 

@@ -57,11 +57,19 @@ def _task(measure: str) -> str:
     )
 
 
-def test_the_date_of_an_item_is_the_next_one_or_the_last_one_past() -> None:
-    item = Items(office(), {}).under["1.2"][0]
-    assert item.due(date(2023, 1, 1)) == date(2023, 3, 31)
-    assert item.due(date(2023, 5, 1)) == date(2023, 3, 31)
-    assert Items(office(), {}).under["1.1"][0].due(date(2023, 1, 1)) is None
+def test_the_date_of_an_item_is_the_first_that_the_document_states() -> None:
+    text = """\
+      - number: 1
+        measures: [6月底前试运行，年底前建成。]
+        note: 责任部门：甲部
+        responsible: {named: [甲部]}
+        editor:
+          deadlines:
+            - {what: 建成, due: 2023-12-31, precision: year, quote: 年底前建成}
+            - {what: 试运行, due: 2023-06-30, precision: month, quote: 6月底前试运行}
+"""
+    assert Items(small_plan(text), {}).all[0].due == date(2023, 6, 30)
+    assert Items(office(), {}).under["1.1"][0].due is None
 
 
 def test_a_kind_answers_by_its_units_or_listed_bodies_or_else_itself() -> None:

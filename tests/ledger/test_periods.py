@@ -33,7 +33,7 @@ def test_periods_as_people_write_them(
 
 
 @pytest.mark.parametrize(
-    "word", ["2022Q5", "2022H3", "2022-13", "2022-00", "Q2", "22Q2", "", "0000"]
+    "word", ["2022Q5", "2022H3", "2022-13", "2022-00", "Q2", "22Q2", "", "0000", "9999", "0001Q1"]
 )
 def test_what_is_no_period_is_told_how_to_write_one(word: str) -> None:
     with pytest.raises(UsageError) as error:

@@ -117,3 +117,26 @@ def test_the_old_plan_must_be_the_one_that_the_ledger_is_bound_to(plan: Run) -> 
     seen = plan("rebind", new, new)
     assert seen.code == 3
     assert "旧文件不是这份台账所属的那一版" in seen.err
+
+
+def test_a_measure_that_moved_word_for_word_is_followed(plan: Run) -> None:
+    new = changed(
+        GONE, ("measures: [确保修订制度1项。]", "measures: [确保修订制度1项。, 试运行。]")
+    )
+    assert "2.3 现编号 3.2" in plan("state", "-p", new).err
+    assert plan("rebind", str(OFFICE), new).code == 0
+    assert "试过了" in plan("log", "3.2", "-p", new).out
+    assert plan("log", "2.3", "-p", new).code == 2
+
+
+def test_two_items_never_become_one(plan: Run) -> None:
+    seen = plan("rebind", str(OFFICE), changed(REWORDED), "--map", "1.3=1.1")
+    assert seen.code == 2
+    assert "1.1、1.3 都对应 1.1，记录会混在一起" in seen.err
+
+
+def test_the_plan_that_the_ledger_keeps_will_do_for_one_edited_in_place(plan: Run) -> None:
+    new = changed(REWORDED)
+    assert "旧文件写 -" in plan("rebind", new, new).err
+    assert plan("rebind", "-", new, "--map", "1.3=1.3").code == 0
+    assert said(plan, new)["1.3", "甲部"] == "回访了"

@@ -152,7 +152,11 @@ def test_what_is_no_ledger_is_refused_in_words(tmp_path: Path, how: str, words: 
         report("3", "甲部", due="五月"),
         report("3", "甲部", cleared=("unit",)),
         report("3", "甲部")._replace(kind="rumour"),  # type: ignore[arg-type]
+        report("3", "甲部", done=-1.0),
+        report("3", "甲部", at="昨天"),
         Event("setting", note="{"),
+        Event("setting", note='{"rules": 5}'),
+        Event("setting", note='{"period": "zz"}'),
         Event("rebind", note="[]"),
         Event("undo", note="昨天"),
     ],
@@ -207,3 +211,15 @@ def test_the_last_copies_are_kept_and_are_whole(tmp_path: Path) -> None:
     assert [len(copies), copies[0].name] == [KEPT, "台账.备份20230503080000.db"]
     assert opened(copy).events() == store.events()
     assert sorted(tmp_path.glob("*.tmp")) == []
+
+
+def test_copies_that_people_made_are_never_taken_away_nor_the_one_just_made(tmp_path: Path) -> None:
+    path = ledger(tmp_path).path
+    own = [tmp_path / "台账.备份(年底存档).db", tmp_path / "台账.备份20230101080000 - 副本.db"]
+    for copy in own:
+        copy.write_bytes(b"")
+    for day in range(1, KEPT + 3):
+        back_up(path, f"2023-05-{day:02}T08:00:00")
+    earlier = back_up(path, "2022-01-01T08:00:00")
+    assert earlier.exists()
+    assert all(copy.exists() for copy in own)

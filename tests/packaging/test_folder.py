@@ -34,14 +34,14 @@ pytestmark = pytest.mark.skipif(
 Done = subprocess.CompletedProcess[bytes]
 
 
-def run_folder(*arguments: str, cwd: Path, stdin: str = "", **env: str) -> Done:
-    """Run the folder program with nothing of this environment: no PATH, no locale, no Python."""
+def run_folder(*arguments: str, cwd: Path, stdin: str = "") -> Done:
+    """Run the folder program with nothing of this computer: no PATH, locale, Python, time zones."""
     return subprocess.run(
         [str(PROGRAM), *arguments],
         input=stdin.encode(),
         capture_output=True,
         cwd=cwd,
-        env={"PATH": "/nonexistent", **env},
+        env={"PATH": "/nonexistent", "PYTHONTZPATH": ""},
         timeout=60,
         check=False,
     )

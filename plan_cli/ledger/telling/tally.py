@@ -139,7 +139,7 @@ class Tally:
         if now.due_by != "unit" or now.due is None:
             return None
         told, _ = self.state.told(item, unit, before=self.period.first)
-        before = told.get("due") or self.state.office(item, unit).due or item.due(self.day)
+        before = told.get("due") or self.state.office(item, unit).due or item.due
         return None if before == now.due else Moved(before, now.due, now.reason)
 
     @cached_property

@@ -5,6 +5,7 @@ plan ledger collect --period 2022Q2 --members 名单.yaml -o 台账/
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Annotated, NamedTuple
 
@@ -21,7 +22,7 @@ from plan_cli.cli.terminal.progress import shown_progress
 from plan_cli.errors import UsageError
 from plan_cli.ledger.bodies import read_bodies
 from plan_cli.ledger.desk import Place
-from plan_cli.ledger.event import Event
+from plan_cli.ledger.event import TELLING, Event
 from plan_cli.ledger.items import Members
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.sheets.collecting import Handouts, handouts, unlisted
@@ -99,3 +100,7 @@ def _told(state: State, found: Handouts, period: Period) -> Iterator[str]:
     if found.idle:
         yield f"没有事项、没有做表：{listed(found.idle)}"
     yield from unlisted(state)
+    told = Counter(event.unit for event in state.events if event.kind in TELLING)
+    for unit, records in told.items():
+        if unit not in state.items.names:
+            yield f"{unit} 现在不再自己填报，它报过的 {records} 条不再计入进展（log 里仍在）"

@@ -25,11 +25,14 @@ def run(
     """Show the log."""
     with ledger.open(say) as desk:
         state, events = desk.state(), desk.store.events()
-    unit = find_answerer(state, dept).name if dept else ""
+    units = {event.unit for event in events}
+    unit = dept if dept in units else find_answerer(state, dept).name if dept else ""
     ids = state.items.parts(find_item(state, item)) if item else set()
+    now = {event.number: event.item for event in state.events}
 
     def is_asked(event: Event) -> bool:
-        return (not dept or event.unit == unit) and (not item or event.item in ids)
+        id = now.get(event.number, event.item)
+        return (not dept or event.unit == unit) and (not item or id in ids)
 
     holding = {event.act for event in state.events}
     return Shown(log_report(ledger.plan.document.heading, events, is_asked, holding))

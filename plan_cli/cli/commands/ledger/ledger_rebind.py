@@ -13,8 +13,8 @@ from plan_cli.cli.options import BY_OPTION, LEDGER_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import command
 from plan_cli.cli.streams import say
-from plan_cli.ledger.desk import rebind
-from plan_cli.ledger.rebinding import parse_map
+from plan_cli.ledger.rebinding import parse_map, rebind
+from plan_cli.planfile.source import STDIN
 
 
 @command(
@@ -25,7 +25,7 @@ from plan_cli.ledger.rebinding import parse_map
 def run(
     old: Annotated[
         str,
-        typer.Argument(metavar=OLD_PLAN, help="台账现在所属的计划文件"),
+        typer.Argument(metavar=OLD_PLAN, help="台账现在所属的计划文件；- 用台账里存着的"),
     ],
     new: Annotated[str, typer.Argument(metavar=NEW_PLAN, help="改过的计划文件")],
     map: Annotated[
@@ -36,10 +36,10 @@ def run(
     by: Annotated[str | None, BY_OPTION] = None,
 ) -> Done:
     """Carry the history of a ledger over."""
-    before, after = load_plan(old), load_plan(new)
-    place = place_of(ledger, old, before, date.today())
+    before = None if old == STDIN else load_plan(old)
+    place = place_of(ledger, old if before else new, load_plan(new), date.today())
     ask = _ask if sys.stdin.isatty() and sys.stderr.isatty() else None
-    carried = rebind(place, after, parse_map(map or ()), writer_name(by), ask, say)
+    carried = rebind(place, before, parse_map(map or ()), writer_name(by), ask, say)
     lost = [f"  {id} 已取消：记录保留在 log 里，不再计入进展" for id in carried.lost]
     return Done((f"台账已转到新文件：{len(carried.ids)} 个编号有了对应。", *lost))
 

@@ -26,7 +26,7 @@ def run(
     dept: Annotated[
         list[str] | None,
         typer.Option(
-            "--dept", metavar=PARTY, help="只催它们（可重复）", rich_help_panel=FILTER_PANEL
+            "--dept", "-d", metavar=PARTY, help="只催它们（可重复）", rich_help_panel=FILTER_PANEL
         ),
     ] = None,
     period: Annotated[str | None, PERIOD_OPTION] = None,

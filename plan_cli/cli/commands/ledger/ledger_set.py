@@ -15,7 +15,7 @@ from plan_cli.cli.commands.ledger.marks import ITEM
 from plan_cli.cli.completion.metavars import PARTY_NAME, Values
 from plan_cli.cli.days import parse_day
 from plan_cli.cli.ledgers import writer_name
-from plan_cli.cli.options import BY_OPTION, DAY_HELP, PERIOD_OPTION
+from plan_cli.cli.options import BY_OPTION, PERIOD_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
@@ -45,7 +45,7 @@ Problem = Annotated[str | None, _text("--problem", "文字", "存在问题")]
 Next = Annotated[str | None, _text("--next", "文字", "下一步")]
 Person = Annotated[str | None, _text("--person", "姓名", "责任人")]
 Evidence = Annotated[str | None, _text("--evidence", "文字", "佐证")]
-Due = Annotated[str | None, _text("--due", "日期", f"调整到哪一天，{DAY_HELP}")]
+Due = Annotated[str | None, _text("--due", "日期", "调整到哪一天，如 2022-10-31、10月31日")]
 Reason = Annotated[str | None, _text("--reason", "文字", "调整或中止的原因")]
 Comment = Annotated[str | None, _text("--comment", "文字", "办公室的批注", OFFICE)]
 Lead = Annotated[bool | None, _switch("--lead/--no-lead", "由这个单位牵头，或不再牵头")]
