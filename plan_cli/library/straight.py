@@ -99,13 +99,15 @@ def _lines(
 
 def _accounts(database: Database, meant: Mapping[int, Meant]) -> dict[int, list[str]]:
     """Return the lines that account for the tasks of each plan, a line for each party."""
-    where, values = _where(meant)
     units = _units(database, meant)
-    totals = dict(
-        database.ask(f"SELECT plan, count(*) FROM tasks WHERE {where} GROUP BY plan", values)
-    )
+    of, total = f"responsibilities WHERE unit {_ONE_OF}", "SELECT key, tasks FROM plans"
+    values: tuple[str, ...] = ()
+    if next(iter(meant.values())).places:
+        where, values = _where(meant)
+        total = f"SELECT plan, count(*) FROM tasks WHERE {where} GROUP BY plan"
+        of = f"responsibilities JOIN tasks ON key = task WHERE unit {_ONE_OF} AND {where}"
+    totals = dict(database.ask(total, values))
     counts: dict[int, Counter[Role]] = defaultdict(Counter)
-    of = f"responsibilities JOIN tasks ON key = task WHERE unit {_ONE_OF} AND {where}"
     query = f"SELECT unit, role, count(*) FROM {of} GROUP BY unit, role"
     for unit, role, count in database.ask(query, (as_json(units), *values)) if units else ():
         counts[unit][Role(role)] = count
