@@ -38,12 +38,13 @@ def write_page(costs: Costs) -> None:
     text = page.read_text(encoding="utf-8")
     head, _, rest = text.partition(START)
     _, _, tail = rest.partition(END)
-    made = "\n".join([START, *_table(costs), "", "![各种问法的时间](growth.svg)", END])
+    made = "\n".join([START, *table(costs), "", "![各种问法的时间](growth.svg)", END])
     page.write_text(f"{head}{made}{tail}", encoding="utf-8", newline="\n")
-    DOCS.joinpath("growth.svg").write_text(_picture(costs), encoding="utf-8", newline="\n")
+    DOCS.joinpath("growth.svg").write_text(picture(costs), encoding="utf-8", newline="\n")
 
 
-def _table(costs: Costs) -> list[str]:
+def table(costs: Costs) -> list[str]:
+    """Return the lines of the table in Markdown."""
     counts = sorted({count for count, _, _ in costs})
     heads = [f"{count:,} 份（{33 * count:,} 项）" for count in counts]
     lines = [f"| 问 | 用什么 | {' | '.join(heads)} |", f"|---|---|{'---|' * len(counts)}"]
@@ -63,7 +64,8 @@ def _cell(cost: tuple[float, float] | None) -> str:
     return f"{time}，{megabytes:.0f} MB"
 
 
-def _picture(costs: Costs) -> str:
+def picture(costs: Costs) -> str:
+    """Return the picture: time by plans, both growing by powers, a panel for each question."""
     width, height = 2 * (WIDTH + 2 * MARGIN), 2 * (HEIGHT + 2 * MARGIN) + 40
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'

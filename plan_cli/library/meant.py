@@ -14,6 +14,9 @@ from plan_cli.text import fold
 PLACES = ("action", "project", "list")
 """The filters that look at a column of the tasks, which has the same name."""
 
+ONE_OF = "IN (SELECT value FROM json_each(?))"
+"""With `as_json`: one of many values."""
+
 
 class Meant(NamedTuple):
     """What was asked of one plan."""
@@ -97,5 +100,5 @@ def _by_plan(rows: Iterable[tuple[int, str, str]]) -> dict[int, tuple[Meaning, .
 
 
 def as_json(values: Iterable[Any]) -> str:
-    """Return ``values`` as one that a query takes apart: ``SELECT value FROM json_each(?)``."""
+    """Return ``values`` as one that a query takes apart, with `ONE_OF`."""
     return json.dumps(list(values), ensure_ascii=False)

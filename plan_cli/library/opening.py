@@ -8,12 +8,16 @@ from typing import Any, NamedTuple, TypeVar
 
 from plan_cli.databases import Database, Waiting, damaged
 from plan_cli.errors import InputError, PlanError
+from plan_cli.library.meant import ONE_OF, as_json
 from plan_cli.library.straight import straight
 from plan_cli.library.tables import LIBRARY
 from plan_cli.model.plan import Plan
 from plan_cli.query.plans import Answer, Ask, Facts, Steps, Which
+from plan_cli.text import fold
 
 T = TypeVar("T")
+CACHE = 512
+"""Kilobytes that SQLite keeps: a question seldom reads a page twice, and the system keeps it."""
 SWEEP = 16
 """After how many plans memory is freed: plans refer to themselves, and the collector is off."""
 
@@ -51,9 +55,12 @@ class Library(Database):
 
     def shelved(self, which: Which) -> list[Shelved]:
         """Return the plans that ``which`` passes, and the files that gave none, in order."""
+        years = [fold(word).removesuffix("年") for word in which.years]
+        of_years = f"WHERE fault IS NOT NULL OR year {ONE_OF}" if years else ""
         rows = self.ask(
             "SELECT files.key, fault, hint, year, number, title, issuer, plans.file"
-            " FROM files LEFT JOIN plans ON plans.key = files.key ORDER BY place"
+            f" FROM files LEFT JOIN plans ON plans.key = files.key {of_years} ORDER BY place",
+            [as_json(int(year) for year in years if year.isdecimal())] if years else (),
         )
         found = (
             Shelved(key, None, InputError(fault, hint))
@@ -88,4 +95,6 @@ def open_library(path: str, waiting: Waiting = lambda: None) -> Library:
 
     Raises InputError for a file that is no library, or one of another version.
     """
-    return Library.open(Path(path), LIBRARY, waiting)
+    library = Library.open(Path(path), LIBRARY, waiting)
+    library.run(f"PRAGMA cache_size=-{CACHE}")
+    return library

@@ -10,7 +10,7 @@ from typing import Any
 
 from plan_cli.databases import Database
 from plan_cli.errors import UsageError
-from plan_cli.library.meant import Meant, as_json, meant_in
+from plan_cli.library.meant import ONE_OF, Meant, as_json, meant_in
 from plan_cli.library.tables import spaced
 from plan_cli.model.plan import Role
 from plan_cli.query.accounting import counted, none_left
@@ -27,8 +27,6 @@ from plan_cli.text import find_folded, fold, listed
 _LOADED = ("search", STATUS, LIGHT, "ledger", "spellings")
 """What only a loaded plan can answer."""
 _CELLS = "id, shown, title_by, list, section, action, project, named, collectives"
-_ONE_OF = "IN (SELECT value FROM json_each(?))"
-"""With `as_json`: one of many values."""
 
 
 def straight(database: Database, plans: Mapping[int, Facts], ask: Ask[Any]) -> dict[int, Part]:
@@ -82,10 +80,10 @@ def _lines(
         units = as_json(_units(database, some)) if count else ""
         where, values = _where(some)
         if count == 1:
-            of = f"responsibilities JOIN tasks ON key = task WHERE unit {_ONE_OF} AND {ranks} AND"
+            of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {ranks} AND"
             query = f"role, plan FROM {of} {where} ORDER BY unit, rank, task"
         elif count:
-            reached = f"SELECT task FROM responsibilities WHERE unit {_ONE_OF} AND {ranks}"
+            reached = f"SELECT task FROM responsibilities WHERE unit {ONE_OF} AND {ranks}"
             of = f"tasks WHERE key IN ({reached}) AND"
             query = f"NULL, plan FROM {of} {where} ORDER BY key"
         else:
@@ -99,13 +97,15 @@ def _lines(
 
 def _accounts(database: Database, meant: Mapping[int, Meant]) -> dict[int, list[str]]:
     """Return the lines that account for the tasks of each plan, a line for each party."""
-    where, values = _where(meant)
     units = _units(database, meant)
-    totals = dict(
-        database.ask(f"SELECT plan, count(*) FROM tasks WHERE {where} GROUP BY plan", values)
-    )
+    of, total = f"responsibilities WHERE unit {ONE_OF}", "SELECT key, tasks FROM plans"
+    values: tuple[str, ...] = ()
+    if next(iter(meant.values())).places:
+        where, values = _where(meant)
+        total = f"SELECT plan, count(*) FROM tasks WHERE {where} GROUP BY plan"
+        of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {where}"
+    totals = dict(database.ask(total, values))
     counts: dict[int, Counter[Role]] = defaultdict(Counter)
-    of = f"responsibilities JOIN tasks ON key = task WHERE unit {_ONE_OF} AND {where}"
     query = f"SELECT unit, role, count(*) FROM {of} GROUP BY unit, role"
     for unit, role, count in database.ask(query, (as_json(units), *values)) if units else ():
         counts[unit][Role(role)] = count
@@ -120,16 +120,16 @@ def _accounts(database: Database, meant: Mapping[int, Meant]) -> dict[int, list[
 def _units(database: Database, meant: Mapping[int, Meant]) -> dict[int, tuple[int, str]]:
     """Return plan and name of the parties asked for by their keys, in the order asked."""
     names = {name for each in meant.values() for name in each.parties}
-    query = f"SELECT plan, name, key FROM units WHERE name {_ONE_OF}"
+    query = f"SELECT plan, name, key FROM units WHERE name {ONE_OF}"
     keys = {(plan, name): key for plan, name, key in database.ask(query, (as_json(names),))}
     return {keys[plan, name]: (plan, name) for plan, each in meant.items() for name in each.parties}
 
 
 def _where(meant: Mapping[int, Meant]) -> tuple[str, tuple[str, ...]]:
     """Return the condition that tasks pass all filters in their plan, and its values."""
-    conditions, values = [f"plan {_ONE_OF}"], [as_json(meant)]
+    conditions, values = [f"plan {ONE_OF}"], [as_json(meant)]
     for kind in next(iter(meant.values())).places:
-        conditions.append(f"plan || ' ' || {kind} {_ONE_OF}")
+        conditions.append(f"plan || ' ' || {kind} {ONE_OF}")
         places = (f"{plan} {name}" for plan, m in meant.items() for name in m.places.get(kind, ()))
         values.append(as_json(places))
     return " AND ".join(conditions), tuple(values)

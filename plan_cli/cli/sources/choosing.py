@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from plan_cli.cli.loading import MAGIC
-from plan_cli.cli.sources.files import Files
 from plan_cli.cli.streams import say
 from plan_cli.errors import InputError, UsageError
 from plan_cli.library.knowing import is_library
@@ -40,6 +39,8 @@ def plans_of(names: Sequence[str], but: Sequence[str] = ()) -> Plans:
     libraries = [name for name in names if is_library(name)]
     sources: list[Plans] = [_library(name) for name in libraries]
     if files := [name for name in names if name not in libraries]:
+        from plan_cli.cli.sources.files import Files  # with all that processes need
+
         sources.insert(0, Files(tuple(files_of(files, but))))
     return sources[0] if len(sources) == 1 else Chained(tuple(sources))
 

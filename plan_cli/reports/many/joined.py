@@ -1,6 +1,7 @@
 """The answers of several plans as one."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,11 +24,17 @@ class Part(NamedTuple):
     """Those of the ids asked for that the plan has."""
 
 
+@lru_cache
+def _bare(columns: tuple[AnyColumn, ...]) -> tuple[AnyColumn, ...]:
+    """Return columns without the functions that fill them: one object for many plans."""
+    return tuple(column._replace(of=nothing) for column in columns)
+
+
 def part_of(facts: Facts, report: Report, records: bool, found: Sequence[str] = ()) -> Part:
     """Return what a report says, as records or else as rows."""
     made = tuple({**each, "plan": facts.name} for each in report.records()) if records else ()
     bare = report._replace(
-        columns=tuple(column._replace(of=nothing) for column in report.columns),
+        columns=_bare(report.columns),
         groups=() if records else report.groups,
         records=no_records,
     )
