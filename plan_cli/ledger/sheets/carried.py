@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError
 from plan_cli.ledger.event import TOLD, Told
-from plan_cli.ledger.sheets.headings import FORMAT
+from plan_cli.ledger.sheets.headings import FORMAT, GIVEN
 from plan_cli.model.known import STATUSES
 
 AGAIN = "请用 plan ledger collect 重新发一份，把填的内容抄过去，再合并。"
@@ -27,6 +27,8 @@ class Sent(NamedTuple):
 
     fingerprint: str
     base: Base
+    given: tuple[str, ...] = ()
+    """What stood under the headings `GIVEN`; nothing in a workbook of an older version."""
 
 
 class Carried(NamedTuple):
@@ -52,10 +54,11 @@ def carried(rows: Sequence[Sequence[Any]]) -> Carried:
     unit, period, plan, made = map(str, names)
     sent: dict[str, Sent] = {}
     for row in rows[1:]:
-        id, fingerprint, base = (*row, None, None, None)[:3]
+        id, fingerprint, base, *given = (*row, None, None, None)
         if not isinstance(id, str) or not isinstance(fingerprint, str) or id in sent:
             raise DAMAGED
-        sent[id] = Sent(fingerprint, _base(base))
+        texts = tuple(str(text or "") for text in given[: len(GIVEN)])
+        sent[id] = Sent(fingerprint, _base(base), texts if any(texts) else ())
     if not sent:
         raise DAMAGED
     return Carried(unit, period, plan, made, sent)

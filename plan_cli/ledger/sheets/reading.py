@@ -56,7 +56,7 @@ def read(file: str, content: bytes) -> Returned:
     below = rows[heads.at + 1 :]
     table = Table(heads, known.sent, outside)
     answers = tuple(table.answers(below))
-    odd = (*heads.odd(below), *table.odd)
+    odd = (*heads.odd(), *table.odd)
     return Returned(file, known.unit, known.period, known.plan, known.made, answers, odd)
 
 

@@ -34,9 +34,14 @@ class Given(NamedTuple):
     """Where it stands: ``G5``."""
 
     @property
+    def words(self) -> str:
+        """What it holds, as words."""
+        return parse_words(self.value) or ""
+
+    @property
     def shown(self) -> str:
         """What it holds, for a message."""
-        return clip(parse_words(self.value) or "", 30)
+        return clip(self.words, 30)
 
 
 def parse_cell(field: Told, given: Given, goal: Goal | None, year: int) -> Any:

@@ -95,6 +95,7 @@ def _fill_hidden(sheet: Any, given: Round, unit: str, rows: Sequence[SheetRow]) 
     }
     put_text(sheet.cell(1, 1), held(json.dumps(known)))
     for number, row in enumerate(rows, 2):
-        for place, text in enumerate((row.item.id, row.item.fingerprint, row.base), 1):
+        known_by = (row.item.id, row.item.fingerprint, row.base, *row.given[1:])
+        for place, text in enumerate(known_by, 1):
             put_text(sheet.cell(number, place), held(text))
     sheet.sheet_state = "veryHidden"

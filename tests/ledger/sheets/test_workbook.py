@@ -114,7 +114,7 @@ def test_what_was_told_for_the_period_stands_in_the_cells_and_in_the_base() -> N
     row = cells(made["台账"], "1.1")
     assert (row["状态"], row["完成数"], row["调整原因"]) == ("延期", 8.5, "检修")
     assert (row["调整时限"], row["存在问题"]) == (datetime(2023, 9, 30), None)
-    hidden = {id: (mark, base) for id, mark, base in list(made["_plan"].values)[1:]}
+    hidden = {id: (mark, base) for id, mark, base, *_ in list(made["_plan"].values)[1:]}
     assert json.loads(hidden["1.1"][1]) == {
         "status": "延期",
         "done": 8.5,
