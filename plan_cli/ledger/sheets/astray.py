@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from plan_cli.ledger.sheets.carried import Sent
 from plan_cli.ledger.sheets.headings import FIELDS, GIVEN
@@ -59,6 +59,11 @@ def _typed_into(cell: Given, sent: str) -> str:
         return ""
     if before and before in now:
         return now.replace(before, "", 1).strip()
-    start = len(commonprefix((now, before)))
-    end = len(commonprefix((now[start:][::-1], before[start:][::-1])))
+    start = _shared(now, before)
+    end = _shared(now[start:][::-1], before[start:][::-1])
     return now[start : len(now) - end].strip()
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with together."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

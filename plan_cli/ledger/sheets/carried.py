@@ -40,6 +40,8 @@ class Carried(NamedTuple):
     made: str
     sent: dict[str, Sent]
     """By the id."""
+    guide: frozenset[str]
+    """Fingerprints of what `GUIDE` says; nothing in a workbook of an older version."""
 
 
 def carried(rows: Sequence[Sequence[Any]]) -> Carried:
@@ -48,7 +50,7 @@ def carried(rows: Sequence[Sequence[Any]]) -> Carried:
     version = known.get("format")
     if isinstance(version, int) and version > FORMAT:
         raise InputError("是更新版本的程序发出的工作簿", "请升级 plan 后再合并。")
-    names = [known.get(name) for name in Carried._fields[:-1]]
+    names = [known.get(name) for name in Carried._fields[:4]]
     if version != FORMAT or not all(isinstance(name, str) and name for name in names):
         raise DAMAGED
     unit, period, plan, made = map(str, names)
@@ -61,7 +63,9 @@ def carried(rows: Sequence[Sequence[Any]]) -> Carried:
         sent[id] = Sent(fingerprint, _base(base), texts if any(texts) else ())
     if not sent:
         raise DAMAGED
-    return Carried(unit, period, plan, made, sent)
+    guide = known.get("guide")
+    said = filter(lambda each: isinstance(each, str), guide if isinstance(guide, list) else ())
+    return Carried(unit, period, plan, made, sent, frozenset(said))
 
 
 def _object(text: Any) -> dict[str, Any]:
