@@ -166,7 +166,7 @@ class _Merging:
 
     def _is_new(self, each: Conflict, file: Returned) -> bool:
         """Say whether a cell is to be taken; what is not certain is a conflict."""
-        if _same(each.theirs, each.base) or _same(each.theirs, each.ours):
+        if _same(each.theirs, each.base):
             return False
         place = (file.unit, file.period, each.item, each.field)
         said, other = self._before.get(place, (None, ""))
@@ -175,6 +175,8 @@ class _Merging:
                 self.conflicts.append(each._replace(ours=said, other=other))
             return False
         self._before[place] = (each.theirs, file.file)
+        if _same(each.theirs, each.ours):
+            return False
         if not _same(each.ours, each.base) and self._side != "theirs":
             if self._side is None:
                 self.conflicts.append(each)

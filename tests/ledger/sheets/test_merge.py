@@ -102,6 +102,8 @@ def test_two_workbooks_of_one_unit() -> None:
         [conflict] = merge(state(), [one, other], side).conflicts  # type: ignore[arg-type]
         assert conflict[:2] == ("甲部(1).xlsx", "I4")
         assert (conflict.ours, conflict.theirs, conflict.other) == ("甲", "丙", "甲部.xlsx")
+        known = state(report("1.1", "甲部", progress="甲"))
+        assert merge(known, [one, other], side).conflicts == (conflict,)  # type: ignore[arg-type]
 
 
 def test_what_cannot_be_read_keeps_nothing_else_from_being_taken() -> None:
