@@ -12,6 +12,7 @@ from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.rules import parse_rule
 from plan_cli.ledger.sheets.amounts import goal_of, parse_amount
 from plan_cli.ledger.state import State
+from plan_cli.ledger.time_limits import limits_of
 from plan_cli.model.known import STATUSES, Status
 from plan_cli.query.by_id import find_id
 from plan_cli.query.lookup import find_party
@@ -68,8 +69,9 @@ def reported(
     is_first = not any(e.kind in ("report", "correction") for e in before)
     event = Event("report" if is_first else "correction", id, answerer.name, period, **told)
     known, _ = state.told(items[0], answerer.name)
-    kept = known if known.get("status") == event.status else {}
-    return verified(event, {**kept, **dict(event.told())})
+    kept = known if event.status in (None, known.get("status")) else {}
+    limits = limits_of(state, items[0], answerer.name, parse_period(period))
+    return verified(event, {**kept, **dict(event.told())}, limits)
 
 
 def closed(state: State, id: str, names: Sequence[str], evidence: str | None) -> list[Event]:

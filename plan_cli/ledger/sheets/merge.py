@@ -18,6 +18,7 @@ from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.returned import Answer, Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words
 from plan_cli.ledger.state import State
+from plan_cli.ledger.time_limits import limits_of
 from plan_cli.text import visible
 
 Side = Literal["theirs", "ours"]
@@ -188,17 +189,23 @@ class _Merging:
         until = parse_period(file.period).last + timedelta(days=1)
         known, _ = self._state.told(item, file.unit, before=until)
         own, _ = self._state.told(item, file.unit, period=file.period)
+        limits = limits_of(self._state, item, file.unit, parse_period(file.period))
         while any(field in changes for field in NEEDING):
             status = changes["status"].value if "status" in changes else known.get("status")
             kept = known if known.get("status") == status else own
             told = kept | {field: change.value for field, change in changes.items()}
-            event = Event("report", item.id, status=status)
+            told["status"] = status
+            due = changes["due"].value if "due" in changes else None
+            event = Event("report", item.id, status=status, due=due)
             try:
-                if "status" in changes or status in ("延期", "中止"):
-                    verified(event, told)
+                if due or "status" in changes or status in ("延期", "中止"):
+                    verified(event, told, limits)
                 return
             except UsageError as error:
-                wrong = next(field for field in NEEDING if field in changes)
+                moved = due and (status != "延期" or due < max(limits.values()))
+                wrong: Told = (
+                    "due" if moved else next(field for field in NEEDING if field in changes)
+                )
                 change = changes.pop(wrong)
                 shown = parse_words(change.value) or "（空）"
                 odd = Odd(change.cell, shown, error.message, error.hint)

@@ -138,6 +138,29 @@ def test_a_status_that_lacks_what_it_needs(
     assert refused(merged) == [refusal]
 
 
+@pytest.mark.parametrize(
+    ("due", "status", "message"),
+    [
+        ("9月1日", "推进中", "调整时限只在延期时写"),
+        ("9月1日", None, "调整时限只在延期时写"),
+        ("5月1日", "延期", "调整时限 2023-05-01 比今天 2023-05-10 还早"),
+        ("6月1日", "延期", "调整时限 2023-06-01 比现在的时限 2023-06-30 还早"),
+    ],
+)
+def test_a_time_limit_moved_the_way_round(due: str, status: str | None, message: str) -> None:
+    limit = Event("office", "1.1", due=date(2023, 6, 30)) if "现在" in message else None
+    file = back(G4=status, N4=due, O4="下雨")
+    merged = merge(state(*([limit] if limit else [])), [file])
+    assert refused(merged)[0] == ("N4", message)
+    assert "due" not in dict(merged.events[0].told())
+
+
+def test_a_moved_limit_is_corrected_in_its_period() -> None:
+    moved = report("1.1", "甲部", **MOVED)
+    merged = merge(state(moved), [back(moved, N4="8月1日")])
+    assert events(merged) == [("correction", "1.1", {"due": date(2023, 8, 1)}, "N4")]
+
+
 MOVED = {"status": "延期", "due": date(2023, 9, 1), "reason": "下雨"}
 
 
