@@ -2,11 +2,11 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plan_cli.errors import UsageError
-from plan_cli.ledger.event import Event, verified
+from plan_cli.ledger.event import REPORTS, Event, verified
 from plan_cli.ledger.items import Answerer, Item, find_item_id, may_bind
 from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.rules import parse_rule
@@ -148,6 +148,15 @@ def registered(
     if not events:
         raise UsageError("没有写要登记什么", "如：--status 推进中、--note 已开展3期。")
     return events
+
+
+def reopened(state: State, events: Sequence[Event]) -> Iterator[str]:
+    """Yield, in words, whose closed items ``events`` open again; ``state`` is that before them."""
+    for event in events:
+        if event.kind in REPORTS and event.status:
+            items = state.items.under[event.item]
+            if any(state.told(each, event.unit)[0].get("status") == "已销号" for each in items):
+                yield f"{event.item} {event.unit} 已经销号，这样登记就重新打开了"
 
 
 def find_status(word: str) -> Status:

@@ -132,6 +132,15 @@ def test_an_item_is_closed_with_evidence_for_all_who_answer(plan: Run) -> None:
     assert row(plan, "2.3", "丙馆")["status"] == "已销号"
 
 
+def test_a_closed_item_that_is_opened_again_is_told(plan: Run) -> None:
+    plan("close", "2.3", "--dept", "丙馆", "--evidence", "照片")
+    assert "重新打开" not in plan("set", "2.3", "--dept", "丙馆", "--note", "补记").err
+    seen = plan("set", "2.3", "--dept", "丙馆", "--status", "推进中")
+    assert seen.code == 0
+    assert "提示：2.3 丙馆 已经销号，这样登记就重新打开了" in seen.err
+    assert row(plan, "2.3", "丙馆")["status"] == "推进中"
+
+
 def test_undo_takes_back_the_last_act_whole_and_the_log_keeps_it(plan: Run) -> None:
     plan("set", "3", "--dept", "甲部", "--note", "一")
     plan("close", "3", "--evidence", "文件")

@@ -107,3 +107,12 @@ def parse_words(value: Any) -> str | None:
     text = f"{value:.15g}" if isinstance(value, float) else str(value)
     plain = _NOTHING.sub("", _RETURN.sub("\n", text))
     return visible(plain.strip(), keep="\n\t") or None
+
+
+def same(one: Any, other: Any) -> bool:
+    """Say whether two values tell the same, spaces and what nobody sees aside."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(one - other) < 1e-9
+    if isinstance(one, date) or isinstance(other, date):
+        return bool(one == other)
+    return parse_words(one) == parse_words(other)

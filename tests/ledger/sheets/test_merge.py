@@ -80,6 +80,23 @@ def test_changed_here_and_in_the_ledger_is_a_conflict() -> None:
     assert theirs.conflicts == ours.conflicts == ()
 
 
+def test_what_the_office_closed_is_not_reopened_in_silence() -> None:
+    told = [
+        report("1.1", "甲部", status="推进中"),
+        Event("closure", "1.1", "甲部", status="已销号", evidence="文件"),
+    ]
+    file = back(G4="未启动", I4="办了。")
+    [conflict] = merge(state(*told), [file]).conflicts
+    assert (conflict.cell, conflict.ours, conflict.theirs) == ("G4", "已销号", "未启动")
+    [theirs] = merge(state(*told), [file], "theirs").events
+    assert theirs.status == "未启动"
+    [ours] = merge(state(*told), [file], "ours").events
+    assert (ours.status, ours.progress) == (None, "办了。")
+    for status in ("推进中", "已完成"):
+        merged = merge(state(*told), [back(G4=status)])
+        assert (merged.events, merged.conflicts, merged.odd) == ((), (), ())
+
+
 def test_an_older_copy_does_not_undo_what_was_told_since() -> None:
     newer = report("1.1", "甲部", status="已完成", progress="全办完了")
     older = back(G4="推进中", I4="办了一半")

@@ -19,7 +19,7 @@ from plan_cli.cli.options import BY_OPTION, DAY_HELP, PERIOD_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
-from plan_cli.ledger.registering import REPORTABLE, find_amount, find_status, registered
+from plan_cli.ledger.registering import REPORTABLE, find_amount, find_status, registered, reopened
 from plan_cli.ledger.showing import told_of
 from plan_cli.query.choices import Choice
 from plan_cli.text import listed
@@ -94,7 +94,8 @@ def run(
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
         events = registered(act.state, item, dept, period, told, office, comment, rule or ())
         act.add(events)
-    return Done(tuple(f"已登记：{told_of(event)}" for event in events))
+        lines = [f"提示：{line}" for line in reopened(act.state, events)]
+    return Done((*(f"已登记：{told_of(event)}" for event in events), *lines))
 
 
 def _given(**values: Any) -> dict[str, Any]:
