@@ -6,7 +6,7 @@ decides. No I/O.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Literal, NamedTuple
 
 from plan_cli.errors import InputError, UsageError
@@ -139,7 +139,7 @@ class _Merging:
 
     def _refuse_row(self, file: Returned, answer: Answer, why: tuple[str, str] | None) -> None:
         for field, given in answer.given.items():
-            if given.shown and why and not same(parse_words(given.value), answer.base.get(field)):
+            if given.shown and why and not same(given.words, parse_words(answer.base.get(field))):
                 self.odd.append((file.file, Odd(given.cell, given.shown, *why)))
 
     def _changes(self, file: Returned, answer: Answer, item: Item) -> dict[Told, _Change]:
@@ -151,7 +151,7 @@ class _Merging:
         changes: dict[Told, _Change] = {}
         for field, given in answer.given.items():
             base = answer.base.get(field)
-            if same(parse_words(given.value), parse_words(base)):
+            if same(given.words, parse_words(base)):
                 self.unchanged += bool(given.shown)
                 continue
             try:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from plan_cli.dates import written_date
 from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Told
-from plan_cli.ledger.sheets.amounts import Goal, parse_amount
+from plan_cli.ledger.sheets.amounts import MOST, Goal, parse_amount
 from plan_cli.ledger.sheets.headings import MEANINGS
 from plan_cli.model.known import STATUSES, Status
 from plan_cli.text import clip, fold, listed, visible
@@ -35,7 +35,10 @@ class Given(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What it holds, as words."""
+        """What it holds, as words; a number shown as a share with its sign."""
+        is_number = type(self.value) in (int, float) and abs(self.value) < MOST
+        if "%" in self.form and is_number:
+            return f"{self.value * 100:.15g}%"
         return parse_words(self.value) or ""
 
     @property
@@ -56,7 +59,7 @@ def parse_cell(field: Told, given: Given, goal: Goal | None, year: int) -> Any:
     if field == "due":
         return parse_date(value, year)
     if field != "done":
-        return parse_words(value)
+        return given.words or None
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         return parse_amount(value, given.form, goal)
     hint = "请把单元格格式改为“常规”，再写完成的数，如 12。"
