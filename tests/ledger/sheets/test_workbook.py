@@ -21,7 +21,7 @@ from tests.conftest import small_plan, small_task
 from tests.exporters.reading import workbook as opened
 from tests.ledger.making import TODAY, numbered, office, report
 
-MADE = "2023-07-01T09:00:00"
+MADE = "2023-07-01"
 
 
 def written(unit: str, *events: Event, period: str = "2023Q2", plan: Any = None) -> bytes:
@@ -103,6 +103,18 @@ def test_the_last_words_before_the_period_stand_beside_empty_cells() -> None:
         "2023年第一季度：推进中，完成 8 场\n去年的话\n问题：缺 场地\n下一步：办"
     )
     assert [row[each] for each in FIELDS] == [None] * 9
+
+
+def test_what_was_told_month_by_month_stands_in_the_quarter() -> None:
+    months = [
+        report("1.1", "甲部", "2023-04", done=2.0),
+        report("1.1", "甲部", "2023-05", status="推进中", progress="五月的话"),
+        report("1.1", "甲部", "2023Q1", progress="上季的话"),
+        report("1.1", "甲部", "2023H1", progress="半年的话"),
+    ]
+    assert cells(book("甲部", *months)["台账"], "1.1")["上期进展"] == (
+        "2023年5月：推进中\n五月的话\n2023年4月：完成 2 场\n2023年第一季度：\n上季的话"
+    )
 
 
 def test_what_was_told_for_the_period_stands_in_the_cells_and_in_the_base() -> None:
