@@ -32,7 +32,7 @@ class Sent(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """Whose workbook it is, for which period and plan, made when (ISO), and its items."""
+    """Whose workbook it is, for which period and plan, made on which day (ISO), and its items."""
 
     unit: str
     period: str

@@ -27,7 +27,7 @@ class Round(NamedTuple):
     state: State
     period: Period
     made: str
-    """When, ISO date and time."""
+    """On which day, ISO: the hour would make each copy another file."""
     ledger: str
     """What the ledger is called."""
 
@@ -59,7 +59,7 @@ def workbook(given: Round, answerer: Answerer, items: Sequence[Item]) -> bytes:
     properties.creator = properties.lastModifiedBy = held(document.issuer or "")
     buffer = io.BytesIO()
     book.save(buffer)
-    return repack(buffer.getvalue(), date.fromisoformat(given.made[:10]))
+    return repack(buffer.getvalue(), date.fromisoformat(given.made))
 
 
 def _fill_guide(sheet: Any, looks: Looks, lines: Sequence[GuideLine]) -> None:

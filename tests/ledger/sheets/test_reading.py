@@ -44,7 +44,7 @@ def test_what_goes_out_comes_back() -> None:
         "甲部",
         "2023Q2",
         "某科协〔2023〕1号",
-        "2023-07-01T09:00:00",
+        "2023-07-01",
     )
     assert told(returned) == {"1.1": {"done": 3.5, "progress": "=1+1"}}
     assert [answer.base for answer in returned.answers if answer.base] == [
