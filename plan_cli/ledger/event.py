@@ -1,5 +1,6 @@
 """What happened to an item, as values: nothing here is ever changed or taken back."""
 
+from collections.abc import Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
@@ -95,11 +96,20 @@ def problem_of(words: str | None) -> str:
     return "" if plain in _NONE else words or ""
 
 
-def verified(event: Event, told: dict[Told, Any]) -> Event:
+def verified(
+    event: Event, told: Mapping[Told, Any], limits: Mapping[str, date] | None = None
+) -> Event:
     """Return ``event``, given all that is ``told`` about its item with it.
 
-    Raises UsageError where a status lacks what it needs.
+    Raises UsageError where a status lacks what it needs, and for a date moved to without the
+    status for it, or before one of ``limits``, which are days by what they are called.
     """
+    if event.due and told.get("status") != "延期":
+        hint = "要改期，请把状态写成“延期”，并写明调整时限和调整原因。"
+        raise UsageError("调整时限只在延期时写", hint)
+    for name, day in (limits or {}).items():
+        if event.due and event.due < day:
+            raise UsageError(f"调整时限 {event.due} 比{name} {day} 还早", "请核对调整到哪一天。")
     if event.status == "延期" and not (told.get("due") and told.get("reason")):
         raise UsageError("延期要写明调整到哪一天和原因", "请填写调整时限和调整原因。")
     if event.status == "中止" and not told.get("reason"):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plan_cli.errors import UsageError
-from plan_cli.ledger.event import TOLD, Event, Told, verified
+from plan_cli.ledger.event import REPORTS, TOLD, Event, Told, verified
 from plan_cli.ledger.items import Answerer, Item, find_item_id, may_bind
 from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.rules import parse_rule
@@ -14,6 +14,7 @@ from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_le
 from plan_cli.ledger.sheets.headings import FIELDS
 from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
+from plan_cli.ledger.time_limits import limits_of
 from plan_cli.model.known import STATUSES, Status
 from plan_cli.query.by_id import find_id
 from plan_cli.query.lookup import find_party
@@ -76,8 +77,9 @@ def reported(
     status = known.get("status")
     if event.cleared and event.status is None and status in NEEDY:
         verified(event._replace(status=status), {**known, **dict(event.told())})
-    kept = known if status == event.status else {}
-    return verified(event, {**kept, **dict(event.told())})
+    kept = known if event.status in (None, status) else {}
+    limits = limits_of(state, items[0], answerer.name, parse_period(period))
+    return verified(event, {**kept, **dict(event.told())}, limits)
 
 
 def closed(state: State, id: str, names: Sequence[str], evidence: str | None) -> list[Event]:
@@ -154,6 +156,15 @@ def registered(
     if not events:
         raise UsageError("没有写要登记什么", "如：--status 推进中、--note 已开展3期。")
     return events
+
+
+def reopened(state: State, events: Sequence[Event]) -> Iterator[str]:
+    """Yield, in words, whose closed items ``events`` open again; ``state`` is that before them."""
+    for event in events:
+        if event.kind in REPORTS and event.status:
+            items = state.items.under[event.item]
+            if any(state.told(each, event.unit)[0].get("status") == "已销号" for each in items):
+                yield f"{event.item} {event.unit} 已经销号，这样登记就重新打开了"
 
 
 def find_status(word: str) -> Status:

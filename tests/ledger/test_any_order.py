@@ -74,7 +74,7 @@ class Book:
     def send_round(self, said: list[Any]) -> None:
         """Give every unit a workbook, type into them, and merge all of them."""
         state = self.state
-        given = Round(state, parse_period(PERIOD), "2023-05-10T08:00:00", "台账.db")
+        given = Round(state, parse_period(PERIOD), "2023-05-10", "台账.db")
         returned = []
         for unit in sorted({unit for (_, unit), _ in said}):
             answerer = find_answerer(state, unit)

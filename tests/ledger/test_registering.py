@@ -83,6 +83,12 @@ def test_a_report_and_its_correction(plan: Run) -> None:
         (["1.1", "--dept", "甲部", "--status", "已销号"], "由办公室认定", "close"),
         (["1.1", "--dept", "甲部", "--status", "延期"], "延期要写明", "调整时限"),
         (["1.1", "--dept", "甲部", "--status", "延期", "--due", "6月30日"], "延期要写明", "原因"),
+        (["1.1", "--dept", "甲部", "--due", "6月30日"], "只在延期时写", "“延期”"),
+        (
+            [*("1.1", "--dept", "甲部", "--status", "延期", "--reason", "雨"), "--due", "5月1日"],
+            "比今天 2023-05-10 还早",
+            "核对",
+        ),
         (["1.1", "--dept", "甲部", "--status", "中止"], "中止要写明原因", "原因"),
         (["1.1", "--dept", "丙馆", "--note", "好"], "没有确认 丙馆 承担", "--confirm"),
         (["2.3", "--dept", "甲部", "--note", "好"], "甲部 不负责 2.3", "负责的单位：丙馆"),
@@ -124,6 +130,15 @@ def test_an_item_is_closed_with_evidence_for_all_who_answer(plan: Run) -> None:
     plan("set", "2.3", "--dept", "丙馆", "--evidence", "照片")
     assert plan("close", "2.3", "--dept", "丙馆").code == 0
     assert row(plan, "2.3", "丙馆")["status"] == "已销号"
+
+
+def test_a_closed_item_that_is_opened_again_is_told(plan: Run) -> None:
+    plan("close", "2.3", "--dept", "丙馆", "--evidence", "照片")
+    assert "重新打开" not in plan("set", "2.3", "--dept", "丙馆", "--note", "补记").err
+    seen = plan("set", "2.3", "--dept", "丙馆", "--status", "推进中")
+    assert seen.code == 0
+    assert "提示：2.3 丙馆 已经销号，这样登记就重新打开了" in seen.err
+    assert row(plan, "2.3", "丙馆")["status"] == "推进中"
 
 
 def test_undo_takes_back_the_last_act_whole_and_the_log_keeps_it(plan: Run) -> None:

@@ -17,6 +17,9 @@ MOST = 1e12
 """A larger amount is a slip."""
 ADVICE = "请只写到现在一共完成的数，如 12；写比例请带百分号，如 50%。"
 COUNTS = "完成数是从年初到本期末的累计数，请核对。"
+ADVICE_COUNT = "请直接写到现在一共完成的数，如 12。"
+_MEASURED = re.compile("[%万亿元米里吨亩克升度]|公顷|小时|学时|课时")
+"""Units of which there are parts."""
 _SCALES = {"万": 10_000, "亿": 100_000_000}
 _DIGITS = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _NUMBER = rf"({_DIGITS}|[{HAN}]+)"
@@ -37,8 +40,14 @@ class Goal(NamedTuple):
         return f"{self.value:.10g}{self.unit}"
 
     def share(self, part: float) -> float:
-        """Return a ``part`` of it."""
-        return part * (100 if self.unit == "%" else self.value)
+        """Return a ``part`` of it. Raises UsageError for a part of what is only counted whole."""
+        if self.unit == "%":
+            return part * 100
+        amount = round(float(part * self.value), 9)
+        is_counted = float(self.value).is_integer() and not _MEASURED.search(fold(self.unit))
+        if is_counted and not amount.is_integer():
+            raise UsageError(f"算下来是 {amount:.10g}{self.unit}，不是整数", ADVICE_COUNT)
+        return amount
 
     def verify_amount(self, amount: float) -> None:
         """Refuse what may be an amount or a share. Raises UsageError."""
@@ -70,6 +79,8 @@ def parse_amount(value: str | float, form: str, goal: Goal | None) -> float:
         raise UsageError("写了完成数，可这一项没有量化指标", hint)
     if isinstance(value, str):
         amount = _typed(fold(value).lstrip("'’").rstrip("。;"), goal)
+    elif not 0 <= value <= MOST:
+        amount = -1.0
     elif "%" in form:
         amount = goal.share(value)
     else:

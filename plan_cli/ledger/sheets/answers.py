@@ -1,10 +1,12 @@
 """The rows of a table that came back, each put to its item, however they were moved about."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from plan_cli.ledger.event import Told
 from plan_cli.ledger.items import fingerprint
+from plan_cli.ledger.sheets.astray import ADVICE, astray, is_signature, joined, unplaced
 from plan_cli.ledger.sheets.carried import Sent
 from plan_cli.ledger.sheets.headings import ID
 from plan_cli.ledger.sheets.heads import Heads, Row
@@ -35,6 +37,8 @@ class Table:
         self._alike: dict[str, list[str]] = {}
         for id, each in sent.items():
             self._alike.setdefault(each.fingerprint, []).append(id)
+        ids_and_texts = chain(sent, *(each.given for each in sent.values()))
+        self._known = {fold(parse_words(text) or "") for text in ids_and_texts}
         self._told_ranges: set[str] = set()
         self.odd: list[Odd] = []
 
@@ -47,6 +51,8 @@ class Table:
         holding = self._holding(rows) if self._outside.merged else {}
         for id, same in found.items():
             sent = self._sent[id]
+            for row in same:
+                self.odd += astray(self._heads, row, sent)
             if only := self._only(id, same):
                 given = dict(self._given(only, holding))
                 yield Answer(id, sent.fingerprint, sent.base, given)
@@ -81,16 +87,19 @@ class Table:
         return [self._ids[plain]] if plain in self._ids else []
 
     def _tell(self, row: Row, cell: Given | None, is_known: bool) -> None:
-        filled = [row.cells[column] for column in sorted(row.cells)]
-        typed = [row.cells[at] for at in self._fields.values() if at in row.cells]
-        if cell:
-            message = "对不上发出时的编号和举措" if is_known else "不是发出时的编号"
-            odd = Odd(cell.cell, cell.shown, f"{message}，这一行没有读", KEEP_IDS, bool(typed))
+        typed = unplaced(self._heads, row, self._known)
+        first = cell or next(iter(typed), None)
+        if first is None:
+            return
+        if is_known:
+            message, advice = "对不上发出时的编号和举措，这一行没有读", KEEP_IDS
+        elif cell and len(row.cells) > 1:
+            message, advice = f"“{cell.shown}”不是发出时的编号，这一行没有读", KEEP_IDS
+            typed = [each for each in typed if each is not cell]
         else:
-            words = clip(" ".join(each.shown for each in filled), 60)
-            advice = "要报的内容请写在对应事项的那一行里。"
-            odd = Odd(filled[0].cell, words, "写在表外，没有读", advice, False)
-        self.odd.append(odd)
+            message, advice = "写在表外，没有读", ADVICE
+        is_lost = bool(typed) and not is_signature(typed)
+        self.odd.append(Odd(first.cell, joined(typed), message, advice, is_lost))
 
     def _only(self, id: str, rows: Sequence[Row]) -> Row | None:
         """Return the one row about an item; of several the only one that is filled in."""

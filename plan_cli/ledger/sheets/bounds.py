@@ -26,6 +26,8 @@ BROKEN = InputError(
 ALIEN = InputError("不是 Excel 工作簿", f"请核对是否选错了文件。{SAVE_AS}")
 TOO_LARGE = InputError("工作簿太大或太复杂，不像发出的台账", "请把填的内容抄到新发的台账里。")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORDS_IN = {"comment": "t", "threadedComment": "text"}
+"""Where the words of comments stand."""
 _VALUES = ("v", "is", "f")
 
 
@@ -36,6 +38,10 @@ class Survey(NamedTuple):
     """By the cell."""
     merged: tuple[str, ...]
     """Ranges: ``G5:G7``."""
+    comments: dict[str, str]
+    """What is written in comments, by the cell."""
+    targets: tuple[str, ...]
+    """The parts that belong to another one, as a part of relations says."""
 
 
 def surveyed(content: bytes) -> dict[str, Survey]:
@@ -100,6 +106,10 @@ class _Surveyor:
         self._formula: list[str] | None = None
         self._formulas: dict[str, str] = {}
         self._merged: list[str] = []
+        self._comment = self._words_in = ""
+        self._is_said = False
+        self._comments: dict[str, str] = {}
+        self._targets: list[str] = []
 
     def survey(self, xml: bytes) -> Survey:
         """Return what the part says. Raises InputError and ExpatError."""
@@ -109,7 +119,8 @@ class _Surveyor:
         parser.StartDoctypeDeclHandler = self._refuse
         parser.CharacterDataHandler = self._take
         parser.Parse(xml, True)
-        return Survey(self._formulas, tuple(self._merged))
+        targets = tuple(self._targets)
+        return Survey(self._formulas, tuple(self._merged), self._comments, targets)
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         self._budget.spend()
@@ -125,6 +136,11 @@ class _Surveyor:
             self._formula = []
         elif tag == "mergeCell":
             self._merged.append(given.get("ref", ""))
+        elif tag in _WORDS_IN:
+            self._comment, self._words_in = given.get("ref", "").upper(), _WORDS_IN[tag]
+        elif tag == "Relationship":
+            self._targets.append(given.get("Target", ""))
+        self._is_said = bool(self._comment) and tag == self._words_in
         if tag in _VALUES and not self._is_filled:
             self._is_filled = True
             self._rows += 1
@@ -133,6 +149,9 @@ class _Surveyor:
 
     def _end(self, name: str) -> None:
         self._depth -= 1
+        self._is_said = False
+        if name.rpartition(":")[2] in _WORDS_IN:
+            self._comment = ""
         if self._formula is not None and name.rpartition(":")[2] == "f":
             self._formulas[self._cell] = "=" + "".join(self._formula)
             self._formula = None
@@ -140,6 +159,8 @@ class _Surveyor:
     def _take(self, text: str) -> None:
         if self._formula is not None:
             self._formula.append(text)
+        if self._is_said:
+            self._comments[self._comment] = self._comments.get(self._comment, "") + text
 
     def _refuse(self, *_: object) -> None:
         """No program declares types of documents in workbooks: entities could be in them."""

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from plan_cli.errors import InputError
 from plan_cli.ledger.event import TOLD, Told
-from plan_cli.ledger.sheets.headings import FORMAT
+from plan_cli.ledger.sheets.headings import FORMAT, GIVEN
 from plan_cli.model.known import STATUSES
 
 AGAIN = "请用 plan ledger collect 重新发一份，把填的内容抄过去，再合并。"
@@ -27,10 +27,12 @@ class Sent(NamedTuple):
 
     fingerprint: str
     base: Base
+    given: tuple[str, ...] = ()
+    """What stood under the headings `GIVEN`; nothing in a workbook of an older version."""
 
 
 class Carried(NamedTuple):
-    """Whose workbook it is, for which period and plan, made when (ISO), and its items."""
+    """Whose workbook it is, for which period and plan, made on which day (ISO), and its items."""
 
     unit: str
     period: str
@@ -38,6 +40,8 @@ class Carried(NamedTuple):
     made: str
     sent: dict[str, Sent]
     """By the id."""
+    guide: frozenset[str]
+    """Fingerprints of what `GUIDE` says; nothing in a workbook of an older version."""
 
 
 def carried(rows: Sequence[Sequence[Any]]) -> Carried:
@@ -46,19 +50,22 @@ def carried(rows: Sequence[Sequence[Any]]) -> Carried:
     version = known.get("format")
     if isinstance(version, int) and version > FORMAT:
         raise InputError("是更新版本的程序发出的工作簿", "请升级 plan 后再合并。")
-    names = [known.get(name) for name in Carried._fields[:-1]]
+    names = [known.get(name) for name in Carried._fields[:4]]
     if version != FORMAT or not all(isinstance(name, str) and name for name in names):
         raise DAMAGED
     unit, period, plan, made = map(str, names)
     sent: dict[str, Sent] = {}
     for row in rows[1:]:
-        id, fingerprint, base = (*row, None, None, None)[:3]
+        id, fingerprint, base, *given = (*row, None, None, None)
         if not isinstance(id, str) or not isinstance(fingerprint, str) or id in sent:
             raise DAMAGED
-        sent[id] = Sent(fingerprint, _base(base))
+        texts = tuple(str(text or "") for text in given[: len(GIVEN)])
+        sent[id] = Sent(fingerprint, _base(base), texts if any(texts) else ())
     if not sent:
         raise DAMAGED
-    return Carried(unit, period, plan, made, sent)
+    guide = known.get("guide")
+    said = filter(lambda each: isinstance(each, str), guide if isinstance(guide, list) else ())
+    return Carried(unit, period, plan, made, sent, frozenset(said))
 
 
 def _object(text: Any) -> dict[str, Any]:

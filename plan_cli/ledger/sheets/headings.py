@@ -30,6 +30,8 @@ class Heading(NamedTuple):
     """What stands there, or what to type there; the guide tells it."""
     field: Told | None = None
     """What is typed there; ``None`` for what the office gives and nobody changes."""
+    also: tuple[str, ...] = ()
+    """What people call it instead."""
 
 
 HEADINGS = (
@@ -46,7 +48,13 @@ HEADINGS = (
         "到本期末累计完成的数量，只写数字，如 12；没有量化指标的不写",
         "done",
     ),
-    Heading("进展情况", 32, "本期做了什么、做到什么程度；字数不限，格子会变高", "progress"),
+    Heading(
+        "进展情况",
+        32,
+        "本期做了什么、做到什么程度；字数不限，格子会变高",
+        "progress",
+        ("进展", "工作进展", "完成情况", "进度情况"),
+    ),
     Heading("存在问题", 14, "有什么困难、需要谁来解决；没有就空着", "problem"),
     Heading("下一步", 14, "接下来做什么、什么时候做", "next"),
     Heading("责任人", 9, "具体负责的人", "person"),
@@ -56,5 +64,7 @@ HEADINGS = (
 )
 """All columns, in their order."""
 ID = HEADINGS[0].name
+GIVEN = tuple(each.name for each in HEADINGS if not each.field and each.name != ID)
+"""What the office gives besides the id."""
 FIELDS: dict[str, Told] = {each.name: each.field for each in HEADINGS if each.field}
 """What is typed under each heading."""

@@ -16,6 +16,8 @@ SEARCHED = 50
 LEAST = 3
 """How many of the columns that are typed in must be there."""
 _NAMES = {fold(each.name): each.name for each in HEADINGS}
+_ALSO = {fold(title): each.name for each in HEADINGS for title in each.also}
+_NOW = re.compile("^(?:本期|本季度?|本月|目前)")
 _BEHIND = re.compile(r"[(\[【〔].*|[*:]")
 """What may stand behind a heading, or around it: ``(必填)``."""
 
@@ -44,18 +46,12 @@ class Heads(NamedTuple):
         """The columns that are typed in."""
         return {FIELDS[name]: at for name, at in self.columns.items() if name in FIELDS}
 
-    def odd(self, rows: Sequence[Row]) -> Iterator[Odd]:
-        """Yield the columns that are missing, and those added that hold something."""
+    def odd(self) -> Iterator[Odd]:
+        """Yield the columns that are missing."""
         for name in FIELDS:
             if name not in self.columns:
                 message = f"缺少“{name}”一列，这一列没有读，台账里的不变"
                 yield Odd("", "", message, "要填这一列时，请补上表头再合并。", False)
-        for column, title in self.added.items():
-            cells = [row.cells[column] for row in rows if column in row.cells]
-            if cells:
-                message = f"所在的列“{title}”不是台账的列，没有读"
-                advice = "要报的内容请写到台账原有的列里。"
-                yield Odd(cells[0].cell, cells[0].shown, message, advice, False)
 
 
 def find_heads(rows: Sequence[Row]) -> Heads:
@@ -73,6 +69,10 @@ def find_heads(rows: Sequence[Row]) -> Heads:
             raise InputError(f"“{name}”有两列（{both}），不知道该读哪一列", "请删去一列，再合并。")
         if name:
             columns[name] = column
+    for column, name in titles.items():
+        also = None if name else _ALSO.get(_NOW.sub("", _plain(cells[column])))
+        if also and also not in columns:
+            titles[column], columns[also] = also, column
     added = {column: "" for row in rows[at + 1 :] for column in row.cells if column not in titles}
     added |= {column: cells[column].shown for column, name in titles.items() if not name}
     letters = {column: cell.cell.rstrip("0123456789") for column, cell in cells.items()}
@@ -80,13 +80,17 @@ def find_heads(rows: Sequence[Row]) -> Heads:
 
 
 def _is_heading(row: Row) -> bool:
-    found = {_heading(cell) for cell in row.cells.values()}
+    found = {_heading(cell) or _ALSO.get(_plain(cell)) for cell in row.cells.values()}
     return ID in found and len(found & FIELDS.keys()) >= LEAST
+
+
+def _plain(cell: Given) -> str:
+    return _BEHIND.sub("", fold(parse_words(cell.value) or ""))
 
 
 def _heading(cell: Given) -> str | None:
     """Return the heading that a cell is: that itself, or the only one that looks like it."""
-    plain = _BEHIND.sub("", fold(parse_words(cell.value) or ""))
+    plain = _plain(cell)
     if plain in _NAMES:
         return _NAMES[plain]
     alike = [name for name in _NAMES if len(plain) > 1 and (name in plain or plain in name)]

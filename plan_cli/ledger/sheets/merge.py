@@ -6,7 +6,7 @@ decides. No I/O.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, Literal, NamedTuple
 
 from plan_cli.errors import InputError, UsageError
@@ -16,10 +16,14 @@ from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, why_less
 from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.returned import Answer, Odd, Returned
-from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words
+from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words, same
 from plan_cli.ledger.state import State
+from plan_cli.ledger.time_limits import limits_of
+from plan_cli.model.known import Status
 from plan_cli.text import visible
 
+CLOSED: Status = "已销号"
+"""What the office alone says; a workbook that says something else would reopen the item."""
 Side = Literal["theirs", "ours"]
 """Who is right in a conflict: the workbook or the ledger."""
 NEEDING: tuple[Told, ...] = ("status", "due", "reason")
@@ -135,7 +139,7 @@ class _Merging:
 
     def _refuse_row(self, file: Returned, answer: Answer, why: tuple[str, str] | None) -> None:
         for field, given in answer.given.items():
-            if given.shown and why and not _same(parse_words(given.value), answer.base.get(field)):
+            if given.shown and why and not same(given.words, parse_words(answer.base.get(field))):
                 self.odd.append((file.file, Odd(given.cell, given.shown, *why)))
 
     def _changes(self, file: Returned, answer: Answer, item: Item) -> dict[Told, _Change]:
@@ -143,10 +147,11 @@ class _Merging:
         goal = goal_of(self._state, item, file.unit)
         year = parse_period(file.period).last.year
         ours, _ = self._state.told(item, file.unit, period=file.period)
+        is_closed = self._state.told(item, file.unit)[0].get("status") == CLOSED
         changes: dict[Told, _Change] = {}
         for field, given in answer.given.items():
             base = answer.base.get(field)
-            if _same(parse_words(given.value), parse_words(base)):
+            if same(given.words, parse_words(base)):
                 self.unchanged += bool(given.shown)
                 continue
             try:
@@ -158,6 +163,11 @@ class _Merging:
             conflict = Conflict(
                 file.file, given.cell, item.id, field, base, ours.get(field), theirs
             )
+            if field == "status" and is_closed and not same(theirs, conflict.ours):
+                if theirs == "已完成":
+                    self.unchanged += 1
+                    continue
+                conflict = conflict._replace(ours=CLOSED)
             if self._is_new(conflict, file):
                 changes[field] = _Change(theirs, given.cell)
                 if field == "done" and (
@@ -171,16 +181,18 @@ class _Merging:
 
     def _is_new(self, each: Conflict, file: Returned) -> bool:
         """Say whether a cell is to be taken; what is not certain is a conflict."""
-        if _same(each.theirs, each.base) or _same(each.theirs, each.ours):
+        if same(each.theirs, each.base):
             return False
         place = (file.unit, file.period, each.item, each.field)
         said, other = self._before.get(place, (None, ""))
         if other:
-            if not _same(each.theirs, said):
+            if not same(each.theirs, said):
                 self.conflicts.append(each._replace(ours=said, other=other))
             return False
         self._before[place] = (each.theirs, file.file)
-        if not _same(each.ours, each.base) and self._side != "theirs":
+        if same(each.theirs, each.ours):
+            return False
+        if not same(each.ours, each.base) and self._side != "theirs":
             if self._side is None:
                 self.conflicts.append(each)
             return False
@@ -191,17 +203,23 @@ class _Merging:
         until = parse_period(file.period).last + timedelta(days=1)
         known, _ = self._state.told(item, file.unit, before=until)
         own, _ = self._state.told(item, file.unit, period=file.period)
+        limits = limits_of(self._state, item, file.unit, parse_period(file.period))
         while any(field in changes for field in NEEDING):
             status = changes["status"].value if "status" in changes else known.get("status")
             kept = known if known.get("status") == status else own
             told = kept | {field: change.value for field, change in changes.items()}
-            event = Event("report", item.id, status=status)
+            told["status"] = status
+            due = changes["due"].value if "due" in changes else None
+            event = Event("report", item.id, status=status, due=due)
             try:
-                if "status" in changes or status in ("延期", "中止"):
-                    verified(event, told)
+                if due or "status" in changes or status in ("延期", "中止"):
+                    verified(event, told, limits)
                 return
             except UsageError as error:
-                wrong = next(field for field in NEEDING if field in changes)
+                moved = due and (status != "延期" or due < max(limits.values()))
+                wrong: Told = (
+                    "due" if moved else next(field for field in NEEDING if field in changes)
+                )
                 change = changes.pop(wrong)
                 shown = parse_words(change.value) or "（空）"
                 odd = Odd(change.cell, shown, error.message, error.hint)
@@ -223,15 +241,6 @@ class _Merging:
         )
         self.events.append(event)
         self.taken += len(changes)
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Say whether two values tell the same, spaces and what nobody sees aside."""
-    if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) < 1e-9
-    if isinstance(one, date) or isinstance(other, date):
-        return bool(one == other)
-    return parse_words(one) == parse_words(other)
 
 
 def _dated(state: State, file: Returned) -> Iterator[Odd]:

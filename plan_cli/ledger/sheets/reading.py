@@ -19,7 +19,8 @@ from plan_cli.ledger.sheets.bounds import BROKEN, TOO_LARGE, Survey, surveyed
 from plan_cli.ledger.sheets.carried import AGAIN, LOST, carried
 from plan_cli.ledger.sheets.headings import HIDDEN, TABLE
 from plan_cli.ledger.sheets.heads import Row, find_heads
-from plan_cli.ledger.sheets.returned import Returned
+from plan_cli.ledger.sheets.other_sheets import Others, commented
+from plan_cli.ledger.sheets.returned import Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import Given
 from plan_cli.text import fold
 
@@ -50,13 +51,15 @@ def read(file: str, content: bytes) -> Returned:
         survey = surveys[sheet._worksheet_path]
         rows = list(_rows(sheet, workbook.epoch))
         outside = Outside(survey.formulas, _merged(survey, rows))
+        others = Others(known, rows)
+        beside = list(_beside(workbook, others, surveys))
     except (TypeError, AttributeError, SyntaxError, *FAILURES):
         raise BROKEN from None
     heads = find_heads(rows)
     below = rows[heads.at + 1 :]
     table = Table(heads, known.sent, outside)
     answers = tuple(table.answers(below))
-    odd = (*heads.odd(below), *table.odd)
+    odd = (*heads.odd(), *table.odd, *beside)
     return Returned(file, known.unit, known.period, known.plan, known.made, answers, odd)
 
 
@@ -71,6 +74,16 @@ def _opened(content: bytes) -> Any:
     for sheet in workbook.worksheets:
         sheet.reset_dimensions()  # WPS declares A1 whatever the sheet holds
     return workbook
+
+
+def _beside(workbook: Any, others: Others, surveys: Mapping[str, Survey]) -> Iterator[Odd]:
+    """Yield what is said outside the table, where people see it."""
+    for sheet in workbook.worksheets:
+        if sheet.sheet_state == "veryHidden" or fold(sheet.title) == fold(HIDDEN):
+            continue
+        if fold(sheet.title) != fold(TABLE):
+            yield from others.odd(sheet.title, list(_rows(sheet, workbook.epoch)))
+        yield from commented(surveys, sheet._worksheet_path, sheet.title)
 
 
 def _rows(sheet: Any, epoch: datetime) -> Iterator[Row]:

@@ -21,10 +21,13 @@ class Odd(NamedTuple):
     advice: str
     is_lost: bool = True
     """Whether something was typed that is not taken."""
+    sheet: str = TABLE
 
     def told(self, file: str) -> str:
         """Return it in one line: which file, sheet and cell, what stands there, what to do."""
-        where = " ".join(filter(None, (visible(file, keep=""), TABLE, self.cell)))
+        where = " ".join(
+            filter(None, (visible(file, keep=""), visible(self.sheet, keep=""), self.cell))
+        )
         stands = f"（现为“{self.stands}”）" if self.stands else ""
         return f"{where}{stands}：{self.message}。{self.advice}"
 

@@ -1,12 +1,12 @@
 """What a workbook says of one item to one who answers for it: texts and values, no cells."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from plan_cli.cells import held
-from plan_cli.ledger.event import Told
+from plan_cli.ledger.event import Event, Told
 from plan_cli.ledger.items import Answerer, Item, Office, may_bind
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.sheets.headings import HEADINGS
@@ -88,8 +88,17 @@ def _dues(item: Item, office: Office, moved: date | None) -> Iterator[str]:
 
 
 def _before(state: State, item: Item, answerer: Answerer, period: Period) -> Iterator[str]:
-    """Yield what was last told before ``period``: the status and the amount, then the words."""
-    told, last = state.told(item, answerer.name, before=period.first)
+    """Yield what was told for shorter periods that end in ``period``, then the last before it."""
+    names = {event.period for event in state.about(item, answerer.name)}
+    inside = {parse_period(name) for name in names if period.holds(name)}
+    for each in sorted(inside, reverse=True):
+        if each.months < period.months:
+            yield from _said(item, *state.told(item, answerer.name, period=each.name))
+    yield from _said(item, *state.told(item, answerer.name, before=period.first))
+
+
+def _said(item: Item, told: Mapping[Told, Any], last: Event | None) -> Iterator[str]:
+    """Yield what was told: the status and the amount, then the words."""
     if not last:
         return
     unit = f" {item.target.unit}" if item.target else ""

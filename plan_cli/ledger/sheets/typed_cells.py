@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from plan_cli.dates import written_date
 from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Told
-from plan_cli.ledger.sheets.amounts import Goal, parse_amount
+from plan_cli.ledger.sheets.amounts import MOST, Goal, parse_amount
 from plan_cli.ledger.sheets.headings import MEANINGS
 from plan_cli.model.known import STATUSES, Status
 from plan_cli.text import clip, fold, listed, visible
@@ -34,9 +34,17 @@ class Given(NamedTuple):
     """Where it stands: ``G5``."""
 
     @property
+    def words(self) -> str:
+        """What it holds, as words; a number shown as a share with its sign."""
+        is_number = type(self.value) in (int, float) and abs(self.value) < MOST
+        if "%" in self.form and is_number:
+            return f"{self.value * 100:.15g}%"
+        return parse_words(self.value) or ""
+
+    @property
     def shown(self) -> str:
         """What it holds, for a message."""
-        return clip(parse_words(self.value) or "", 30)
+        return clip(self.words, 30)
 
 
 def parse_cell(field: Told, given: Given, goal: Goal | None, year: int) -> Any:
@@ -51,7 +59,7 @@ def parse_cell(field: Told, given: Given, goal: Goal | None, year: int) -> Any:
     if field == "due":
         return parse_date(value, year)
     if field != "done":
-        return parse_words(value)
+        return given.words or None
     if isinstance(value, str | int | float) and not isinstance(value, bool):
         return parse_amount(value, given.form, goal)
     hint = "请把单元格格式改为“常规”，再写完成的数，如 12。"
@@ -102,3 +110,12 @@ def parse_words(value: Any) -> str | None:
     text = f"{value:.15g}" if isinstance(value, float) else str(value)
     plain = _NOTHING.sub("", _RETURN.sub("\n", text))
     return visible(plain.strip(), keep="\n\t") or None
+
+
+def same(one: Any, other: Any) -> bool:
+    """Say whether two values tell the same, spaces and what nobody sees aside."""
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(one - other) < 1e-9
+    if isinstance(one, date) or isinstance(other, date):
+        return bool(one == other)
+    return parse_words(one) == parse_words(other)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from plan_cli.cells import A4, LINE_POINTS, held, lines_of, measured_rows, put_text
 from plan_cli.errors import OutputError, install_hint
-from plan_cli.ledger.items import Answerer, Item
+from plan_cli.ledger.items import Answerer, Item, fingerprint
 from plan_cli.ledger.periods import Period
 from plan_cli.ledger.sheets.guide import GuideLine, guide
 from plan_cli.ledger.sheets.headings import FORMAT, GUIDE, HIDDEN, TABLE
@@ -27,7 +27,7 @@ class Round(NamedTuple):
     state: State
     period: Period
     made: str
-    """When, ISO date and time."""
+    """On which day, ISO: the hour would make each copy another file."""
     ledger: str
     """What the ledger is called."""
 
@@ -48,16 +48,18 @@ def workbook(given: Round, answerer: Answerer, items: Sequence[Item]) -> bytes:
     book = Workbook()
     looks = Looks(book)
     book.active.title = GUIDE
-    _fill_guide(book.active, looks, guide(document, unit, given.period, len(rows)))
+    lines = guide(document, unit, given.period, len(rows))
+    _fill_guide(book.active, looks, lines)
     above = (f"单位：{unit}", document.heading, given.period.title)
     Table(book.create_sheet(TABLE), looks, rows).fill(above)
-    _fill_hidden(book.create_sheet(HIDDEN), given, answerer.name, rows)
+    said = [fingerprint(held(text)) for line in lines for text in line]
+    _fill_hidden(book.create_sheet(HIDDEN), given, answerer.name, rows, said)
     properties = book.properties
     properties.title = f"{unit} {given.period.title}台账"
     properties.creator = properties.lastModifiedBy = held(document.issuer or "")
     buffer = io.BytesIO()
     book.save(buffer)
-    return repack(buffer.getvalue(), date.fromisoformat(given.made[:10]))
+    return repack(buffer.getvalue(), date.fromisoformat(given.made))
 
 
 def _fill_guide(sheet: Any, looks: Looks, lines: Sequence[GuideLine]) -> None:
@@ -83,7 +85,9 @@ def _fill_guide(sheet: Any, looks: Looks, lines: Sequence[GuideLine]) -> None:
     sheet.sheet_view.showGridLines = False
 
 
-def _fill_hidden(sheet: Any, given: Round, unit: str, rows: Sequence[SheetRow]) -> None:
+def _fill_hidden(
+    sheet: Any, given: Round, unit: str, rows: Sequence[SheetRow], said: Sequence[str]
+) -> None:
     """Write what the workbook is known by when it comes back; see `HIDDEN`."""
     known = {
         "format": FORMAT,
@@ -92,9 +96,11 @@ def _fill_hidden(sheet: Any, given: Round, unit: str, rows: Sequence[SheetRow]) 
         "period": given.period.name,
         "made": given.made,
         "ledger": given.ledger,
+        "guide": said,
     }
     put_text(sheet.cell(1, 1), held(json.dumps(known)))
     for number, row in enumerate(rows, 2):
-        for place, text in enumerate((row.item.id, row.item.fingerprint, row.base), 1):
+        known_by = (row.item.id, row.item.fingerprint, row.base, *row.given[1:])
+        for place, text in enumerate(known_by, 1):
             put_text(sheet.cell(number, place), held(text))
     sheet.sheet_state = "veryHidden"

@@ -19,7 +19,7 @@ from plan_cli.model.plan import Plan
 from tests.conftest import small_plan
 from tests.ledger.making import TODAY, numbered, office
 
-MADE = "2023-07-01T09:00:00"
+MADE = "2023-07-01"
 Change = Callable[[Any], object]
 """Something done to the sheet 台账."""
 

@@ -21,9 +21,10 @@ ROWS: list[list[Any]] = [
 def test_what_is_carried() -> None:
     found = carried(ROWS)
     assert found[:4] == ("u", "2023Q2", "p", "m")
+    assert found.guide == frozenset()
     assert found.sent == {
         "1.1": Sent("0a", {**BASE, "due": date(2023, 9, 1)}),
-        "1.2": Sent("0b", {}),
+        "1.2": Sent("0b", {}, ("more", "", "", "")),
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.ledger.event import Event
+from plan_cli.ledger.store import Stamp
 from tests.conftest import Result, Run, run_terminal, small_task, small_text
 from tests.exporters.reading import workbook
 from tests.ledger.making import OFFICE, ledger, report
@@ -71,6 +72,19 @@ def test_collecting_again_writes_what_was_told_so_far(cli: Run, tmp_path: Path) 
         "2023年第二季度：推进中\n已试运行",
         *(None, None, None),
     )
+
+
+def test_the_same_ledger_and_day_give_the_same_bytes(
+    cli: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger(tmp_path)
+    made = []
+    for hour in ("08:00:00", "09:30:00"):
+        moment = f"2023-07-01T{hour}"
+        monkeypatch.setattr("plan_cli.ledger.desk.stamp", lambda _, by, at=moment: Stamp(at, by))
+        collect(cli, "-d", "丙馆", "-o", hour[:2])
+        made.append(Path(hour[:2], "丙馆.xlsx").read_bytes())
+    assert made[0] == made[1]
 
 
 def test_what_is_missing_is_asked_for(cli: Run, tmp_path: Path) -> None:

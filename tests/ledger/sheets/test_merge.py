@@ -80,6 +80,23 @@ def test_changed_here_and_in_the_ledger_is_a_conflict() -> None:
     assert theirs.conflicts == ours.conflicts == ()
 
 
+def test_what_the_office_closed_is_not_reopened_in_silence() -> None:
+    told = [
+        report("1.1", "甲部", status="推进中"),
+        Event("closure", "1.1", "甲部", status="已销号", evidence="文件"),
+    ]
+    file = back(G4="未启动", I4="办了。")
+    [conflict] = merge(state(*told), [file]).conflicts
+    assert (conflict.cell, conflict.ours, conflict.theirs) == ("G4", "已销号", "未启动")
+    [theirs] = merge(state(*told), [file], "theirs").events
+    assert theirs.status == "未启动"
+    [ours] = merge(state(*told), [file], "ours").events
+    assert (ours.status, ours.progress) == (None, "办了。")
+    for status in ("推进中", "已完成"):
+        merged = merge(state(*told), [back(G4=status)])
+        assert (merged.events, merged.conflicts, merged.odd) == ((), (), ())
+
+
 def test_an_older_copy_does_not_undo_what_was_told_since() -> None:
     newer = report("1.1", "甲部", status="已完成", progress="全办完了")
     older = back(G4="推进中", I4="办了一半")
@@ -102,6 +119,8 @@ def test_two_workbooks_of_one_unit() -> None:
         [conflict] = merge(state(), [one, other], side).conflicts  # type: ignore[arg-type]
         assert conflict[:2] == ("甲部(1).xlsx", "I4")
         assert (conflict.ours, conflict.theirs, conflict.other) == ("甲", "丙", "甲部.xlsx")
+        known = state(report("1.1", "甲部", progress="甲"))
+        assert merge(known, [one, other], side).conflicts == (conflict,)  # type: ignore[arg-type]
 
 
 def test_what_cannot_be_read_keeps_nothing_else_from_being_taken() -> None:
@@ -134,6 +153,29 @@ def test_a_status_that_lacks_what_it_needs(
     merged = merge(state(), [back(**cells)])
     assert [each[2] for each in events(merged)] == ([taken] if taken else [])
     assert refused(merged) == [refusal]
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "message"),
+    [
+        ("9月1日", "推进中", "调整时限只在延期时写"),
+        ("9月1日", None, "调整时限只在延期时写"),
+        ("5月1日", "延期", "调整时限 2023-05-01 比今天 2023-05-10 还早"),
+        ("6月1日", "延期", "调整时限 2023-06-01 比现在的时限 2023-06-30 还早"),
+    ],
+)
+def test_a_time_limit_moved_the_way_round(due: str, status: str | None, message: str) -> None:
+    limit = Event("office", "1.1", due=date(2023, 6, 30)) if "现在" in message else None
+    file = back(G4=status, N4=due, O4="下雨")
+    merged = merge(state(*([limit] if limit else [])), [file])
+    assert refused(merged)[0] == ("N4", message)
+    assert "due" not in dict(merged.events[0].told())
+
+
+def test_a_moved_limit_is_corrected_in_its_period() -> None:
+    moved = report("1.1", "甲部", **MOVED)
+    merged = merge(state(moved), [back(moved, N4="8月1日")])
+    assert events(merged) == [("correction", "1.1", {"due": date(2023, 8, 1)}, "N4")]
 
 
 MOVED = {"status": "延期", "due": date(2023, 9, 1), "reason": "下雨"}

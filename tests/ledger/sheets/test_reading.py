@@ -44,7 +44,7 @@ def test_what_goes_out_comes_back() -> None:
         "甲部",
         "2023Q2",
         "某科协〔2023〕1号",
-        "2023-07-01T09:00:00",
+        "2023-07-01",
     )
     assert told(returned) == {"1.1": {"done": 3.5, "progress": "=1+1"}}
     assert [answer.base for answer in returned.answers if answer.base] == [
@@ -150,7 +150,7 @@ def test_rows_that_are_missing_added_or_beside_the_table_are_told() -> None:
     returned = came_back(FILLED | {"G7": "已完成"}, change)
     assert told(returned) == TOLD
     assert odds(returned) == [
-        ("A8", "不是发出时的编号，这一行没有读", True),
+        ("A8", "“9.9”不是发出时的编号，这一行没有读", True),
         ("I10", "写在表外，没有读", False),
         ("", "少了 2 行（2.1、2.2），台账里的不变", False),
     ]
@@ -206,7 +206,7 @@ def test_columns_missing_added_and_twice() -> None:
     assert told(returned) == TOLD
     assert odds(returned) == [
         ("", "缺少“佐证”一列，这一列没有读，台账里的不变", False),
-        ("R4", "所在的列“备注”不是台账的列，没有读", False),
+        ("R4", "所在的列“备注”不是台账的列，没有读", True),
     ]
     assert "evidence" not in returned.answers[0].given
     content = changed(sent(), {"R1": "进展情况"})

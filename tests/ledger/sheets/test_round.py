@@ -132,18 +132,20 @@ def test_a_workbook_of_another_plan_keeps_all_out(merge: Merge, tmp_path: Path) 
 
 def test_a_conflict_keeps_all_out_until_it_is_decided(merge: Merge, tmp_path: Path) -> None:
     put("甲部.xlsx", I4="办了。", I5="别的。")
+    put("乙部.xlsx", changed(sent("乙部"), {"I2": "也办了。"}))
     (tmp_path / "台账.db").unlink()
     ledger(tmp_path, report("1.1", "甲部", progress="电话里说的"))
     done = merge("收")
     assert done.code == 1
     assert "冲突：甲部.xlsx 台账 I4（1.1 进展情况）" in done.err
     assert "有冲突，台账没有改动" in done.err
+    assert "还没有报的（2 个）：丙馆、乙部" in done.err
     assert len(kept()) == 1
     assert merge("收", "--theirs", "--ours").code == 2
     assert merge("收", "--ours").code == 0
-    assert [each[1] for each in kept()] == ["1.1", "1.2"]
+    assert [each[1] for each in kept()] == ["1.1", "1.1", "1.2"]
     assert merge("收", "--theirs").code == 0
-    assert [each[:2] for each in kept()][2:] == [("correction", "1.1")]
+    assert [each[:2] for each in kept()][3:] == [("correction", "1.1")]
 
 
 def test_a_workbook_open_in_excel_is_told(merge: Merge) -> None:

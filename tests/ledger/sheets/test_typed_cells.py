@@ -69,7 +69,7 @@ def test_what_may_be_chosen_is_listed() -> None:
         ("0.5/20", 0.5),
         ("50%", 10),
         ("50％", 10),
-        ("12.5%", 2.5),
+        ("15%", 3),
         ("120%", 24),
         ("百分之五十", 10),
         ("百分之50", 10),
@@ -85,7 +85,8 @@ def test_amounts(value: Any, amount: float) -> None:
     ("value", "form", "goal", "amount"),
     [
         (0.5, "0%", GOAL, 10),
-        (0.5, "0.00%", Goal(3, "期"), 1.5),
+        (0.5, "0.00%", Goal(3, "万人次"), 1.5),
+        ("33.3%", "@", Goal(10, "公里"), 3.33),
         (1, "0%", GOAL, 20),
         (0.5, "General", Goal(0.8, "亿元"), 0.5),
         (0.5, "General", Goal(1, "个"), 0.5),
@@ -141,6 +142,22 @@ def test_amounts_that_are_not_certain(value: Any) -> None:
     with pytest.raises(UsageError) as refused:
         parsed("done", value)
     assert refused.value.hint
+
+
+def test_a_share_that_is_no_whole_number_of_things() -> None:
+    for value, form in (("50%", "@"), (0.5, "0%"), ("一半", "@")):
+        with pytest.raises(UsageError, match=r"算下来是 27\.5个，不是整数"):
+            parsed("done", value, form, Goal(55, "个"))
+
+
+def test_words_shown_as_a_share() -> None:
+    assert parsed("progress", 0.5, "0%") == "50%"
+    assert parsed("progress", 0.456, "0.0%") == "45.6%"
+    assert parsed("progress", "约50%", "0%") == "约50%"
+    assert parsed("progress", 10**400, "0%") == str(10**400)
+    with pytest.raises(UsageError, match="不像是完成的数量"):
+        parsed("done", 10**400, "0%")
+    assert Given(0.5, "0%", "I4").shown == "50%"
 
 
 def test_no_amount_where_nothing_is_to_be_reached() -> None:

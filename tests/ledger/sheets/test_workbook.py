@@ -11,6 +11,7 @@ import pytest
 
 from plan_cli.errors import OutputError
 from plan_cli.ledger.event import TOLD, Event
+from plan_cli.ledger.items import fingerprint
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.registering import REPORTABLE
 from plan_cli.ledger.sheets.headings import FIELDS, MEANINGS
@@ -20,7 +21,7 @@ from tests.conftest import small_plan, small_task
 from tests.exporters.reading import workbook as opened
 from tests.ledger.making import TODAY, numbered, office, report
 
-MADE = "2023-07-01T09:00:00"
+MADE = "2023-07-01"
 
 
 def written(unit: str, *events: Event, period: str = "2023Q2", plan: Any = None) -> bytes:
@@ -104,6 +105,18 @@ def test_the_last_words_before_the_period_stand_beside_empty_cells() -> None:
     assert [row[each] for each in FIELDS] == [None] * 9
 
 
+def test_what_was_told_month_by_month_stands_in_the_quarter() -> None:
+    months = [
+        report("1.1", "甲部", "2023-04", done=2.0),
+        report("1.1", "甲部", "2023-05", status="推进中", progress="五月的话"),
+        report("1.1", "甲部", "2023Q1", progress="上季的话"),
+        report("1.1", "甲部", "2023H1", progress="半年的话"),
+    ]
+    assert cells(book("甲部", *months)["台账"], "1.1")["上期进展"] == (
+        "2023年5月：推进中\n五月的话\n2023年4月：完成 2 场\n2023年第一季度：\n上季的话"
+    )
+
+
 def test_what_was_told_for_the_period_stands_in_the_cells_and_in_the_base() -> None:
     due = date(2023, 9, 30)
     made = book(
@@ -114,7 +127,7 @@ def test_what_was_told_for_the_period_stands_in_the_cells_and_in_the_base() -> N
     row = cells(made["台账"], "1.1")
     assert (row["状态"], row["完成数"], row["调整原因"]) == ("延期", 8.5, "检修")
     assert (row["调整时限"], row["存在问题"]) == (datetime(2023, 9, 30), None)
-    hidden = {id: (mark, base) for id, mark, base in list(made["_plan"].values)[1:]}
+    hidden = {id: (mark, base) for id, mark, base, *_ in list(made["_plan"].values)[1:]}
     assert json.loads(hidden["1.1"][1]) == {
         "status": "延期",
         "done": 8.5,
@@ -126,7 +139,9 @@ def test_what_was_told_for_the_period_stands_in_the_cells_and_in_the_base() -> N
 
 def test_the_hidden_sheet_says_what_the_workbook_is_for() -> None:
     hidden = book("丙馆")["_plan"]
-    assert json.loads(hidden["A1"].value) == {
+    known = json.loads(hidden["A1"].value)
+    assert fingerprint("丙馆") in known.pop("guide")
+    assert known == {
         "format": 1,
         "plan": "某科协〔2023〕1号",
         "unit": "丙馆",

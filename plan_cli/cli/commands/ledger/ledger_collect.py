@@ -52,7 +52,7 @@ class Collecting(NamedTuple):
             found = handouts(state, self.names)
             if not found.given:
                 raise UsageError(f"没有事项要填报：{listed(found.idle)}", "请换一个单位。")
-            given = Round(state, self.period, act.stamp.at, self.place.path.name)
+            given = Round(state, self.period, self.place.today.isoformat(), self.place.path.name)
             with shown_progress("正在做填报表", "份") as progress:
                 contents = tuple(found.made(given, progress))
             code = Files(contents).deliver(destination)

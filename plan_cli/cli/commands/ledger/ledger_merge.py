@@ -68,13 +68,14 @@ def run(
             lines = (*open_now, *unreadable, *foreign, NOTHING)
             return Done(lines, UNREADABLE if unreadable else 1)
         merged, outcome = _merged(desk, returned, side, dry_run, writer_name(by))
+    written = () if merged.conflicts else merged.events
     periods = sorted({file.period for file in returned})
     lines = (
         *open_now,
         *told_cells(merged),
         told_counts(len(returned), merged),
         outcome,
-        *(line for period in periods for line in unanswered(state, merged.events, period)),
+        *(line for period in periods for line in unanswered(state, written, period)),
     )
     return Done(lines, 1 if merged.conflicts or refused(merged) else 0)
 

@@ -28,6 +28,7 @@ from plan_cli.ledger.registering import (
     find_field,
     find_status,
     registered,
+    reopened,
 )
 from plan_cli.ledger.showing import NAMES, told_of
 from plan_cli.query.choices import Choice
@@ -110,7 +111,8 @@ def run(
         events = registered(act.state, item, dept, period, told, office, comment, rule or ())
         hints = [hint for event in events for hint in doubtful(act.state, event)]
         act.add(events)
-    return Done((*(f"已登记：{told_of(event)}" for event in events), *hints))
+        lines = [*hints, *(f"提示：{line}" for line in reopened(act.state, events))]
+    return Done((*(f"已登记：{told_of(event)}" for event in events), *lines))
 
 
 def _cleared(words: list[str], told: dict[str, Any]) -> tuple[Told, ...]:
