@@ -73,7 +73,7 @@ def make(folder: Path, units: int, rows: int) -> Place:
     (folder / "in").mkdir()
     with place.open(print) as desk:
         state = desk.state()
-        given = Round(state, parse_period("2023Q2"), "2023-07-01T09:00:00", place.path.name)
+        given = Round(state, parse_period("2023Q2"), "2023-07-01", place.path.name)
         for answerer in state.items.answerers:
             content = filled(workbook(given, answerer, state.items.all), rows)
             (folder / "in" / f"{answerer.name}.xlsx").write_bytes(content)

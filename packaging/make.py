@@ -25,7 +25,7 @@ BY_NAME = ("plan_cli", "ofdkit", "shellingham", "tzdata")
 LEFT_OUT = (
     *("rapidocr", "onnxruntime", "cv2", "numpy", "PIL"),  # recognition: 350 MB
     *("pytest", "hypothesis", "unittest", "doctest", "pdb", "pydoc", "setuptools", "distutils"),
-    *("tkinter", "curses", "readline", "asyncio", "multiprocessing", "xmlrpc"),
+    *("tkinter", "curses", "readline", "asyncio", "xmlrpc"),
     *("ssl", "_ssl", "_hashlib"),  # nothing is fetched, and hashlib has its own: OpenSSL, 6 MB
     *("pygments", "markdown_it"),  # rich needs them for what is never shown
     *("lxml.html", "lxml.objectify", "lxml.isoschematron"),

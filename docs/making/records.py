@@ -25,7 +25,7 @@ MAKING = (
     "plan ledger set 12.2 --dept 科普部 --period 2022Q1 --status 推进中 --done 3 --note 已办",
     "plan ledger set 12.2 --dept 科普部 --period 2022Q2 --done 6 --problem 缺经费",
     "plan ledger set 12.2 --dept 科普部 --period 2022Q2 --person 张三 --next 开会",
-    "plan ledger set 14 --dept 省科技馆 --period 2022Q2 --due 2022-11-30 --reason 检修",
+    "plan ledger set 14 -d 省科技馆 --period 2022Q2 --status 延期 --due 2022-11-30 --reason 检修",
     "plan ledger set 12.2 --dept 科普部 --lead --plan-due 2022-06-01 --plan-goal 20",
     "plan ledger receipt 科普部 --person 张三",
     "plan ledger close 12.3 --dept 科普部 --evidence 验收单.pdf",

@@ -178,6 +178,18 @@ class State:
         events = [event for event in self.about(item, unit) if event.kind in TELLING]
         return next((e.item for e in reversed(events) if getattr(e, field) is not None), item.id)
 
+    def limits(self, item: Item, unit: str, period: Period) -> dict[str, date]:
+        """Return the days before which ``unit`` cannot move a time limit, by what they are called.
+
+        They are the time limit as it was before ``period``, and today; what is told late of a
+        period that is over is held against its end.
+        """
+        before, _ = self.told(item, unit, before=period.first)
+        limit = before.get("due") or self.office(item, unit).due or item.due
+        limits = {"现在的时限": limit} if limit else {}
+        is_over = period.last < self.today
+        return limits | ({"报告期末": period.last} if is_over else {"今天": self.today})
+
     def _due(self, item: Item, office: Office, told: dict[Told, Any]) -> tuple[date | None, DueBy]:
         moved: date | None = told.get("due")
         if moved:

@@ -10,12 +10,13 @@ from openpyxl import load_workbook
 
 from plan_cli.ledger.event import Event, Told
 from plan_cli.ledger.periods import parse_period
-from plan_cli.ledger.registering import find_answerer, reported, undoing
+from plan_cli.ledger.registering import reported, undoing
 from plan_cli.ledger.sheets.headings import FIELDS, TABLE
 from plan_cli.ledger.sheets.merge import merge
 from plan_cli.ledger.sheets.reading import read
 from plan_cli.ledger.sheets.workbook import Round, workbook
 from plan_cli.ledger.state import State
+from plan_cli.ledger.wanted import find_answerer
 from tests.ledger.making import TODAY, office
 
 PLAN = office()

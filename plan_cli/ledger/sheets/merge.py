@@ -18,7 +18,6 @@ from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.returned import Answer, Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words, same
 from plan_cli.ledger.state import State
-from plan_cli.ledger.time_limits import limits_of
 from plan_cli.model.known import Status
 from plan_cli.text import visible
 
@@ -203,7 +202,7 @@ class _Merging:
         until = parse_period(file.period).last + timedelta(days=1)
         known, _ = self._state.told(item, file.unit, before=until)
         own, _ = self._state.told(item, file.unit, period=file.period)
-        limits = limits_of(self._state, item, file.unit, parse_period(file.period))
+        limits = self._state.limits(item, file.unit, parse_period(file.period))
         while any(field in changes for field in NEEDING):
             status = changes["status"].value if "status" in changes else known.get("status")
             kept = known if known.get("status") == status else own

@@ -13,10 +13,10 @@ from plan_cli.errors import OutputError
 from plan_cli.ledger.event import TOLD, Event
 from plan_cli.ledger.items import fingerprint
 from plan_cli.ledger.periods import parse_period
-from plan_cli.ledger.registering import REPORTABLE
 from plan_cli.ledger.sheets.headings import FIELDS, MEANINGS
 from plan_cli.ledger.sheets.workbook import Round, workbook
 from plan_cli.ledger.state import State
+from plan_cli.ledger.wanted import REPORTABLE
 from tests.conftest import small_plan, small_task
 from tests.exporters.reading import workbook as opened
 from tests.ledger.making import TODAY, numbered, office, report

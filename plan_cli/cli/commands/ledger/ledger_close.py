@@ -11,8 +11,9 @@ from plan_cli.cli.options import BY_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
-from plan_cli.ledger.registering import closed, find_item
+from plan_cli.ledger.registering import closed
 from plan_cli.ledger.showing import told_of
+from plan_cli.ledger.wanted import find_item
 
 
 @command(

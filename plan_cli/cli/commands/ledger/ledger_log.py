@@ -10,8 +10,8 @@ from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
 from plan_cli.ledger.event import Event
-from plan_cli.ledger.registering import find_answerer, find_item
 from plan_cli.ledger.showing import log_report
+from plan_cli.ledger.wanted import find_answerer, find_item
 
 
 @command("plan ledger log", "plan ledger log 12.4", "plan ledger log --dept 科普部")

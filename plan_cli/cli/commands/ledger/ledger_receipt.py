@@ -12,8 +12,8 @@ from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
 from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Event
-from plan_cli.ledger.registering import find_answerer, find_period
 from plan_cli.ledger.showing import told_of
+from plan_cli.ledger.wanted import find_answerer, find_period
 
 
 @command(

@@ -21,16 +21,9 @@ from plan_cli.cli.spec import Ledger, command
 from plan_cli.cli.streams import say
 from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Told
-from plan_cli.ledger.registering import (
-    REPORTABLE,
-    doubtful,
-    find_amount,
-    find_field,
-    find_status,
-    registered,
-    reopened,
-)
+from plan_cli.ledger.registering import doubtful, registered, reopened
 from plan_cli.ledger.showing import NAMES, told_of
+from plan_cli.ledger.wanted import REPORTABLE, find_amount, find_field, find_status
 from plan_cli.query.choices import Choice
 from plan_cli.text import listed
 
