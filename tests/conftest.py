@@ -136,14 +136,20 @@ def run_terminal(arguments: Sequence[str], columns: int = 80, **env: str) -> Res
         },
     )
     os.close(slave)
+    seen = read_all(master)
+    return Result(process.wait(timeout=60), seen.decode().replace("\r\n", "\n"), "")
+
+
+def read_all(terminal: int) -> bytes:
+    """Return all that is written to a pseudo-terminal until its other side closes; close it."""
     seen = b""
     try:
-        while chunk := os.read(master, 65536):
+        while chunk := os.read(terminal, 65536):
             seen += chunk
     except OSError:
         pass  # how Linux ends a terminal whose other side has closed
-    os.close(master)
-    return Result(process.wait(timeout=60), seen.decode().replace("\r\n", "\n"), "")
+    os.close(terminal)
+    return seen
 
 
 SMALL = """\

@@ -10,6 +10,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,12 +88,28 @@ Step = Callable[[list[bytes]], list[bytes]]
 @st.composite
 def broken_plans(draw: st.DrawFn) -> bytes:
     """Draw a plan with one to four things done to its lines or bytes."""
-    content = draw(st.sampled_from(BASES))
+    return edited(draw, draw(st.sampled_from(BASES)))
+
+
+def edited(draw: st.DrawFn, content: bytes, pieces: Sequence[str] = ()) -> bytes:
+    """Return ``content`` with one to four things done to its lines or bytes.
+
+    One of ``pieces``, what such files consist of, is put into a line twice as often as another
+    thing is done.
+    """
+    edits = (partial(_put_in, pieces=pieces),) * 2 * bool(pieces) + EDITS
     for _ in range(draw(st.integers(1, 4))):
         lines = content.split(b"\n")
         at = draw(st.integers(0, len(lines) - 1))
-        content = b"\n".join(draw(st.sampled_from(EDITS))(draw, lines, at))
+        content = b"\n".join(draw(st.sampled_from(edits))(draw, lines, at))
     return content
+
+
+def _put_in(draw: st.DrawFn, lines: list[bytes], at: int, pieces: Sequence[str]) -> list[bytes]:
+    text = lines[at].decode("utf-8", "replace")
+    start = draw(st.integers(0, len(text)))
+    changed = text[:start] + draw(st.sampled_from(pieces)) + text[start:]
+    return [*lines[:at], changed.encode(), *lines[at + 1 :]]
 
 
 def _delete(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:

@@ -47,8 +47,13 @@ def choose_destination(
         return Destination(chosen, path, force)
     chosen = choose_form(offered, json, form)
     if chosen and chosen in FORMS and FORMS[chosen].binary and sys.stdout.isatty():
-        raise UsageError(f"{chosen} 不能显示在终端上", f"请加 -o 文件名.{chosen}")
+        raise unshowable(chosen)
     return Destination(chosen)
+
+
+def unshowable(form: str) -> UsageError:
+    """Return what is wrong where a person at a terminal would see nothing of use in ``form``."""
+    return UsageError(f"{form} 不能显示在终端上", f"请加 -o 文件名.{form}")
 
 
 def choose_form(

@@ -3,7 +3,7 @@
 import sys
 from typing import NamedTuple, Protocol
 
-from plan_cli.cli.destination import TABLE, Destination
+from plan_cli.cli.destination import TABLE, Destination, unshowable
 from plan_cli.cli.streams import say, standard_output, write_text
 from plan_cli.exporters.forms import FORMS, Form, render
 from plan_cli.report import Report
@@ -45,10 +45,17 @@ class Made(NamedTuple):
 
     text: str
     told: tuple[str, ...]
+    readable: bool = True
+    """Whether a person can read it at a terminal."""
 
     def deliver(self, destination: Destination) -> int:
-        """Write the text, what there is to say to standard error."""
+        """Write the text, what there is to say to standard error.
+
+        Raises UsageError at a terminal for what nobody can read there.
+        """
         if destination.path is None:
+            if sys.stdout.isatty() and not self.readable:
+                raise unshowable(destination.form)
             write_text(visible(self.text) if sys.stdout.isatty() else self.text)
         else:
             _to_file(destination, self.text.encode())

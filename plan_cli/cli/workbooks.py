@@ -1,9 +1,10 @@
 """Workbooks as people hand them over: files, folders and patterns, each file once."""
 
 from collections.abc import Iterator, Sequence
-from glob import glob, has_magic
+from glob import has_magic
 from pathlib import Path
 
+from plan_cli.cli.sources.choosing import matching
 from plan_cli.errors import InputError, UsageError, reason
 from plan_cli.text import visible
 
@@ -38,7 +39,7 @@ def _named(word: str) -> Iterator[Path]:
         if path.is_dir():
             yield from sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES)
         elif has_magic(word) and not path.exists():
-            yield from map(Path, sorted(glob(word)))  # noqa: PTH207 - folders too
+            yield from matching(word)
         else:
             yield path
     except (OSError, ValueError) as error:

@@ -211,8 +211,12 @@ def event_record(event: Event) -> Record:
     return record
 
 
+def _field(name: str) -> Callable[[Event], Cell]:
+    return lambda event: _plain(event, name)
+
+
 EXPORT_COLUMNS: tuple[Column[Event], ...] = tuple(
-    Column(name, 8, lambda event, name=name: _plain(event, name), ids=name == "item")  # type: ignore[misc]
+    Column(name, 8, _field(name), ids=name == "item")
     for name in ("number", "act", *(f for f in Event._fields if f not in ("number", "act")))
 )
 

@@ -1,6 +1,6 @@
 """Where the load is: units down, groups across, how many tasks in each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from plan_cli.model.plan import Entry
@@ -20,6 +20,10 @@ class _Line(NamedTuple):
     counts: tuple[int, ...]
 
 
+def _count_at(place: int) -> Callable[[_Line], int]:
+    return lambda line: line.counts[place]
+
+
 def matrix_report(selection: Selection, axis: Axis) -> Report:
     """Return how many tasks of each group reach each unit in the roles of ``selection``."""
     groups = axis.groups(selection.plan, selection.scope)
@@ -27,10 +31,7 @@ def matrix_report(selection: Selection, axis: Axis) -> Report:
     lines = [_Line(unit.name, _counts(selection, unit, list(groups.values()))) for unit in units]
     columns: tuple[Column[_Line], ...] = (
         Column("部门（单位）", 8, lambda line: line.name),
-        *(
-            Column(name, 6, lambda line, i=i: line.counts[i], heat=True)  # type: ignore[misc]
-            for i, name in enumerate(groups)
-        ),
+        *(Column(name, 6, _count_at(place), heat=True) for place, name in enumerate(groups)),
         Column("合计", 4, lambda line: sum(line.counts)),
     )
     return Report(

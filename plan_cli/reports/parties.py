@@ -1,6 +1,6 @@
 """Units and kinds: all with their counts, or the page of one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from plan_cli.model.known import LIGHT_NAMES, LIGHTS, Light, Seen
@@ -45,8 +45,12 @@ def counted(selection: Selection) -> list[Counted]:
 def count_columns(width: int) -> Iterable[Column[Counted]]:
     """Return a column for each role and one for their sum, each ``width`` characters wide."""
     for role in Role:
-        yield Column(ROLE_NAMES[role], width, lambda each, role=role: each.counts[role])  # type: ignore[misc]
+        yield Column(ROLE_NAMES[role], width, _count_of(role))
     yield Column("合计", width, lambda each: each.total)
+
+
+def _count_of(role: Role) -> Callable[[Counted], int]:
+    return lambda each: each.counts[role]
 
 
 def party_table(selection: Selection) -> Report:
@@ -98,11 +102,11 @@ def party_record(selection: Selection, each: Counted) -> Record:
 def _light_columns(selection: Selection) -> Iterable[Column[Counted]]:
     """Return a column for each light: how many tasks that a unit answers for have it."""
     for light in LIGHTS if selection.seen else ():
-        yield Column(
-            LIGHT_NAMES[light],
-            4,
-            lambda each, light=light: lights_of(selection, each.party)[light],  # type: ignore[misc]
-        )
+        yield Column(LIGHT_NAMES[light], 4, _lit(selection, light))
+
+
+def _lit(selection: Selection, light: Light) -> Callable[[Counted], int]:
+    return lambda each: lights_of(selection, each.party)[light]
 
 
 def lights_of(selection: Selection, party: Party) -> dict[Light, int]:

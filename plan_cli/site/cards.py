@@ -148,9 +148,8 @@ def _bound(entry: Entry) -> Iterator[Html]:
         if span:
             yield element("b", span)
         responsible = duty.responsible
-        for way, names in (("lead", responsible.lead), ("support", responsible.support)):
-            if names:
-                yield _binding(WAY_NAMES[way], listed(names))  # type: ignore[index]
+        ways = ((WAY_NAMES["lead"], responsible.lead), (WAY_NAMES["support"], responsible.support))
+        yield from (_binding(way, listed(names)) for way, names in ways if names)
         if responsible.named:
             yield _binding(ROLE_NAMES[ROLES[0]], listed(responsible.named))
         for role in ROLES[1:]:

@@ -210,3 +210,15 @@ def test_ctrl_c_ends_all_of_them_without_a_word(heavy: Path) -> None:
     started.send_signal(signal.SIGINT)
     assert started.communicate(timeout=20) == (b"", b"")
     assert started.returncode == 130
+
+
+def test_years_tell_plans_apart_and_names_where_they_do_not(cli: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "历年"
+    folder.mkdir()
+    for number, year in enumerate((2022, 2023, 2023)):
+        text = shipped_plan().read_text(encoding="utf-8")
+        text = text.replace("year: 2022", f"year: {year}").replace("5号", f"{number}号", 1)
+        (folder / f"{number}.yaml").write_text(text, encoding="utf-8")
+    first = [f"-p={folder / name}" for name in ("0.yaml", "1.yaml")]
+    assert "豫科协办发" not in cli("trend", "科普部", *first, "-f", "md").out
+    assert "豫科协办发" in cli("trend", "科普部", "-p", str(folder), "-f", "md").out

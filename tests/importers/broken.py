@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from plan_cli.importers.registry import read_document
 from tests.importers.built import BUILT
 from tests.importers.test_golden import TYPED
-from tests.mutations import EDITS, Outcome, raw_controls, run
+from tests.mutations import Outcome, edited, raw_controls, run
 
 BASES = {path.name: path.read_bytes() for path in TYPED} | {n: make() for n, make in BUILT.items()}
 
@@ -41,7 +41,7 @@ def broken_documents(draw: st.DrawFn) -> tuple[str, bytes]:
     content = BASES[name]
     if name.endswith((".docx", ".ofd")) and draw(st.integers(0, 9)):
         return name, _with_broken_part(draw, content)
-    return name, _broken(draw, content)
+    return name, edited(draw, content, PIECES)
 
 
 def _with_broken_part(draw: st.DrawFn, content: bytes) -> bytes:
@@ -50,28 +50,12 @@ def _with_broken_part(draw: st.DrawFn, content: bytes) -> bytes:
         parts = {name: archive.read(name) for name in archive.namelist()}
     broken = draw(st.sampled_from([name for name in INNER if name in parts]))
     apart = re.sub(rb"<(?=w:|ofd:)", b"\n<", parts[broken])
-    parts[broken] = re.sub(rb"\n<(?=w:|ofd:)", b"<", _broken(draw, apart))
+    parts[broken] = re.sub(rb"\n<(?=w:|ofd:)", b"<", edited(draw, apart, PIECES))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
     return buffer.getvalue()
-
-
-def _broken(draw: st.DrawFn, content: bytes) -> bytes:
-    for _ in range(draw(st.integers(1, 4))):
-        lines = content.split(b"\n")
-        at = draw(st.integers(0, len(lines) - 1))
-        content = b"\n".join(draw(st.sampled_from((_piece, _piece, *EDITS)))(draw, lines, at))
-    return content
-
-
-def _piece(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
-    """Put a piece of what such documents consist of anywhere into a line."""
-    text = lines[at].decode("utf-8", "replace")
-    start = draw(st.integers(0, len(text)))
-    changed = text[:start] + draw(st.sampled_from(PIECES)) + text[start:]
-    return [*lines[:at], changed.encode(), *lines[at + 1 :]]
 
 
 LOST = ("与原文不一致", "没有原样收入", "去掉了", "没有找到明显的标题")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.cli.app import COMMANDS
-from tests.conftest import run_process
+from tests.conftest import read_all, run_process
 from tests.importers.built import merged_cells, printed_by_the_state, set_in_type
 from tests.importers.making import grid_html, grid_xlsx, pdf_of
 
@@ -136,13 +136,7 @@ def test_at_a_terminal_it_draws_tables(tmp_path: Path) -> None:
         [str(PROGRAM), "list", "科普部"], stdout=slave, stderr=slave, env=environment
     ) as running:
         os.close(slave)
-        seen = b""
-        try:
-            while chunk := os.read(master, 65536):
-                seen += chunk
-        except OSError:
-            pass  # how Linux ends a terminal whose other side has closed
-    os.close(master)
+        seen = read_all(master)
     assert running.returncode == 0
     assert "科普部：任务清单" in seen.decode()
 

@@ -26,4 +26,4 @@ def run(
         told_on=day if known else None,
         today=day if today else None,
     )
-    return Made(page, ())
+    return Made(page, (), readable=False)

@@ -70,16 +70,25 @@ def _files(name: str) -> list[Path]:
         return found
     if path.exists() or MAGIC.isdisjoint(name):
         return [path]
-    try:
-        matching = sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
-    except ValueError:
-        raise InputError(
-            f"通配符“{shown}”写得不对", "** 要单独占一级，如 计划/**/*.yaml。"
-        ) from None
-    found = [file for match in matching for file in (_below(match) if match.is_dir() else [match])]
+    found = [
+        file for match in matching(name) for file in (_below(match) if match.is_dir() else [match])
+    ]
     if not found:
         raise InputError(f"没有与“{shown}”相符的文件", "请核对通配符，如 计划/*.yaml。")
     return found
+
+
+def matching(pattern: str) -> list[Path]:
+    """Return the files and folders that ``pattern`` matches, in order: not every shell does so.
+
+    Raises InputError for what is no pattern.
+    """
+    path = Path(pattern)
+    try:
+        return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
+    except ValueError:
+        message = f"通配符“{visible(pattern, keep='')}”写得不对"
+        raise InputError(message, "** 要单独占一级，如 计划/**/*.yaml。") from None
 
 
 def _below(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """A progress bar at a terminal, for what takes a while."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -11,13 +12,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def shown_progress(title: str, counted: str = "页") -> Iterator["Progress"]:
-    """Give a function that is told how much is done; it draws a bar if a person watches.
+    """Give a function that is told how much is done; it draws a bar if a person watches at a
+    terminal that can.
 
     ``counted`` is the measure word of what is done.
 
     Nothing is drawn, and Rich not loaded, before there is something to tell.
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda done, total: None
         return
     with ExitStack() as stack:

@@ -19,6 +19,8 @@ MAX_ELEMENTS = 600_000
 MAX_ROWS = 5_000
 """Rows of one sheet that hold something."""
 MAX_DEPTH = 60
+MAX_COLUMNS, LAST_COLUMN = 64, "BL"
+"""Columns that are read; a table that went out has 15."""
 SAVE_AS = "请用 Excel 或 WPS 表格打开，选“文件—另存为”，类型选“Excel 工作簿（*.xlsx）”，再合并。"
 BROKEN = InputError(
     "工作簿损坏，打不开", "请用 Excel 或 WPS 表格打开后另存一份；打不开时请对方重发。"
@@ -42,6 +44,8 @@ class Survey(NamedTuple):
     """What is written in comments, by the cell."""
     targets: tuple[str, ...]
     """The parts that belong to another one, as a part of relations says."""
+    beyond: str
+    """The first cell right of the columns that are read that holds something, if any does."""
 
 
 def surveyed(content: bytes) -> dict[str, Survey]:
@@ -110,6 +114,7 @@ class _Surveyor:
         self._is_said = False
         self._comments: dict[str, str] = {}
         self._targets: list[str] = []
+        self._beyond = ""
 
     def survey(self, xml: bytes) -> Survey:
         """Return what the part says. Raises InputError and ExpatError."""
@@ -120,7 +125,8 @@ class _Surveyor:
         parser.CharacterDataHandler = self._take
         parser.Parse(xml, True)
         targets = tuple(self._targets)
-        return Survey(self._formulas, tuple(self._merged), self._comments, targets)
+        merged = tuple(self._merged)
+        return Survey(self._formulas, merged, self._comments, targets, self._beyond)
 
     def _start(self, name: str, given: dict[str, str]) -> None:
         self._budget.spend()
@@ -141,11 +147,19 @@ class _Surveyor:
         elif tag == "Relationship":
             self._targets.append(given.get("Target", ""))
         self._is_said = bool(self._comment) and tag == self._words_in
-        if tag in _VALUES and not self._is_filled:
+        if tag in _VALUES:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Count the row of a cell that holds something, and note one that will not be read."""
+        if not self._is_filled:
             self._is_filled = True
             self._rows += 1
             if self._rows > MAX_ROWS:
                 raise TOO_LARGE
+        column = self._cell.rstrip("0123456789")
+        if (len(column), column) > (len(LAST_COLUMN), LAST_COLUMN):
+            self._beyond = self._beyond or self._cell
 
     def _end(self, name: str) -> None:
         self._depth -= 1

@@ -174,7 +174,7 @@ class _Merging:
                 ):
                     odd = Odd(given.cell, given.shown, why, COUNTS, is_lost=False)
                     self.odd.append((file.file, odd))
-            else:
+            elif (file.file, given.cell) not in {each[:2] for each in self.conflicts}:
                 self.unchanged += bool(given.shown)
         return changes
 

@@ -6,7 +6,7 @@ from posixpath import basename, split
 
 from plan_cli.ledger.items import fingerprint
 from plan_cli.ledger.sheets.astray import ADVICE, SHOWN, joined
-from plan_cli.ledger.sheets.bounds import Survey
+from plan_cli.ledger.sheets.bounds import MAX_COLUMNS, Survey
 from plan_cli.ledger.sheets.carried import Carried
 from plan_cli.ledger.sheets.headings import GUIDE, HEADINGS, TABLE
 from plan_cli.ledger.sheets.heads import Row
@@ -46,6 +46,13 @@ class Others:
             return fingerprint(each.words) in self._guide
         plain = fold(each.words)
         return plain in self._known or self._table.get(each.cell) == plain
+
+
+def beyond(survey: Survey, title: str) -> Iterator[Odd]:
+    """Yield what is written in the sheet called ``title`` right of the columns that are read."""
+    if survey.beyond:
+        message = f"第 {MAX_COLUMNS} 列右边写了内容，没有读"
+        yield Odd(survey.beyond, "", message, ADVICE, sheet=title)
 
 
 def commented(surveys: Mapping[str, Survey], path: str, title: str) -> Iterator[Odd]:

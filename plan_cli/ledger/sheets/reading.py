@@ -15,16 +15,15 @@ from plan_cli.archives import FAILURES
 from plan_cli.cells import MAX_CHARACTERS
 from plan_cli.errors import InputError
 from plan_cli.ledger.sheets.answers import Outside, Table
-from plan_cli.ledger.sheets.bounds import BROKEN, TOO_LARGE, Survey, surveyed
+from plan_cli.ledger.sheets.bounds import BROKEN, MAX_COLUMNS, TOO_LARGE, Survey, surveyed
 from plan_cli.ledger.sheets.carried import AGAIN, LOST, carried
 from plan_cli.ledger.sheets.headings import HIDDEN, TABLE
 from plan_cli.ledger.sheets.heads import Row, find_heads
-from plan_cli.ledger.sheets.other_sheets import Others, commented
+from plan_cli.ledger.sheets.other_sheets import Others, beyond, commented
 from plan_cli.ledger.sheets.returned import Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import Given
 from plan_cli.text import fold
 
-MAX_COLUMNS = 64
 MAX_MERGED = 200_000
 """Cells of all merged ranges together."""
 CHINESE_DATES = frozenset((27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58))
@@ -84,6 +83,7 @@ def _beside(workbook: Any, others: Others, surveys: Mapping[str, Survey]) -> Ite
         if fold(sheet.title) != fold(TABLE):
             yield from others.odd(sheet.title, list(_rows(sheet, workbook.epoch)))
         yield from commented(surveys, sheet._worksheet_path, sheet.title)
+        yield from beyond(surveys[sheet._worksheet_path], sheet.title)
 
 
 def _rows(sheet: Any, epoch: datetime) -> Iterator[Row]:

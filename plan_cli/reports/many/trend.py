@@ -1,13 +1,13 @@
 """The same unit over the years: its tasks by role, its targets, its actions."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Role
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import deadlines_of, targets_of
-from plan_cli.query.reach import BINDING, Duty, Party, count_roles, role_of
+from plan_cli.query.reach import BINDING, ROLES, Duty, Party, count_roles, role_of
 from plan_cli.report import ROLE_NAMES, AnyColumn, Bar, Column, Group, Record, Report, Row, filled
 from plan_cli.reports.many.joined import Part
 from plan_cli.text import listed
@@ -28,18 +28,21 @@ class _Line(NamedTuple):
     """Those in which a task binds it."""
 
 
+def _count_of(role: Role) -> Callable[[_Line], int]:
+    return lambda line: line.counts[role]
+
+
 _COLUMNS: tuple[Column[_Line], ...] = (
     Column("年份", 4, lambda line: str(line.selection.plan.document.year)),
-    Column("文件", 10, lambda line: line.selection.plan.name),
+    Column("文件", 10, lambda line: line.selection.plan.name, on="sheet"),
     Column("点名■ 统称□", 15, lambda line: _bar(line.counts), on="page"),
-    *(
-        Column(ROLE_NAMES[role], 3, lambda line, role=role: line.counts[role])  # type: ignore[misc]
-        for role in Role
-    ),
-    Column("合计", 3, lambda line: sum(line.counts.values())),
+    *(Column(ROLE_NAMES[role], 3, _count_of(role)) for role in ROLES),
+    Column(ROLE_NAMES[Role.NONE], 3, _count_of(Role.NONE), on="sheet"),
+    Column("合计", 3, lambda line: sum(line.counts.values()), on="sheet"),
     Column("指标", 3, lambda line: line.targets),
     Column("时限", 3, lambda line: line.deadlines),
-    Column("行动", 16, lambda line: listed(line.actions)),
+    Column("行动", 3, lambda line: len(line.actions), on="page"),
+    Column("行动", 16, lambda line: listed(line.actions), on="sheet"),
     Column("部门（单位）", 8, lambda line: line.party.name, on="sheet"),
 )
 COLUMNS: tuple[AnyColumn, ...] = _COLUMNS
@@ -70,6 +73,9 @@ def join(parts: Sequence[Part]) -> Report:
     for part in parts:
         for group in part.report.groups:
             rows.setdefault(group.heading, []).extend(group.rows)
+    years = {str(row.cells[YEAR]) for each in rows.values() for row in each}
+    if len(years) < len(parts):
+        first = first._replace(columns=_with_names(first.columns))
     longest = max((sum(_parts(row)) for each in rows.values() for row in each), default=0)
     return first._replace(
         groups=tuple(
@@ -81,6 +87,14 @@ def join(parts: Sequence[Part]) -> Report:
             (record for part in parts for record in part.records),
             key=lambda record: (record["dept"], record["year"], record["plan"]),
         ),
+    )
+
+
+def _with_names(columns: Sequence[AnyColumn]) -> tuple[AnyColumn, ...]:
+    """Return the columns with the names of plans on pages too: a year alone tells none apart."""
+    return tuple(
+        column._replace(on="all") if place == NAME else column
+        for place, column in enumerate(columns)
     )
 
 

@@ -111,3 +111,10 @@ def test_what_cannot_be_exported_is_told(
     assert missing.code == 4
     assert "-m pip install pyarrow" in missing.err
     assert not Path("y.parquet").exists()
+
+
+def test_nothing_is_written_where_no_plan_can_be_read(cli: Run, tmp_path: Path) -> None:
+    seen = cli("export", "-p", "没有.yaml", "-o", "x.parquet")
+    assert (seen.code, seen.out) == (3, "")
+    assert "找不到文件 没有.yaml" in seen.err
+    assert list(tmp_path.iterdir()) == []

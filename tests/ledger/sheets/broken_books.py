@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.ledger.making import OFFICE, ledger, report
 from tests.ledger.sheets.coming_back import changed, sent
-from tests.mutations import EDITS, Outcome, raw_controls, run
+from tests.mutations import Outcome, edited, raw_controls, run
 
 NAME = "甲部.xlsx"
 VALUES: tuple[Any, ...] = (
@@ -47,22 +47,8 @@ def broken_workbooks(draw: st.DrawFn) -> tuple[str, bytes]:
     """Draw a workbook with one to four things done to it: to bytes, to a part, or to cells."""
     way = draw(st.integers(0, 9))
     if way == 0:
-        return NAME, _broken(draw, base())
+        return NAME, edited(draw, base(), PIECES)
     return NAME, _with_part(draw, base()) if way < 4 else _retyped(draw, base())
-
-
-def _broken(draw: st.DrawFn, content: bytes) -> bytes:
-    for _ in range(draw(st.integers(1, 4))):
-        lines = content.split(b"\n")
-        at = draw(st.integers(0, len(lines) - 1))
-        content = b"\n".join(draw(st.sampled_from((_piece, _piece, *EDITS)))(draw, lines, at))
-    return content
-
-
-def _piece(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
-    start = draw(st.integers(0, len(lines[at])))
-    piece = draw(st.sampled_from(PIECES)).encode()
-    return [*lines[:at], lines[at][:start] + piece + lines[at][start:], *lines[at + 1 :]]
 
 
 def _with_part(draw: st.DrawFn, content: bytes) -> bytes:
@@ -71,7 +57,7 @@ def _with_part(draw: st.DrawFn, content: bytes) -> bytes:
     wanted = draw(st.sampled_from(PARTS))
     name = next(name for name in parts if wanted in name)
     apart = re.sub(rb"<(?!/)", b"\n<", parts[name])
-    parts[name] = re.sub(rb"\n<", b"<", _broken(draw, apart))
+    parts[name] = re.sub(rb"\n<", b"<", edited(draw, apart, PIECES))
     out = BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for each, part in parts.items():

@@ -68,6 +68,7 @@ def test_changed_here_and_in_the_ledger_is_a_conflict() -> None:
     merged = merge(state(SET), [file])
     conflict = Conflict("甲部.xlsx", "I4", "1.1", "progress", None, "电话里说的", "表里写的")
     assert merged.conflicts == (conflict,)
+    assert (merged.taken, merged.unchanged) == (1, 1)
     assert list(told_cells(merged)) == [
         "冲突：甲部.xlsx 台账 I4（1.1 进展情况）\n    发出时：（空）\n"
         "    台账里：电话里说的\n    表里：表里写的"

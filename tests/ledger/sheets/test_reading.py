@@ -56,6 +56,13 @@ def test_what_goes_out_comes_back() -> None:
     assert returned.odd == ()
 
 
+def test_what_stands_too_far_to_the_right_is_told() -> None:
+    odd = came_back({**FILLED, "BL4": "在最后一列", "BM9": "太远", "ZZ9": "更远"}).odd
+    assert ("BM9", "第 64 列右边写了内容，没有读") in [(each.cell, each.message) for each in odd]
+    assert any("在最后一列" in each.stands for each in odd)
+    assert all(each.is_lost for each in odd)
+
+
 def test_what_was_typed_has_its_cell() -> None:
     returned = came_back(FILLED)
     assert told(returned) == TOLD

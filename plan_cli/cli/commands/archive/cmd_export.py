@@ -4,8 +4,10 @@ plan export -p 计划/ -o tasks.parquet
 plan export -p 计划库.db --table measures -o 举措/
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -41,7 +43,7 @@ class Rows(NamedTuple):
 
     table: str
     command: str = "export"
-    given: dict[str, Any] = {}  # noqa: RUF012 - never changed
+    given: Mapping[str, Any] = MappingProxyType({})
     records: bool = False
 
     def __call__(self, plan: Plan, facts: Facts) -> list[Row]:
@@ -101,9 +103,20 @@ def run(
 
 
 def _sound(answers: Iterator[Any], broken: list[PlanError]) -> Iterator[Sequence[Row]]:
-    """Yield the rows of each plan; the files that are none are put aside."""
-    for _, told in answers:
-        if isinstance(told, PlanError):
-            broken.append(told)
-        else:
-            yield told
+    """Return the rows of each plan as they come; the files that are none are put aside.
+
+    Raises PlanError where all of them are.
+    """
+
+    def sound() -> Iterator[Sequence[Row]]:
+        for _, told in answers:
+            if isinstance(told, PlanError):
+                broken.append(told)
+            else:
+                yield told
+
+    rows = sound()
+    first = list(islice(rows, 1))
+    if not first and broken:
+        raise broken[0]
+    return chain(first, rows)
