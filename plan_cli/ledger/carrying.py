@@ -8,7 +8,7 @@ from typing import Any
 from plan_cli.errors import InputError
 from plan_cli.ledger.event import EVENT_KINDS, TOLD, Event
 from plan_cli.ledger.soundness import is_sound
-from plan_cli.model.known import STATUSES
+from plan_cli.model.statuses import STATUSES
 from plan_cli.text import clip, visible
 
 

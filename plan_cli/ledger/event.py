@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, Literal, NamedTuple, get_args
 
 from plan_cli.errors import UsageError
-from plan_cli.model.known import Status
+from plan_cli.model.statuses import Status
 from plan_cli.text import fold
 
 EventKind = Literal[

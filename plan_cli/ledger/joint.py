@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from plan_cli.model.known import DONE, LIGHTS, Standing, Status
+from plan_cli.model.known import Standing
+from plan_cli.model.statuses import DONE, LIGHTS, Status
 
 GIVEN_UP: Status = "中止"
 

@@ -13,7 +13,7 @@ from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_le
 from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
 from plan_cli.ledger.wanted import find_answerer, find_item, find_period
-from plan_cli.model.known import Status
+from plan_cli.model.statuses import Status
 from plan_cli.text import listed
 
 NEEDY: tuple[Status, ...] = ("延期", "中止")

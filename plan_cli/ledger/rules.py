@@ -10,7 +10,7 @@ from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.items import Members
 from plan_cli.ledger.periods import Period, parse_period
-from plan_cli.model.known import DONE, Light, Status
+from plan_cli.model.statuses import DONE, Light, Status
 from plan_cli.text import fold, nearest, visible
 
 CLOSED: tuple[Status, ...] = (*DONE, "中止")

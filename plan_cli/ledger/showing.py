@@ -8,7 +8,8 @@ from plan_cli.ledger.event import EVENT_NAMES, Event, Told
 from plan_cli.ledger.joint import together
 from plan_cli.ledger.rules import RULES
 from plan_cli.ledger.state import State
-from plan_cli.model.known import LIGHT_NAMES, DueBy, Standing
+from plan_cli.model.known import Standing
+from plan_cli.model.statuses import LIGHT_NAMES, DueBy
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import day_text
 from plan_cli.report import Cell, Coded, Column, Group, Imprint, Record, Report, filled
@@ -103,7 +104,8 @@ def _standings(state: State, selection: Selection) -> list[Standing]:
             if place not in rows and state.tells(*place):
                 rows[place] = together(id, state.each(id, [answerer.name]))
         rows[item.id, answerer.name] = state.standing(item, answerer.name)
-    return [each for each in rows.values() if selection.sieve.passes(each)]
+    sieve = selection.sieve
+    return [each for each in rows.values() if not sieve or sieve.passes(each)]
 
 
 def standing_record(standing: Standing) -> Record:

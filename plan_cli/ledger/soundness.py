@@ -10,7 +10,7 @@ from plan_cli.errors import UsageError
 from plan_cli.ledger.event import EVENT_KINDS, TOLD, Event
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.rules import RULES
-from plan_cli.model.known import STATUSES
+from plan_cli.model.statuses import STATUSES
 
 _NUMBERS, _TEXTS = {float, type(None)}, {str, type(None)}
 

@@ -12,8 +12,9 @@ from plan_cli.ledger.joint import together
 from plan_cli.ledger.lasting import current, in_order
 from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.rules import Facts, light_of, settings_of, share_of
-from plan_cli.model.known import DueBy, Standing, Status
+from plan_cli.model.known import Standing
 from plan_cli.model.plan import Plan, Step
+from plan_cli.model.statuses import DueBy, Status
 
 WORDS: tuple[Told, ...] = ("progress", "next", "person", "evidence", "reason")
 

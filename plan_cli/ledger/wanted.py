@@ -9,7 +9,7 @@ from plan_cli.ledger.periods import parse_period, quarter_of
 from plan_cli.ledger.sheets.headings import FIELDS
 from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
-from plan_cli.model.known import STATUSES, Status
+from plan_cli.model.statuses import STATUSES, Status
 from plan_cli.query.by_id import find_id
 from plan_cli.query.lookup import find_party
 from plan_cli.text import fold, listed, visible

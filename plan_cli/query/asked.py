@@ -1,17 +1,19 @@
 """What was asked for, resolved once: whose tasks, in which roles, and which of them pass."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.errors import UsageError
-from plan_cli.model.known import Known, Seen
 from plan_cli.model.plan import Entry, Plan, Role, Way
 from plan_cli.query.filters import DEPT, FILTERS, LIGHT, ROLE, STATUS, Test, Words
 from plan_cli.query.lookup import find_named, find_party
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
-from plan_cli.query.states import Sieve, find_sieve
 from plan_cli.report import ROLE_NAMES, WAY_NAMES
 from plan_cli.text import listed, nearest
+
+if TYPE_CHECKING:
+    from plan_cli.model.known import Known, Seen
+    from plan_cli.query.states import Sieve
 
 
 class Selection(NamedTuple):
@@ -31,9 +33,9 @@ class Selection(NamedTuple):
     """Only what the document says that the parties do so (牵头); none: whatever they do."""
     before: tuple[Entry, ...] = ()
     """What would be the scope however far the tasks are."""
-    sieve: Sieve = Sieve()
-    """How far what is shown has to be."""
-    seen: Seen | None = None
+    sieve: "Sieve | None" = None
+    """How far what is shown has to be, if that was asked."""
+    seen: "Seen | None" = None
     """What is known of it for those whose progress counts; ``None`` without a ledger."""
 
     @property
@@ -71,7 +73,7 @@ class Selection(NamedTuple):
 
     def passes(self, duty: Duty) -> bool:
         """Say whether a task or measure is as far as asked, if that was asked."""
-        if not self.sieve.asks:
+        if not self.sieve:
             return True
         return self.sieve.passes(self.seen.of(duty.id) if self.seen else None)
 
@@ -96,7 +98,7 @@ class Selection(NamedTuple):
         """Return the same, but with the progress of ``party`` alone."""
         if not self.seen:
             return self
-        selection = self._replace(seen=Seen(self.seen.known, (party.name,)))
+        selection = self._replace(seen=self.seen._replace(parties=(party.name,)))
         return selection.sifted(selection.concerns)
 
     def by_measure(self) -> "Selection":
@@ -105,7 +107,7 @@ class Selection(NamedTuple):
 
     def sifted(self, test: Test) -> "Selection":
         """Return the same with the tasks that pass ``test``, if it was asked how far they are."""
-        if not self.sieve.asks:
+        if not self.sieve:
             return self
         return self._replace(entries=self.ordered(filter(test, self.before)))
 
@@ -117,7 +119,7 @@ class Selection(NamedTuple):
 
 
 def select(
-    plan: Plan, words: Words, roles_alone: bool = False, known: Known | None = None
+    plan: Plan, words: Words, roles_alone: bool = False, known: "Known | None" = None
 ) -> Selection:
     """Return the tasks that pass all filters, in document order.
 
@@ -133,9 +135,10 @@ def select(
     parties = _parties(plan, words.get(DEPT, ()))
     before, narrowed = _scope(plan, words)
     sieve = _sieve(words, known)
-    narrowed += (*_label(STATUS, sieve.status_names), *_label(LIGHT, sieve.light_names))
+    if sieve:
+        narrowed += (*_label(STATUS, sieve.status_names), *_label(LIGHT, sieve.light_names))
     reached = tuple({e.id: role_of(party, e) for e in before} for party in parties)
-    seen = Seen(known, tuple(party.name for party in parties)) if known else None
+    seen = _seen(known, parties)
     found = Selection(
         plan, before, before, parties, roles, narrowed, reached, ways, before, sieve, seen
     )
@@ -143,15 +146,29 @@ def select(
     return found._replace(scope=scope, entries=found.ordered(filter(found.concerns, scope)))
 
 
-def _sieve(words: Words, known: Known | None) -> Sieve:
-    sieve = find_sieve(words.get(STATUS, ()), words.get(LIGHT, ()))
-    if sieve.asks and not known:
+def _sieve(words: Words, known: "Known | None") -> "Sieve | None":
+    given = [words.get(name, ()) for name in (STATUS, LIGHT)]
+    if not any(given):
+        return None
+    from plan_cli.query.states import find_sieve
+
+    sieve = find_sieve(*given)
+    if not known:
         message = "--status 和 --light 按台账里的进展筛选，没有指定台账"
         raise UsageError(message, "请加 --ledger 文件名，或设环境变量 PLAN_LEDGER。")
     return sieve
 
 
-def choose_parts(plan: Plan, words: Words, known: Known | None = None) -> Selection:
+def _seen(known: "Known | None", parties: Sequence[Party] = ()) -> "Seen | None":
+    """Return what is known, as far as ``parties`` answer for it; most questions know nothing."""
+    if not known:
+        return None
+    from plan_cli.model.known import Seen
+
+    return Seen(known, tuple(party.name for party in parties))
+
+
+def choose_parts(plan: Plan, words: Words, known: "Known | None" = None) -> Selection:
     """Return the tasks that checklists are made of, in document order.
 
     Here roles choose the parts of a checklist (none: all parts), and ``dept`` narrows to tasks
@@ -166,7 +183,7 @@ def choose_parts(plan: Plan, words: Words, known: Known | None = None) -> Select
     shown += [WAY_NAMES[way] for way in ways]
     narrowed = (*others.headlines, *_label(ROLE, shown))
     parts = Selection(plan, entries, entries, (), chosen or ROLES, narrowed, (), ways, entries)
-    return parts._replace(sieve=others.sieve, seen=Seen(known) if known else None)
+    return parts._replace(sieve=others.sieve, seen=_seen(known))
 
 
 def find_roles(words: Sequence[str]) -> tuple[tuple[Role, ...], tuple[Way, ...]]:

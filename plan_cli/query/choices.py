@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from plan_cli.model.known import LIGHT_NAMES, STATUSES
 from plan_cli.model.plan import Kind, Plan
+from plan_cli.model.statuses import LIGHT_NAMES, STATUSES
 from plan_cli.query.naming import (
     KINDS,
     Named,

@@ -7,8 +7,8 @@ follow from it. Words of one filter widen each other, filters narrow each other.
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from plan_cli.model.known import LIGHT_NAMES, STATUSES
 from plan_cli.model.plan import Entry, Plan
+from plan_cli.model.statuses import LIGHT_NAMES, STATUSES
 from plan_cli.query.choices import (
     LIGHT_CHOICES,
     ROLE_CHOICES,

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from plan_cli.errors import UsageError
-from plan_cli.model.known import LIGHT_NAMES, LIGHTS, STATUSES, Light, Standing, Status
+from plan_cli.model.known import Standing
+from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, STATUSES, Light, Status
 from plan_cli.text import fold, listed, visible
 
 T = TypeVar("T")
@@ -19,15 +20,10 @@ _LIGHTS: dict[Light, tuple[str, ...]] = {light: (LIGHT_NAMES[light], light) for 
 
 
 class Sieve(NamedTuple):
-    """What is asked of how far something is; nothing of what is left empty."""
+    """What is asked of how far something is: of the status, or of the light, or of both."""
 
     statuses: tuple[Status | None, ...] = ()
     lights: tuple[Light, ...] = ()
-
-    @property
-    def asks(self) -> bool:
-        """Whether anything is asked."""
-        return bool(self.statuses or self.lights)
 
     @property
     def status_names(self) -> tuple[str, ...]:
@@ -42,7 +38,7 @@ class Sieve(NamedTuple):
     def passes(self, standing: Standing | None) -> bool:
         """Say whether something is as far as is asked; what nobody answers for never is."""
         if standing is None:
-            return not self.asks
+            return False
         return (not self.statuses or standing.status in self.statuses) and (
             not self.lights or standing.light in self.lights
         )

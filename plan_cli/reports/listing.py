@@ -1,9 +1,8 @@
 """The list of tasks that a selection gives."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry, Role
 from plan_cli.query.accounting import account
 from plan_cli.query.asked import Selection
@@ -18,6 +17,9 @@ from plan_cli.reports.wordings import (
     source_notes,
 )
 from plan_cli.text import listed
+
+if TYPE_CHECKING:
+    from plan_cli.model.known import Seen
 
 
 class TaskLine(NamedTuple):
@@ -45,7 +47,7 @@ class Request(NamedTuple):
     heading: tuple[str, ...]
     account: tuple[str, ...]
     """The lines that account for the rest."""
-    seen: Seen | None = None
+    seen: "Seen | None" = None
 
 
 def listing(selection: Selection) -> Report:
@@ -67,7 +69,7 @@ def listing(selection: Selection) -> Report:
 # What only a ledger or a machine form needs is imported there: it takes 1 ms at every start.
 
 
-def _as_of(seen: Seen | None) -> tuple[str, ...]:
+def _as_of(seen: "Seen | None") -> tuple[str, ...]:
     if seen is None:
         return ()
     from plan_cli.reports.standings import as_of
@@ -126,7 +128,7 @@ _COLUMNS: tuple[Column[TaskLine], ...] = (
 )
 
 
-def _columns(seen: Seen | None) -> tuple[Column[TaskLine], ...]:
+def _columns(seen: "Seen | None") -> tuple[Column[TaskLine], ...]:
     if seen is None:
         return _COLUMNS
     from plan_cli.reports.standings import state_columns

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from plan_cli.model.known import LIGHT_NAMES, LIGHTS, Light, Seen
+from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry, Kind, Role, Unit
+from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, Light
 from plan_cli.query.asked import Selection
 from plan_cli.query.counting import Tally
 from plan_cli.query.figures import deadline_text, deadlines_of, target_text, targets_of
@@ -69,7 +70,7 @@ def party_table(selection: Selection) -> Report:
         f"每行五个数之和都是 {len(selection.entries)}：{once}",
         f"每行五个数之和都是那份文件的任务数：{once}",
     )
-    if selection.sieve.asks:
+    if selection.sieve:
         sum_rule = "只数符合所选状态、灯的任务：每个单位按它自己的进展。"
     return Report(
         title="部门（单位）和类别",

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from plan_cli.model.known import LIGHT_NAMES, LIGHTS, STATUSES, DueBy, Light, Seen, Standing
+from plan_cli.model.known import Seen, Standing
 from plan_cli.model.plan import Entry, Role, Step
+from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, STATUSES, DueBy, Light
 from plan_cli.query.figures import day_text, deadlines_of, numbered
 from plan_cli.query.states import UNTOLD
 from plan_cli.records import deadline_record, target_record, task_record

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from plan_cli.model.known import LIGHT_NAMES, LIGHTS, STATUSES, Known
+from plan_cli.model.known import Known
 from plan_cli.model.plan import Deadline, Entry, Kind, Plan
+from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, STATUSES
 from plan_cli.query.axes import AXES
 from plan_cli.query.figures import Due, deadlines_of, due_text, dues, goal_text
 from plan_cli.query.reach import ROLES, Party, count_roles, parties, role_of

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from plan_cli.model.known import LIGHT_NAMES, LIGHTS, STATUSES, Known
+from plan_cli.model.known import Known
 from plan_cli.model.plan import Entry, Plan, Role, Unit
+from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, STATUSES
 from plan_cli.query.asked import select
 from plan_cli.query.axes import AXES, OUTSIDE
 from plan_cli.query.figures import days_text

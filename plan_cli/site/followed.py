@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from plan_cli.model.known import LIGHT_NAMES, Known, Light, Standing
+from plan_cli.model.known import Known, Standing
 from plan_cli.model.plan import Entry
+from plan_cli.model.statuses import LIGHT_NAMES, Light
 from plan_cli.query.figures import day_text
 from plan_cli.query.states import UNTOLD
 from plan_cli.site.data import concerned

@@ -4,7 +4,7 @@ import pytest
 
 from plan_cli.errors import UsageError
 from plan_cli.ledger.rules import Facts, light_of, parse_rule, rules_with, time_gone
-from plan_cli.model.known import Light, Status
+from plan_cli.model.statuses import Light, Status
 
 RULES = rules_with({})
 JULY = date(2022, 7, 2)

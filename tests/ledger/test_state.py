@@ -7,7 +7,8 @@ from plan_cli.ledger.event import Event
 from plan_cli.ledger.joint import joint_status
 from plan_cli.ledger.registering import setting
 from plan_cli.ledger.state import State
-from plan_cli.model.known import Standing, Status
+from plan_cli.model.known import Standing
+from plan_cli.model.statuses import Status
 from tests.ledger.making import TODAY, office, report, state
 
 

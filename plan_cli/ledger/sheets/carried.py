@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from plan_cli.errors import InputError
 from plan_cli.ledger.event import TOLD, Told
 from plan_cli.ledger.sheets.headings import FORMAT, GIVEN
-from plan_cli.model.known import STATUSES
+from plan_cli.model.statuses import STATUSES
 
 AGAIN = "请用 plan ledger collect 重新发一份，把填的内容抄过去，再合并。"
 LOST = InputError("没有随表带去的隐藏工作表，不知道是谁的、哪一期的表", AGAIN)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from plan_cli.ledger.event import Told
-from plan_cli.model.known import Status
+from plan_cli.model.statuses import Status
 from plan_cli.text import listed
 
 GUIDE, TABLE, HIDDEN = "说明", "台账", "_plan"

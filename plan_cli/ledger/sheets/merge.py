@@ -18,7 +18,7 @@ from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.returned import Answer, Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words, same
 from plan_cli.ledger.state import State
-from plan_cli.model.known import Status
+from plan_cli.model.statuses import Status
 from plan_cli.text import visible
 
 CLOSED: Status = "已销号"

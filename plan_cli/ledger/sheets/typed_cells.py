@@ -9,7 +9,7 @@ from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Told
 from plan_cli.ledger.sheets.amounts import MOST, Goal, parse_amount
 from plan_cli.ledger.sheets.headings import MEANINGS
-from plan_cli.model.known import STATUSES, Status
+from plan_cli.model.statuses import STATUSES, Status
 from plan_cli.text import clip, fold, listed, visible
 
 ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")

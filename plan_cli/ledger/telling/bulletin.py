@@ -7,7 +7,8 @@ from plan_cli.ledger.telling.goals import amounts
 from plan_cli.ledger.telling.phrases import counted, everybody, ids, kind_name, matter, percent
 from plan_cli.ledger.telling.sections import changes, lagging, moves, problems
 from plan_cli.ledger.telling.tally import Body, Pair, Tally, by_light, by_status, finished, silent
-from plan_cli.model.known import DONE, LIGHT_NAMES, LIGHTS, STATUSES, Light, Standing, Status
+from plan_cli.model.known import Standing
+from plan_cli.model.statuses import DONE, LIGHT_NAMES, LIGHTS, STATUSES, Light, Status
 from plan_cli.query.figures import day_text
 from plan_cli.report import Column, Group, Imprint, Record, Report, filled
 from plan_cli.text import listed

@@ -12,7 +12,7 @@ from plan_cli.ledger.telling.phrases import (
     target_words,
 )
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
-from plan_cli.model.known import DONE
+from plan_cli.model.statuses import DONE
 from plan_cli.report import Column, Group, filled
 from plan_cli.text import listed
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.ledger.rules import RULES, RuleName
 from plan_cli.ledger.telling.phrases import kind_name, late_text, number, short
 from plan_cli.ledger.telling.tally import Body, Pair, Tally
-from plan_cli.model.known import DONE
+from plan_cli.model.statuses import DONE
 from plan_cli.query.figures import day_text
 from plan_cli.report import Column, Group, Imprint, Record, Report, filled
 

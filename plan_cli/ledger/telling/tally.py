@@ -11,8 +11,9 @@ from plan_cli.ledger.joint import together
 from plan_cli.ledger.periods import Period, parse_period, quarter_of
 from plan_cli.ledger.rules import CLOSED, Facts, behind_by, days_late, share_of
 from plan_cli.ledger.state import State
-from plan_cli.model.known import DONE, LIGHTS, STATUSES, Light, Standing, Status
+from plan_cli.model.known import Standing
 from plan_cli.model.plan import Kind
+from plan_cli.model.statuses import DONE, LIGHTS, STATUSES, Light, Status
 
 
 class Moved(NamedTuple):
