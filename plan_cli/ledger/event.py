@@ -92,8 +92,10 @@ class Event(NamedTuple):
 
 def problem_of(words: str | None) -> str:
     """Return the problem that ``words`` tell; empty where they say that there is none."""
-    plain = fold(words or "").rstrip("。.").removesuffix("问题")
-    return "" if plain in _NONE else words or ""
+    if not words:
+        return ""
+    plain = fold(words).rstrip("。.").removesuffix("问题")
+    return "" if plain in _NONE else words
 
 
 def verified(
