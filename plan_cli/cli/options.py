@@ -29,19 +29,13 @@ LEDGER_OPTION = typer.Option(
     help="台账文件。也可用环境变量 PLAN_LEDGER 指定",
     rich_help_panel=LEDGER_PANEL,
 )
-PERIOD_OPTION = typer.Option(
-    "--period",
-    metavar="报告期",
-    help="如 2022Q2、2022-05、2022H1、2022；默认上次发出台账的那一期",
-    rich_help_panel=LEDGER_PANEL,
-)
 BY_OPTION = typer.Option(
     "--by", metavar="姓名", help="谁登记的；默认登录名", rich_help_panel=LEDGER_PANEL
 )
 PERIOD_OPTION = typer.Option(
     "--period",
     metavar="报告期",
-    help="如 2022Q2、2022-05、2022H1、2022；默认最近一次发表的报告期，没有发过则为本季度",
+    help="如 2022Q2、2022-05、2022H1、2022；默认上次发出台账的那一期，没有发过则为本季度",
     rich_help_panel=LEDGER_PANEL,
 )
 

@@ -117,7 +117,7 @@ def registered(
     if told:
         if answerer is None:
             raise UsageError("请写明是哪个单位的进展", "请加 --dept 单位名称。")
-        events.append(reported(state, id, answerer, find_period(state, period), told))
+        events.append(reported(state, id, answerer, find_period(state, period).name, told))
     if comment:
         events.append(Event("comment", id, answerer.name if answerer else "", note=comment))
     if not events:

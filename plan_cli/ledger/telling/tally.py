@@ -8,7 +8,7 @@ from typing import NamedTuple
 from plan_cli.ledger.event import Event, Told
 from plan_cli.ledger.items import Answerer, Item
 from plan_cli.ledger.joint import together
-from plan_cli.ledger.periods import Period, parse_period, quarter_of
+from plan_cli.ledger.periods import Period
 from plan_cli.ledger.rules import CLOSED, Facts, behind_by, days_late, share_of
 from plan_cli.ledger.state import State
 from plan_cli.model.known import Standing
@@ -229,13 +229,3 @@ def by_light(standings: Iterable[Standing]) -> dict[Light, int]:
 def finished(standings: Iterable[Standing]) -> int:
     """Count what is done."""
     return sum(standing.status in DONE for standing in standings)
-
-
-def period_of(state: State, word: str | None) -> Period:
-    """Return the period that ``word`` asks for, or else the one last collected, or this quarter.
-
-    Raises UsageError for a word that writes none.
-    """
-    if word:
-        return parse_period(word)
-    return state.settings.period or quarter_of(state.today)

@@ -32,7 +32,7 @@ def run(
     if not depts:
         raise UsageError("请写明签收的单位", "如：plan ledger receipt 科普部")
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
-        term = find_period(act.state, period)
+        term = find_period(act.state, period).name
         units = [find_answerer(act.state, dept).name for dept in depts]
         events = [Event("receipt", "", unit, term, person=person) for unit in dict.fromkeys(units)]
         act.add(events)

@@ -12,7 +12,7 @@ from plan_cli.cli.output import Done, Shown
 from plan_cli.cli.spec import Into, Ledger, command
 from plan_cli.cli.streams import say
 from plan_cli.ledger.telling.reminder import Asking, owing, reminder, reminders
-from plan_cli.ledger.telling.tally import period_of
+from plan_cli.ledger.wanted import find_period
 
 
 @command(
@@ -52,7 +52,7 @@ def run(
     with ledger.open(say) as desk:
         state = desk.state()
     day = parse_day(until, ledger.today) if until else None
-    asking = Asking(ledger.today, period_of(state, period), day)
+    asking = Asking(ledger.today, find_period(state, period), day)
     found = owing(state, asking, dept or ())
     if not found:
         return Done(("没有需要催办的单位。",))
