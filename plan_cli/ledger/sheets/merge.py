@@ -129,10 +129,7 @@ class _Merging:
     def _why_not(self, file: Returned, answer: Answer, item: Item | None) -> tuple[str, str] | None:
         """Return why nothing can be told about an item any more, if so, and what to do."""
         if item is None or item.fingerprint != answer.fingerprint:
-            hint = (
-                "请用 plan ledger rebind 旧文件 新文件 转好记录，"
-                "用 plan ledger collect 重新发出，把内容抄过去。"
-            )
+            hint = "请用 plan ledger rebind 旧文件 新文件 转好记录，重新发一份，把内容抄过去。"
             return f"发出后计划文件里的 {answer.item} 改过了", hint
         if (item.id, file.unit) not in self._answering:
             hint = f"确由它承担时：plan ledger set {item.id} --dept {file.unit} --confirm"
