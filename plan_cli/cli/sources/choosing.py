@@ -11,7 +11,7 @@ from plan_cli.library.knowing import is_library
 from plan_cli.query.plans import Answer, Ask, Plans, Steps, Which
 from plan_cli.text import visible
 
-SUFFIX = ".yaml"
+SUFFIXES = (".yaml", ".yml")
 T = TypeVar("T")
 
 
@@ -66,7 +66,7 @@ def _files(name: str) -> list[Path]:
     path, shown = Path(name), visible(name, keep="")
     if path.is_dir():
         if not (found := _below(path)):
-            raise InputError(f"{shown}：文件夹里没有计划文件（*{SUFFIX}）", "请核对文件夹。")
+            raise InputError(f"{shown}：文件夹里没有计划文件（*.yaml）", "请核对文件夹。")
         return found
     if path.exists() or MAGIC.isdisjoint(name):
         return [path]
@@ -96,6 +96,6 @@ def _below(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() == SUFFIX
+        if file.suffix.lower() in SUFFIXES
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )
