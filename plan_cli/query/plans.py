@@ -111,6 +111,23 @@ class Ask(Protocol[Told]):
         """Answer for one plan; raises PlanError, UnknownName where it does not know a name."""
 
 
+class Simply(NamedTuple, Generic[T]):
+    """A question that no command asks: each plan is read for it."""
+
+    ask: Callable[[Plan], T]
+    command: str = ""
+    given: Mapping[str, Any] = {}
+    records: bool = False
+
+    def __call__(self, plan: Plan, facts: Facts) -> T:
+        """Answer for one plan."""
+        return self.ask(plan)
+
+
+def unseen(done: int, total: int) -> None:
+    """Be the steps that nobody watches."""
+
+
 class Answer(NamedTuple, Generic[T]):
     """What came of asking one plan."""
 
