@@ -1,5 +1,4 @@
-"""What has changed since the year before: the report of ``plan diff``, its rows with whom they
-concern."""
+"""What has changed since the year before: the report of ``plan diff``, and whom a row concerns."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -57,7 +56,7 @@ def changes_box(old: Labelled, new: Labelled) -> Html:
     return element(
         "details",
         element("summary", element("h2", "与上年相比")),
-        *(element("p", line, class_="hint") for line in report.heading),
+        element("p", report.heading[0], class_="hint"),
         element("div", *(element("p", line) for line in _whole(report)), class_="whole"),
         element("p", class_="own"),
         *_groups(found),
@@ -103,18 +102,19 @@ def _group(found: _Compared, group: Group, kind: str) -> Html:
     heading = element(
         "h3", group.heading.removesuffix(figure), element("span", figure, class_="figure")
     )
-    rows = (_row(found, row) for row in group.rows)
+    rows = (_row(found, row, group.heading) for row in group.rows)
     return element("div", heading, element("ul", *rows), class_=kind, hidden="moved" in kind)
 
 
-def _row(found: _Compared, row: Row) -> Html:
+def _row(found: _Compared, row: Row, heading: str) -> Html:
     change = found.change(row)
     roles = [each.roles(each.asked[0], change) for each in found.for_each]
     before, now = zip(*roles, strict=True) if roles else ((), ())
+    how = cell_text(found.cell(row, "变化"))
     which = (
         *_links(found, change),
         element("b", cell_text(found.cell(row, "任务"))),
-        element("small", cell_text(found.cell(row, "变化"))),
+        None if how in heading else element("small", how),
     )
     return element(
         "li",

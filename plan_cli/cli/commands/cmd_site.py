@@ -6,7 +6,6 @@ plan site -p 计划/ -o 计划.html
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 from plan_cli import __version__
@@ -28,7 +27,7 @@ class Itself(NamedTuple):
     """Asks a plan for itself."""
 
     command: str = "site"
-    given: Mapping[str, Any] = MappingProxyType({})
+    given: Mapping[str, Any] = {}
     records: bool = False
 
     def __call__(self, plan: Plan, facts: Facts) -> Plan:
