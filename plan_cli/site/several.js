@@ -9,6 +9,7 @@
   const begun = (section) => {
     for (const shut of section.querySelectorAll("template")) shut.replaceWith(shut.content);
     section.querySelector("main > [tabindex]").id = "tasks";
+    section.querySelector(".skip").hash = "tasks";
 
   /* page.js */
 

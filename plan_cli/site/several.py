@@ -56,7 +56,7 @@ def _section(
         "choice": _choice(names, shown.label),
         "changes": changes_box(before, shown) if before else "",
     }
-    return element("section", Html(f"\n{plan_html(places)}"), data_plan=shown.label)
+    return element("div", Html(f"\n{plan_html(places)}"), data_plan=shown.label)
 
 
 def _choice(names: Sequence[str], own: str) -> Html:
