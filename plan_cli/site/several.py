@@ -60,9 +60,10 @@ def _section(
 
 
 def _choice(names: Sequence[str], own: str) -> Html:
-    options = [element("option", name, value=name, selected=name == own) for name in names]
-    label = element("span", FILTERS[PLAN_NAME].label)
-    return element("label", label, element("select", *options, name="plan"), class_="plan-choice")
+    name = FILTERS[PLAN_NAME].label
+    options = [element("option", each, value=each, selected=each == own) for each in names]
+    label = element("label", element("span", name), element("select", *options, name="plan"))
+    return element("nav", label, aria_label=name)
 
 
 def _qualified(markup: str, label: str) -> str:
