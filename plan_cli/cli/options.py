@@ -1,5 +1,6 @@
 """The options that commands share: which plan, which tasks, in which form, where to."""
 
+from collections.abc import Iterable
 from inspect import Parameter
 from typing import Annotated, Any
 
@@ -46,8 +47,8 @@ def _parameter(name: str, type: Any, option: Any) -> Parameter:
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
-def filter_options() -> list[Parameter]:
-    """Return one option for each filter."""
+def filter_options(names: Iterable[str]) -> list[Parameter]:
+    """Return one option for each of the filters called so."""
     return [
         _parameter(
             each.name,
@@ -59,7 +60,7 @@ def filter_options() -> list[Parameter]:
                 rich_help_panel=FILTER_PANEL,
             ),
         )
-        for each in FILTERS.values()
+        for each in map(FILTERS.__getitem__, names)
     ]
 
 

@@ -158,3 +158,5 @@ _DECLARED = (
     ),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}
+OF_PLANS = (YEAR, ISSUER, PLAN_NAME)
+"""Those that say which plans are meant."""
