@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 from plan_cli.errors import UsageError
 from plan_cli.model.known import Standing
 from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, STATUSES, Light, Status
+from plan_cli.query.naming import split_list
 from plan_cli.text import fold, listed, visible
 
 T = TypeVar("T")
@@ -45,10 +46,13 @@ class Sieve(NamedTuple):
 
 
 def find_sieve(statuses: Sequence[str], lights: Sequence[str]) -> Sieve:
-    """Return what is asked by words, which may be cut short; raises UsageError for others."""
+    """Return what is asked by words, which may be cut short, or hold several.
+
+    Raises UsageError for others.
+    """
     return Sieve(
-        tuple(_chosen(word, _STATUSES, "状态") for word in statuses),
-        tuple(_chosen(word, _LIGHTS, "灯") for word in lights),
+        tuple(_chosen(word, _STATUSES, "状态") for word in split_list(statuses)),
+        tuple(_chosen(word, _LIGHTS, "灯") for word in split_list(lights)),
     )
 
 

@@ -14,7 +14,7 @@ from plan_cli.errors import AmbiguousName, InputError, PlanError, UnknownName, U
 from plan_cli.planfile.names import read_names
 from plan_cli.planfile.source import open_text
 from plan_cli.query.filters import FILTERS, PLAN_NAME
-from plan_cli.query.naming import PLAN_MARK, parted, split_ids
+from plan_cli.query.naming import PLAN_MARK, parted, split_list
 from plan_cli.query.plans import Ask, Facts, Plans, Which, labels, which
 from plan_cli.query.qualified import called
 from plan_cli.reports.many.joined import Part
@@ -59,7 +59,7 @@ def answer_over(
     found = gather(plans, _which(given), asking)
     parts = [part for _, part in found.parts]
     if given.get("ids"):
-        _each_in_one(split_ids(given["ids"]), parts)
+        _each_in_one(split_list(given["ids"]), parts)
     report = import_module(f"plan_cli.reports.many.{command.many}").join(parts)
     told = [f"{FILTERS[PLAN_NAME].label}：{listed(named)}"] if named else []
     return Shown(
