@@ -72,7 +72,7 @@ def test_a_word_behind_two_dashes_is_no_option(cli: Run) -> None:
         (["list", "-f", "jsno"], "没有“jsno”格式\n是不是 json？"),
         (
             ["list", "-o", "x.pdf"],
-            "请存成 docx，用 WPS 或 Office 打开后可以另存为 pdf。\n可用的格式：tsv",
+            "请存成 docx，用 WPS 或 Office 打开后可以另存为 pdf。\n可用",
         ),
         (["checklist", "科普部", "-o", "x.et"], "请存成 xlsx，用 WPS 或 Office 打开"),
         (["due", "-o", "x.docxx"], "是不是 docx？\n可用的格式：tsv"),
