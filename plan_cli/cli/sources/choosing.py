@@ -84,11 +84,10 @@ def matching(pattern: str) -> list[Path]:
     Raises InputError for what is no pattern.
     """
     path = Path(pattern)
-    try:
-        return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
-    except ValueError:
+    if any("**" in part and part != "**" for part in path.parts):  # Python 3.13 takes it for *
         message = f"通配符“{visible(pattern, keep='')}”写得不对"
-        raise InputError(message, "** 要单独占一级，如 计划/**/*.yaml。") from None
+        raise InputError(message, "** 要单独占一级，如 计划/**/*.yaml。")
+    return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
 
 
 def _below(folder: Path) -> list[Path]:

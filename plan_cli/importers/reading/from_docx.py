@@ -121,7 +121,7 @@ class _Reader:
             runs += own
         last = parts[-1]
         if place or not (is_gone(last) or self._is_hidden(last)):
-            yield from self._lines(runs, owner or last, place)
+            yield from self._lines(runs, last if owner is None else owner, place)
 
     def _next_place(self, changes: Element | None, where: str = "") -> str:
         """Count a paragraph or row on and return its place; ``changes`` may say it was changed."""
