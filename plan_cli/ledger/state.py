@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
-from plan_cli.ledger.event import TELLING, Event, Told, problem_of
+from plan_cli.ledger.event import TELLING, Event, Told, said
 from plan_cli.ledger.items import NOTHING, Answerer, Item, Items, Office, binds
 from plan_cli.ledger.joint import together
 from plan_cli.ledger.lasting import current, in_order
@@ -139,7 +139,7 @@ class State:
             _plain(done),
             _plain(goal),
             **{name: told.get(name) or "" for name in WORDS},
-            problem=problem_of(told.get("problem")),
+            problem=said(told.get("problem")),
             due=due,
             due_by=due_by,
             lead=bool(office.lead),

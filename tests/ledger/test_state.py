@@ -123,7 +123,22 @@ def test_a_problem_is_gone_with_a_later_period_that_says_nothing_of_it_or_a_clos
     assert of("1.1", "甲部", first, closed).problem == ""
 
 
-@pytest.mark.parametrize("words", ["无", "没有。", "暂无", "无问题", " "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "无",
+        "没有。",
+        "暂无",
+        "无问题",
+        " ",
+        "/",
+        "—",
+        "目前没有问题",
+        "未发现问题。",
+        "（无）",
+        "暂无困难",
+    ],
+)
 def test_who_says_that_there_is_no_problem_tells_none(words: str) -> None:
     first = report("1.1", "甲部", problem="缺钱")
     assert of("1.1", "甲部", first, report("1.1", "甲部", problem=words)).problem == ""
