@@ -13,7 +13,7 @@ from plan_cli.errors import InputError, UsageError
 from plan_cli.ledger.event import Event, Told, verified
 from plan_cli.ledger.items import Item
 from plan_cli.ledger.periods import parse_period
-from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, why_less
+from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, why_odd
 from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.returned import Answer, Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words, same
@@ -170,7 +170,7 @@ class _Merging:
             if self._is_new(conflict, file):
                 changes[field] = _Change(theirs, given.cell)
                 if field == "done" and (
-                    why := why_less(self._state, item, file.unit, file.period, theirs)
+                    why := why_odd(self._state, item, file.unit, file.period, theirs)
                 ):
                     odd = Odd(given.cell, given.shown, why, COUNTS, is_lost=False)
                     self.odd.append((file.file, odd))

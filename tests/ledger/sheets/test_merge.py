@@ -273,3 +273,17 @@ def test_an_amount_that_fell_is_taken_with_a_hint() -> None:
     assert [each.done for each in merged.events] == [3]
     [(_, odd)] = merged.odd
     assert (odd.cell, odd.message, odd.is_lost) == ("H4", "完成数比以前报的少（5→3）", False)
+
+
+def test_an_amount_far_beyond_the_goal_is_taken_with_a_hint() -> None:
+    merged = merge(state(), [back(H4=2000)])
+    assert [each.done for each in merged.events] == [2000]
+    [(_, odd)] = merged.odd
+    assert odd.message == "完成数 2000场 是指标的 100 倍，单位可能写错了"
+    assert not odd.is_lost
+    assert merge(state(), [back(H4=1999)]).odd == ()
+
+
+def test_a_reason_that_says_nothing_is_none() -> None:
+    merged = merge(state(), [back(G4="中止", O4="/"), back(G5="中止", O5="无")])
+    assert [odd.message for _, odd in merged.odd] == ["中止要写明原因"] * 2
