@@ -109,7 +109,7 @@ def _typed(text: str, goal: Goal) -> float:
         raise UsageError("不是确定的数量", ADVICE)
     if slash:
         goal.verify_whole(_counted(whole, goal))
-    else:
+    elif re.fullmatch(_NUMBER, part):
         goal.verify_amount(amount)
     return amount
 
