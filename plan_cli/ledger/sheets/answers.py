@@ -58,7 +58,8 @@ class Table:
                 self.odd += astray(self._heads, row, sent)
             if only := self._only(id, same):
                 given = dict(self._given(only, holding))
-                yield Answer(id, sent.fingerprint, sent.base, given)
+                is_only = len(self._alike[sent.fingerprint]) == 1
+                yield Answer(id, sent.fingerprint, sent.base, given, is_only)
         missing = [id for id in self._sent if id not in found]
         if missing:
             message = f"少了 {len(missing)} 行（{clip(listed(missing), 60)}），台账里的不变"

@@ -213,8 +213,16 @@ def test_items_that_changed_since() -> None:
         ("I4", "发出后计划文件里的 1.1 改过了"),
         ("I9", "发出后计划文件里的 3.1 改过了"),
     ]
-    gone = [answer._replace(item="99") for answer in file.answers]
-    assert len(refused(merge(state(), [file._replace(answers=tuple(gone))]))) == 2
+
+
+def test_items_that_only_have_another_number_now() -> None:
+    file = back(I4="办了。")
+    moved = [answer._replace(item="9.9") for answer in file.answers]
+    merged = merge(state(), [file._replace(answers=tuple(moved))])
+    assert events(merged) == [("report", "1.1", {"progress": "办了。"}, "I4")]
+    twins = [answer._replace(is_only=False) for answer in moved]
+    merged = merge(state(), [file._replace(answers=tuple(twins))])
+    assert refused(merged) == [("I4", "发出后计划文件里的 9.9 改过了")]
 
 
 def test_somebody_who_no_longer_answers() -> None:
