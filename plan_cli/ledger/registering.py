@@ -9,7 +9,7 @@ from plan_cli.ledger.event import REPORTS, TOLD, Event, Told, verified
 from plan_cli.ledger.items import Answerer, Item, may_bind
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.rules import parse_rule
-from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_less
+from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_odd
 from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
 from plan_cli.ledger.wanted import find_answerer, find_item, find_period
@@ -137,7 +137,7 @@ def reopened(state: State, events: Sequence[Event]) -> Iterator[str]:
 def doubtful(state: State, event: Event) -> Iterator[str]:
     """Yield what is odd about a report though it may be so, given the state before it."""
     for item in state.items.under[event.item] if event.done is not None else ():
-        if why := why_less(state, item, event.unit, event.period, event.done):
+        if why := why_odd(state, item, event.unit, event.period, event.done):
             yield f"提示：{event.item} {event.unit}：{why}。{COUNTS}"
 
 

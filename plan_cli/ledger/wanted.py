@@ -1,6 +1,7 @@
 """What a person types about a ledger: ids, units, periods, statuses, fields, amounts."""
 
 import math
+from collections.abc import Iterator
 
 from plan_cli.errors import UsageError
 from plan_cli.ledger.event import TOLD, Told
@@ -49,6 +50,13 @@ def find_period(state: State, word: str | None) -> Period:
     Raises UsageError for a word that writes none.
     """
     return parse_period(word) if word else state.settings.period or quarter_of(state.today)
+
+
+def another_year(state: State, period: Period) -> Iterator[str]:
+    """Yield, in words, that a period is of another year than the plan, if it is."""
+    year = state.plan.document.year
+    if period.last.year != year:
+        yield f"提示：{period.title}不在文件的年度（{year}年）里，请核对报告期。"
 
 
 def find_status(word: str) -> Status:

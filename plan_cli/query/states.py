@@ -13,11 +13,18 @@ T = TypeVar("T")
 
 UNTOLD = LIGHT_NAMES["grey"]
 """What is said of the status where nobody has said anything."""
+UNSAID = "未报状态"
+"""The same where something was said, but no status."""
 _STATUSES: dict[Status | None, tuple[str, ...]] = {
     **{status: (status, status.removeprefix("已")) for status in STATUSES},
     None: (UNTOLD, "none"),
 }
 _LIGHTS: dict[Light, tuple[str, ...]] = {light: (LIGHT_NAMES[light], light) for light in LIGHTS}
+
+
+def status_name(standing: Standing) -> str:
+    """Return the status in words, also where nobody has said one."""
+    return standing.status or (UNSAID if standing.at else UNTOLD)
 
 
 class Sieve(NamedTuple):
