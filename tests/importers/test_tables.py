@@ -95,6 +95,24 @@ def test_a_unit_whose_cell_spans_the_rows_of_a_task_answers_for_all_of_it(name: 
 
 
 @EVERY_FORM
+def test_a_time_whose_cell_spans_several_tasks_holds_for_each(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "重点任务", "责任单位", "完成时限"],
+            ["1", "建好平台，投入运行。", "市数据局", "2025年6月底前"],
+            ["2", "办好展会，扩大影响。", "市商务局", None],
+            ["3", "修好道路，方便出行。", "市交通局", "2025年9月底前"],
+        ],
+    ).plan
+    assert [[step.text for step in entry.steps] for entry in plan.entries] == [
+        ["建好平台，投入运行。", "2025年6月底前"],
+        ["办好展会，扩大影响。", "2025年6月底前"],
+        ["修好道路，方便出行。", "2025年9月底前"],
+    ]
+
+
+@EVERY_FORM
 def test_headings_of_two_lines(name: str) -> None:
     plan = imported(
         name,
