@@ -26,6 +26,13 @@ from plan_cli.importers.shaping.markers import find_marker
         ("IV. 做好", "roman", 4, "IV."),
         ("Ⅱ、做好", "roman", 2, "Ⅱ、"),
         ("壹拾、做好", "legal", 10, "壹拾、"),
+        ("（貳）做好", "legal_paren", 2, "（貳）"),
+        ("丑、做好", "branch", 2, "丑、"),
+        ("iv. 做好", "roman_small", 4, "iv."),
+        ("C. 做好", "letter", 3, "C."),
+        ("b、做好", "letter_small", 2, "b、"),
+        ("（B）做好", "letter_paren", 2, "（B）"),
+        ("c) 做好", "letter_paren", 3, "c)"),
         ("⒉做好", "arabic", 2, "⒉"),
     ],
 )
@@ -39,7 +46,7 @@ def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> No
     "text",
     ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", "",
      "十四五、十五五时期", "2024. 年底", "2023、2024年", "1999．12", "10000. 做好",
-     "甲、乙两级", "I.T.产业", "V2.0版", "甲类单位"],
+     "甲、乙两级", "I.T.产业", "V2.0版", "甲类单位", "A、B两级", "子、丑两时", "A类", "APP）"],
 )  # fmt: skip
 def test_what_is_no_number_of_an_item(text: str) -> None:
     assert find_marker(text) is None
