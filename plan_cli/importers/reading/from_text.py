@@ -10,7 +10,9 @@ from plan_cli.importers.reading.raised import raised
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_FIRST_HEADING = re.compile(r"\s*# +\S|---\s*\n(?:[^\n]*\n){1,50}?---\s*\n\s*# +\S")
+_FIRST_HEADING = re.compile(
+    r"(?:---\s*\n(?:[^\n]*\n){1,50}?---\s*\n)?\s*# +\S[^\n]*\n\s*(?:\n|$)", re.ASCII
+)
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _SETTING = re.compile(r"[\w-]+:|\s+\S|\s*[-#]")
