@@ -8,7 +8,7 @@ from plan_cli.importers.reading.lines import Line, Span, joined_lines, shifted
 from plan_cli.importers.shaping.furniture import furniture
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.rows import whole_rows
-from plan_cli.notes.brackets import is_open
+from plan_cli.notes.brackets import CLOSE, CLOSING, OPENING, is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
 from plan_cli.notes.words import ACTS, HELPS, HOLDERS, LEADS, PLAIN_DUTIES, either
@@ -20,6 +20,7 @@ _ENDS = "。；！？;!?"
 _SPACED = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
 )
+_CLOSES = re.compile(rf"(?!\w{{1,3}}[）)]\s?\w)[^{re.escape(OPENING + CLOSING)}]{{0,200}}{CLOSE}")
 _DUTY_END = re.compile(f"{either(LEADS, HELPS, ACTS)}$")
 _KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
 MAX_HEADING = 42
@@ -113,6 +114,9 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
     if line.cells or paragraph.cells or line.level or (line.begins and wrapped):
         return False
     text = paragraph.text
+    label = _open_label(text)
+    if label and (label == len(text) or _CLOSES.match(line.text)):
+        return True
     if find_marker(line.text) or LABEL.match(line.text):
         if not is_open(text[-400:]) or (LABEL.match(line.text) and text[-1] not in "（(〔【"):
             return False
@@ -130,6 +134,13 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
     if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
     return _is_sentence(text) and not is_heading(line.text) and text[-1] not in "）)”》"
+
+
+def _open_label(text: str) -> int:
+    """Return where the label ends of a note whose bracket is still open, or 0."""
+    start = max(text.rfind(char) for char in OPENING)
+    label = LABEL.match(text, start + 1) if start >= 0 and is_open(text[start:]) else None
+    return label.end() if label else 0
 
 
 def _goes_on_wrapped(text: str, last: Line, line: Line, wrapped: int) -> bool:

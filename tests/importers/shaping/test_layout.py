@@ -37,6 +37,29 @@ def test_a_page_break_inside_a_sentence_is_mended() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        ("（责任单位：", "科普部、办", "公室）"),
+        ("（牵头单位：科普部；", "配合单位：办公室）"),
+        ("（责任单位：科普部；", "2.办公室）"),
+        ("【责任单位：科普部。", "办公室】"),
+    ],
+)
+def test_a_note_goes_on_until_its_bracket_closes(note: tuple[str, ...]) -> None:
+    first, *rest = note
+    assert texts(f"1. 做好科普。{first}", *rest, "2. 办会。") == [
+        f"1. 做好科普。{''.join(note)}",
+        "2. 办会。",
+    ]
+
+
+@pytest.mark.parametrize("label", ["2. ", "2）"])
+def test_a_note_that_never_closes_ends_with_its_line(label: str) -> None:
+    lost = ["1. 做好科普。（责任单位：科普部；", f"{label}办会。（责任单位：学会部）"]
+    assert texts(*lost) == lost
+
+
 def test_a_break_inside_a_note_is_mended() -> None:
     assert texts(
         "1. 做好科普。（责任单位：科普", "部、学会部）", "2. 办好年会。（责任单位：学会部）"
