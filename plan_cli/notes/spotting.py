@@ -24,6 +24,10 @@ _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
     rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
 )
+_LAST_SENTENCE = re.compile(
+    rf"(?<=[。；;])\s?(?=由[^。；;：:]{{2,150}}(?:{either(LEADS)}[^。；;：:]{{0,150}}|负责)[。；;]?\s*$)"
+)
+"""Where the last sentence begins, if it says who leads (由A牵头，B配合)."""
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
@@ -132,10 +136,18 @@ def _unbracketed(text: str) -> Iterator[NoteSpot]:
             told = not spot.reading.empty or label_part(label[0]) is Part.PERSON
         if told:
             yield spot
-    if _may_be_bare(text):
-        spot = _unbracketed_spot(text, 0, len(text))
+    start = _last_sentence(text)
+    if start or _may_be_bare(text):
+        spot = _unbracketed_spot(text, start, len(text))
         if spot.reading.responsible.named and _names_someone(spot.reading, every=True):
             yield spot
+
+
+def _last_sentence(text: str) -> int:
+    """Return where the last sentence begins if it says no more than who leads, or 0."""
+    found = _LAST_SENTENCE.search(text)
+    ends = found and _VERB_END.search(text.rstrip()) and not is_open(text[: found.end()])
+    return found.end() if found and ends else 0
 
 
 def _just_before(text: str, index: int) -> str:

@@ -343,6 +343,7 @@ def test_names_stand_in_the_note_in_order(text: str) -> None:
     [
         *("省级行业主管部门", "在温高校", "全市各级党组织", "市直部门", "省级部门", "县级政府"),
         *("市属高校", "驻温部队", "事发地政府", "用人单位", "各级发展改革部门"),
+        *("全市各级科协组织", "各级工会组织"),
     ],
 )
 def test_collectives_without_a_quantifier_of_their_own(phrase: str) -> None:
