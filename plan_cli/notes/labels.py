@@ -51,9 +51,11 @@ _WORDS = (
     rf"\s?(?P<holder>{_HOLDER}(?:[（(][^（）()：:]{{1,4}}[）)])?"
     rf"(?:[和及与、/](?:{_DUTY}){{0,2}}{_HOLDER})*)?"
 )
+COLONS = "：:∶﹕︰"
+"""Colons, and the signs that are typed or printed for one."""
 LABEL = re.compile(
-    rf"(?:(?P<alone>{_ALONE}(?=\s?[：:]))|{_WORDS})(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
-    rf"(?:\s?[：:]|(?<={either(HOLDERS)})(?:\s+|为(?!主)|是(?!指))(?=[^\s：:]{{2}}))"
+    rf"(?:(?P<alone>{_ALONE}(?=\s?[{COLONS}]))|{_WORDS})(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
+    rf"(?:\s?[{COLONS}]|(?<={either(HOLDERS)})(?:\s+|为(?!主)|是(?!指))(?=[^\s{COLONS}]{{2}}))"
 )
 """A label with its colon; behind 单位 and 部门 a space, 为 or 是 can stand for the colon."""
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.notes.asides import states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
 from plan_cli.notes.grammar import Reading, read_note
-from plan_cli.notes.labels import LABEL, LONE_DUTY, Part, label_part
+from plan_cli.notes.labels import COLONS, LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
 from plan_cli.notes.words import (
     ACTS,
@@ -130,7 +130,7 @@ def _unbracketed(text: str) -> Iterator[NoteSpot]:
             continue
         start = label.start() - len(bullet[0].lstrip())
         spot = _unbracketed_spot(text, start, start + len(_labelled(text[start:])))
-        if label[0][-1] not in "：:":
+        if label[0][-1] not in COLONS:
             told = _names_someone(spot.reading, every=True)
         else:
             told = not spot.reading.empty or label_part(label[0]) is Part.PERSON

@@ -95,6 +95,21 @@ def test_a_unit_whose_cell_spans_the_rows_of_a_task_answers_for_all_of_it(name: 
 
 
 @EVERY_FORM
+def test_the_row_that_adds_up_a_table_is_no_task(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "重点任务", "资金（万元）", "责任单位"],
+            ["1", "建好平台，投入运行。", "20", "市数据局"],
+            ["2", "办好展会，扩大影响。", "30", "市商务局"],
+            ["合计", "2项", "50", ""],
+        ],
+    ).plan
+    assert [entry.id for entry in plan.entries] == ["1", "2"]
+    assert plan.lists[0].closing == ("合计　2项　50",)
+
+
+@EVERY_FORM
 def test_a_time_whose_cell_spans_several_tasks_holds_for_each(name: str) -> None:
     plan = imported(
         name,

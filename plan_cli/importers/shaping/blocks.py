@@ -1,5 +1,6 @@
 """From paragraphs to blocks: each with its number and its notes, or the columns it is a row of."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -99,8 +100,14 @@ LONG = 60
 """Behind a paragraph longer than this, rows are another table's."""
 
 
+_TOTAL = re.compile("合计|总计|小计|共计")
+"""What the row begins with that adds up a table."""
+
+
 def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
     filled = [cell for cell in paragraph.cells if cell]
+    if filled and _TOTAL.fullmatch("".join(filled[0].split())):
+        return False
     return len(paragraph.cells) == len(columns.headings) and len(set(filled)) >= 2
 
 
