@@ -6,7 +6,7 @@ from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.reading.pdf.pdf_cells import Row, filled
 from plan_cli.importers.reading.pdf.pdf_open import Spans, open_table
 from plan_cli.importers.reading.pdf.pdf_words import Piece, rows_of, text_of
-from plan_cli.importers.reading.pdf_tables import NEAR, Box, Grid, Rule, find_grids, rules_of
+from plan_cli.importers.reading.pdf_tables import Box, Grid, Rule, find_grids, rules_of
 
 SPOTS = 64
 """At so many places in the middle half of a page a gutter is looked for."""
@@ -46,7 +46,7 @@ class Pages:
         lines: list[Line] = []
         rest = list(pieces)
         for grid in find_grids(boxes):
-            goes_on = _alike(grid.xs, self._edges)
+            goes_on = grid.has_edges(self._edges)
             rows = filled(grid, [piece for piece in rest if _within(piece, grid)], apart, goes_on)
             if rows:
                 above = [piece for piece in rest if piece.centre[1] > grid.box[1]]
@@ -94,12 +94,6 @@ class Pages:
             place = f"第 {self.number} 页（表格）"
             text = "\t".join(row.cells)
             yield Line(text, place, cells=row.cells, merged=row.merged, page=self.number)
-
-
-def _alike(edges: Sequence[float], above: Sequence[float]) -> bool:
-    """Say whether the lines down of two tables stand at the same places."""
-    pairs = zip(edges, above, strict=False)
-    return len(edges) == len(above) and all(abs(one - other) <= NEAR for one, other in pairs)
 
 
 def _within(piece: Piece, grid: Grid) -> bool:
