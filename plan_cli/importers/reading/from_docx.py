@@ -154,7 +154,9 @@ class _Reader:
             if text:
                 spans = tuple((start + len(label), end + len(label)) for start, end in spans)
                 aside = self._styles.is_contents(style)
-                yield Line(label + text, place, spans, level, aside=aside)
+                series = self._numbering.series if label else ""
+                found = Line(label + text, place, spans, level, label=label, series=series)
+                yield found._replace(aside=aside)
                 label = ""
         if label and self._goes_on is False:
             yield Line(label.strip(), place)

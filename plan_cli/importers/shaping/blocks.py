@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.shaping.groups import grouped
 from plan_cli.importers.shaping.layout import Paragraph
-from plan_cli.importers.shaping.markers import find_marker
+from plan_cli.importers.shaping.markers import counted_marker, find_marker
 from plan_cli.importers.shaping.nodes import Block
 from plan_cli.importers.shaping.unfolding import unfolded
 from plan_cli.notes.columns import Columns, find_columns, heads_table, other_holders
@@ -106,7 +106,7 @@ class _Tables:
 
     def _plain(self, paragraph: Paragraph) -> None:
         for part, notes in unfolded(paragraph):
-            marker = find_marker(part.text, self._number)
+            marker = find_marker(part.text, self._number) or counted_marker(part.text, part.label)
             if marker and marker.kind == "arabic":
                 self._number = marker.value
             self.blocks.append(Block(part, marker, notes))

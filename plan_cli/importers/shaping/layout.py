@@ -38,6 +38,8 @@ class Paragraph(NamedTuple):
     level: int = 0
     cells: tuple[str, ...] = ()
     merged: frozenset[int] = frozenset()
+    label: str = ""
+    series: str = ""
 
 
 class Text(NamedTuple):
@@ -61,13 +63,17 @@ def laid_out(lines: Sequence[Line]) -> Text:
         if joined and last and (parted or _goes_on(joined[-1], last, line, wrapped)):
             joined[-1] = _appended(joined[-1], line)
         else:
-            joined.append(
-                Paragraph(line.text, line.place, line.bold, line.level, line.cells, line.merged)
-            )
+            joined.append(_begun(line))
         last = line
     if wrapped or _stray(joined):
         joined = [_unspaced(paragraph) for paragraph in joined]
     return Text(joined, [filled[i] for i in sorted(gone)])
+
+
+def _begun(line: Line) -> Paragraph:
+    """Return the paragraph that ``line`` begins."""
+    known = (line.text, line.place, line.bold, line.level, line.cells, line.merged)
+    return Paragraph(*known, line.label, line.series)
 
 
 def _seen_to_begin(lines: list[Line]) -> list[Line]:
@@ -111,7 +117,7 @@ def line_width(lines: Sequence[Line]) -> int:
 
 def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool:
     """Say whether ``line`` goes on with the paragraph before it."""
-    if line.cells or paragraph.cells or line.level or (line.begins and wrapped):
+    if line.cells or paragraph.cells or line.level or line.label or (line.begins and wrapped):
         return False
     text = paragraph.text
     label = _open_label(text)

@@ -63,6 +63,13 @@ def find_marker(text: str, before: int = 0) -> Marker | None:
     return None
 
 
+def counted_marker(text: str, label: str) -> Marker | None:
+    """Return the number that ``text`` begins with if that was counted, however it is printed."""
+    numbers = re.findall(rf"\d+|[{HAN}]+", label) if text.startswith(label) else []
+    value = listed_number(numbers[-1]) if numbers else None
+    return None if value is None else Marker("counted", 3.1, value, label.rstrip(), str(value))
+
+
 def _number(kind: str, label: str, digits: str) -> str:
     if kind.startswith("dotted"):
         return "-".join(str(int(part)) for part in re.findall(r"\d+", label))

@@ -232,3 +232,13 @@ def test_a_cell_shows_the_number_that_stands_in_it_alone() -> None:
         *(("1.", "甲"), ("2.", "乙"), ("2.", "丙"), ("3.", "丁"))
     ]
     assert [line.merged for line in found] == [*(frozenset(each) for each in ((), (), (0,), ()))]
+
+
+def test_a_line_says_which_number_was_counted_and_in_what_it_goes_on() -> None:
+    levels = abstract(0, lvl(0, "decimal", "[%1]") + lvl(1, "bullet", "●")) + num(1, 0)
+    content = word(numbered("甲", 1) + numbered("乙", 1, 1) + p("[2]丙"), numbering=levels)
+    assert [(line.text, line.label, line.series) for line in lines(content)] == [
+        ("[1] 甲", "[1] ", "0/0"),
+        ("乙", "", ""),
+        ("[2]丙", "", ""),
+    ]

@@ -294,6 +294,16 @@ def test_items_have_the_numbers_that_a_browser_prints(opening: str, number: str)
     assert texts(f"{opening}<li>甲</li></ol>") == [f"{number}甲"]
 
 
+def test_lists_in_lists_are_series_of_their_own() -> None:
+    found = read("<ol><li>甲<ol><li>乙</ol><li>丙</ol><p>1. 丁</p>".encode())
+    assert [(line.label, line.series) for line in found] == [
+        ("1. ", "1"),
+        ("1. ", "2"),
+        ("2. ", "1"),
+        ("", ""),
+    ]
+
+
 def test_an_item_may_say_its_number_and_a_cell_shows_it_alone() -> None:
     assert texts('<ol><li value="7">甲<li>乙</ol><ol><li></li></ol>') == ["7. 甲", "8. 乙"]
     row = "<tr><td><ol start=2><li></li></ol></td><td>甲</td></tr>"

@@ -60,6 +60,14 @@ def test_a_note_that_never_closes_ends_with_its_line(label: str) -> None:
     assert texts(*lost) == lost
 
 
+def test_what_was_counted_goes_on_with_nothing() -> None:
+    broken = [Line("健全科普机制，", ""), Line("[1]办好活动，", "", label="[1]", series="a")]
+    assert [(each.label, each.series) for each in laid_out(broken).paragraphs] == [
+        ("", ""),
+        ("[1]", "a"),
+    ]
+
+
 def test_a_break_inside_a_note_is_mended() -> None:
     assert texts(
         "1. 做好科普。（责任单位：科普", "部、学会部）", "2. 办好年会。（责任单位：学会部）"

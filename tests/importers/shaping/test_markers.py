@@ -1,6 +1,6 @@
 import pytest
 
-from plan_cli.importers.shaping.markers import find_marker
+from plan_cli.importers.shaping.markers import counted_marker, find_marker
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,21 @@ def test_a_number_like_a_year_is_one_behind_the_number_before_it() -> None:
     assert marker is not None
     assert marker.value == 2024
     assert find_marker("2024. 做好", 2022) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "shown", "value"),
+    [("[12] ", "[12]", 12), ("任务十一", "任务十一", 11), ("01 ", "01", 1), ("2nd ", "2nd", 2)],
+)
+def test_what_was_counted_is_a_number_however_it_is_printed(
+    label: str, shown: str, value: int
+) -> None:
+    marker = counted_marker(f"{label}做好", label)
+    assert marker is not None
+    assert (marker.kind, marker.value, marker.label) == ("counted", value, shown)
+
+
+def test_what_no_number_was_counted_for_has_none() -> None:
+    assert counted_marker("12 做好", "") is None
+    assert counted_marker("● 做好", "● ") is None
+    assert counted_marker("做好", "[1] ") is None

@@ -151,3 +151,29 @@ def test_a_sentence_in_brackets_heads_nothing() -> None:
         "2. 建基地。好。（责任单位：科普部）",
     )  # fmt: skip
     assert [block.text for block in found.body] == ["（括号内为责任单位，第一个为牵头单位）"]
+
+
+def counted(label: str, text: str, series: str) -> Paragraph:
+    return Paragraph(f"{label}{text}", "", label=label, series=series)
+
+
+def sizes(*paragraphs: Paragraph) -> list[int]:
+    found = outline(blocks_of(paragraphs).blocks)
+    return [len(node.children) for node in found.children]
+
+
+NOTED = "好。好。（责任单位：科普部）"
+
+
+def test_two_lists_that_print_alike_nest_if_only_so_their_numbers_go_on() -> None:
+    assert sizes(
+        counted("1. ", "科普", "a/0"), counted("1. ", NOTED, "a/1"), counted("2. ", NOTED, "a/1"),
+        counted("2. ", "学会", "a/0"), counted("1. ", NOTED, "a/1"),
+    ) == [2, 1]  # fmt: skip
+    assert sizes(
+        Paragraph("一、科普", ""), counted("一、", NOTED, "a/0"), counted("二、", NOTED, "a/0"),
+        Paragraph("二、学会", ""), counted("三、", NOTED, "a/0"),
+    ) == [2, 1]  # fmt: skip
+    assert sizes(
+        counted("1. ", NOTED, "a/0"), Paragraph(f"2. {NOTED}", ""), counted("3. ", NOTED, "b/1"),
+    ) == [0, 0, 0]  # fmt: skip

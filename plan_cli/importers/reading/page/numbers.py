@@ -56,6 +56,11 @@ class Numbers:
             mark = ". " if shown.isascii() else "、"
             self.pending = shown + mark if shown else ""
 
+    @property
+    def depth(self) -> int:
+        """How many lists are open."""
+        return len(self._open)
+
     def take(self) -> str:
         """Return the number of the item, once."""
         number, self.pending = self.pending, ""

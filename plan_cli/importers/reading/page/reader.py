@@ -217,7 +217,8 @@ class PageReader(HTMLParser):
         if text:
             head = self.numbers.take()
             bold = tuple((start + len(head), end + len(head)) for start, end in bold)
-            self._put(Line(head + text, self._place(), bold, self.level))
+            line = Line(head + text, self._place(), bold, self.level, label=head)
+            self._put(line._replace(series=str(self.numbers.depth) if head else ""))
         self.linked = 0
 
     def _row(self) -> None:
