@@ -62,12 +62,13 @@ LABEL = re.compile(
 LONE_DUTY = re.compile(f"(?:主要)?(?:责任|{either(PLAIN_DUTIES)})")
 """Duties that make a label by themselves (牵头：), with no word for who has them."""
 
+_SHARED = re.compile(f"{either(LEADS, HELPS)}{either(HOLDERS)}?")
 _TIME, _LEADS, _HELPS = (re.compile(either(group)) for group in (TIMES, LEADS, HELPS))
 
 
 def label_part(label: str) -> Part:
     """Return what a label or the heading of a column (牵头单位) makes of those under it."""
-    label = re.sub(r"[（(].*?[）)]|\s", "", label)
+    label = re.sub(r"[（(](.*?)[）)]|\s", lambda aside: _share(aside[1] or ""), label)
     if _TIME.search(label):
         return Part.TIME
     if re.search(r"领导|同志|人(?:员)?[：:]?$", label) and not re.search("单位|部门", label):
@@ -76,6 +77,11 @@ def label_part(label: str) -> Part:
     if bool(leads) != bool(helps):
         return Part.LEAD if leads else Part.SUPPORT
     return Part.PLAIN
+
+
+def _share(aside: str) -> str:
+    """Return what is in brackets if it is a share in the task: 责任单位（牵头）."""
+    return aside if _SHARED.fullmatch(aside) else ""
 
 
 def verb_part(verb: str) -> Part:

@@ -312,6 +312,10 @@ def test_a_column_can_say_the_part() -> None:
         ("责任人", Part.PERSON),
         ("责任同志", Part.PERSON),
         ("责任单位负责人", Part.PLAIN),
+        ("责任单位（牵头）", Part.LEAD),
+        ("责任单位（配合单位）：", Part.SUPPORT),
+        ("责任单位（加▲为牵头单位）", Part.PLAIN),
+        ("责任单位（牵头、配合）", Part.PLAIN),
         ("完成时限", Part.TIME),
     ],
 )

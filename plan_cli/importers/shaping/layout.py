@@ -20,7 +20,7 @@ _ENDS = "。；！？;!?"
 _SPACED = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
 )
-_CLOSES = re.compile(rf"(?!\w{{1,3}}[）)]\s?\w)[^{re.escape(OPENING + CLOSING)}]{{0,200}}{CLOSE}")
+_CLOSES = re.compile(rf"(?!\w{{1,3}}[）)]\s?\w)[^。{re.escape(OPENING + CLOSING)}]{{0,80}}{CLOSE}")
 _DUTY_END = re.compile(f"{either(LEADS, HELPS, ACTS)}$")
 _KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
 MAX_HEADING = 42

@@ -169,7 +169,7 @@ def test_many_places_are_counted() -> None:
     assert doubts == [(Cause.STRUCK, f"{places}等 7 处", ("“0”“1”“2”“3”“4”等 7 处",))]
 
 
-def field(*parts: str) -> str:
+def nested_field(*parts: str) -> str:
     """Return the runs of a field: ``begin``, ``separate`` and ``end`` are its marks."""
     marks = ("begin", "separate", "end")
     return "".join(
@@ -183,16 +183,16 @@ def field(*parts: str) -> str:
 
 
 def test_what_a_field_in_the_code_of_another_prints_is_not_printed() -> None:
-    inner = field("begin", " MERGEFIELD n ", "separate", r("甲"), "end")
-    outer = field("begin", " IF ", inner, " = 1 ", "separate", r("乙"), "end")
-    result = field("begin", " HYPERLINK ", "separate", inner, r("丙"), "end")
+    inner = nested_field("begin", " MERGEFIELD n ", "separate", r("甲"), "end")
+    outer = nested_field("begin", " IF ", inner, " = 1 ", "separate", r("乙"), "end")
+    result = nested_field("begin", " HYPERLINK ", "separate", inner, r("丙"), "end")
     assert read(p(outer, "丁", result), p("戊")) == (["乙丁甲丙", "戊"], [])
 
 
 def test_a_field_of_a_form_prints_what_was_filled_in() -> None:
     def form(data: str) -> str:
         begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar>'
-        return f"<w:r>{begin}</w:r>" + field(" FORM ", "end")
+        return f"<w:r>{begin}</w:r>" + nested_field(" FORM ", "end")
 
     entries = '<w:listEntry w:val="办公室"/><w:listEntry w:val="科普部"/>'
     boxes = (
