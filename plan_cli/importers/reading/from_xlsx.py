@@ -12,8 +12,9 @@ from typing import Any
 
 from plan_cli.archives import FAILURES
 from plan_cli.errors import InputError
-from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.doubts import Cause, Doubt, Told
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
+from plan_cli.importers.reading.raised import raised
 from plan_cli.notes.columns import find_columns
 from plan_cli.text import listed
 
@@ -33,7 +34,8 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     workbook = _opened(content, data_only=True)
     unsaved = _opened(content, data_only=False) if formulas else None
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    readers = [_Sheet(sheet, unsaved and unsaved[sheet.title]) for sheet in sheets]
+    told = Told()
+    readers = [_Sheet(sheet, unsaved and unsaved[sheet.title], told) for sheet in sheets]
     wanted = []
     for index, reader in enumerate(readers, 1):
         reader.read()
@@ -51,7 +53,7 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
             lines.append(Line(reader.name, f"工作表“{reader.name}”", level=1))
         lines += reader.lines
     left_out = [s.title for s in workbook.worksheets if s not in [each.sheet for each in wanted]]
-    return Printed(lines, list(_doubts(wanted, left_out)))
+    return Printed(lines, [*_doubts(wanted, left_out), *told.doubts()])
 
 
 def plain(content: bytes) -> str:
@@ -91,7 +93,7 @@ def _opened(content: bytes, data_only: bool) -> Any:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        return openpyxl.load_workbook(BytesIO(content), data_only=data_only)
+        return openpyxl.load_workbook(BytesIO(content), data_only=data_only, rich_text=True)
     except (InvalidFileException, TypeError, AttributeError, SyntaxError, *FAILURES):
         raise BROKEN from None
 
@@ -99,13 +101,14 @@ def _opened(content: bytes, data_only: bool) -> Any:
 class _Sheet:
     """Reads one sheet."""
 
-    def __init__(self, sheet: Any, unsaved: Any | None) -> None:
+    def __init__(self, sheet: Any, unsaved: Any | None, told: Told) -> None:
         self.sheet = sheet
         self.name = tidy(sheet.title)
         self.lines: list[Line] = []
         self.has_tasks = False
         self.hidden: list[str] = []
         self.without_value: list[str] = []
+        self._told = told
         self._unsaved = unsaved
         self._spans = _spans(sheet)
 
@@ -168,7 +171,34 @@ class _Sheet:
             formula = self._unsaved.cell(row, column).value
             if isinstance(formula, str) and formula.startswith("="):
                 self.without_value.append(f"“{self.name}”{first.coordinate}")
-        return shown_value(first.value, first.number_format or "")
+        self._told.place = f"“{self.name}”{first.coordinate}"
+        if cell.comment:
+            self._told.add(Cause.COMMENTS, tidy(cell.comment.text))
+        return shown_value(self._kept(first), first.number_format or "")
+
+    def _kept(self, cell: Any) -> object:
+        """Return what a cell holds; struck words and the marks of notes are left out and told."""
+        runs = [(cell.value, cell.font)]
+        if isinstance(cell.value, list):
+            runs = [(getattr(r, "text", r), getattr(r, "font", cell.font)) for r in cell.value]
+        kept: list[object] = []
+        for words, font in runs:
+            if words is not None and font is not None and font.strike:
+                self._told.add(Cause.STRUCK, tidy(str(words)))
+            elif isinstance(words, str) and font is not None and font.vertAlign in _LIFTED:
+                kept.append(self._lifted(words, "".join(map(str, kept)), font.vertAlign))
+            else:
+                kept.append(words)
+        return kept[0] if len(kept) == 1 else "".join(map(str, kept))
+
+    def _lifted(self, words: str, before: str, stands: str) -> str:
+        shown = raised(words, before, stands)
+        if shown is None:
+            self._told.add(Cause.NOTE_MARKS, tidy(words))
+        return shown or ""
+
+
+_LIFTED = ("superscript", "subscript")
 
 
 def _spans(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:
