@@ -55,6 +55,9 @@ class Role(StrEnum):
     PARTY = "party"
     NONE = "none"
 
+    __hash__ = str.__hash__
+    """That of the word it equals, and ten times as fast."""
+
 
 Way = Literal["lead", "support"]
 """What the document itself may say that somebody does: 牵头, 配合."""
@@ -99,6 +102,15 @@ class Collective:
     """Kinds of which some units are bound, the document not saying which (有关)."""
     party: tuple[str, ...] = ()
     """Kinds reached through their party branches (各基层党组织)."""
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """How it reaches each of its kinds."""
+        return {
+            **dict.fromkeys(self.party, Role.PARTY),
+            **dict.fromkeys(self.some, Role.SOME),
+            **dict.fromkeys(self.all, Role.ALL),
+        }
 
 
 @frozen

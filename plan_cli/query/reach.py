@@ -30,11 +30,9 @@ def role_of(party: Party, duty: Duty) -> Role:
     responsible = duty.responsible
     if isinstance(party, Unit) and party.name in responsible.named:
         return Role.NAMED
-    kind = _kind(party)
-    reached = [
-        role for phrase in responsible.collectives for role in _reach(duty.plan, phrase, kind)
-    ]
-    return next((role for role in ROLES if role in reached), Role.NONE)
+    kind, bindings = _kind(party), duty.plan.bindings
+    reached = [bindings[p].roles.get(kind) for p in responsible.collectives if p in bindings]
+    return next((role for role in ROLES if role in reached), Role.NONE) if reached else Role.NONE
 
 
 def phrases_for(party: Party, duty: Duty, role: Role) -> tuple[str, ...]:
@@ -43,7 +41,7 @@ def phrases_for(party: Party, duty: Duty, role: Role) -> tuple[str, ...]:
         return (party.name,)
     kind = _kind(party)
     phrases = duty.responsible.collectives
-    return tuple(phrase for phrase in phrases if role in _reach(duty.plan, phrase, kind))
+    return tuple(phrase for phrase in phrases if _reach(duty.plan, phrase, kind) is role)
 
 
 def ways_of(party: Party, duty: Duty) -> set[Way]:
@@ -70,12 +68,6 @@ def _kind(party: Party) -> str:
     return party.kind if isinstance(party, Unit) else party.name
 
 
-def _reach(plan: Plan, phrase: str, kind: str) -> tuple[Role, ...]:
+def _reach(plan: Plan, phrase: str, kind: str) -> Role | None:
     collective = plan.bindings.get(phrase)
-    if collective is None:
-        return ()
-    if kind in collective.all:
-        return (Role.ALL,)
-    if kind in collective.some:
-        return (Role.SOME,)
-    return (Role.PARTY,) if kind in collective.party else ()
+    return collective.roles.get(kind) if collective else None
