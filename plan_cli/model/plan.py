@@ -383,10 +383,17 @@ class Plan:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """All tasks with their places, in document order."""
+        """All tasks with their places, in document order; see `forget`."""
         return tuple(
             entry for tasks in self.lists for entry in self._entries(tasks, tasks, None, None)
         )
+
+    def forget(self) -> None:
+        """Let go of the entries, which hold the plan, so that it is freed with its last user.
+
+        Who reads one plan after another does so: looking for what holds itself takes longer.
+        """
+        vars(self).pop("entries", None)
 
     def _entries(
         self,

@@ -64,7 +64,9 @@ def _read(asked: tuple[str, str]) -> Read:
         return Read(file, "", InputError(error.message, error.hint))
     hash = sha256(content).hexdigest()
     try:
-        source = Source(shown_name(name), *decode_utf8(content, name))
-        return Read(file, hash, rows_of(*plan_in(source), Path(name).as_posix()))
+        plan, data = plan_in(Source(shown_name(name), *decode_utf8(content, name)))
     except InputError as error:
         return Read(file, hash, InputError(error.message, error.hint))
+    rows = rows_of(plan, data, Path(name).as_posix())
+    plan.forget()
+    return Read(file, hash, rows)
