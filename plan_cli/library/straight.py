@@ -4,9 +4,9 @@ Roles are looked up, not decided. What the tables cannot answer is left to who l
 """
 
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from plan_cli.databases import Database
 from plan_cli.errors import UsageError
@@ -22,9 +22,6 @@ from plan_cli.report import ROLE_NAMES, no_records
 from plan_cli.reports.listing import Request, TaskLine, listed_tasks
 from plan_cli.reports.many.joined import Part, part_of
 from plan_cli.text import find_folded, fold, listed
-
-if TYPE_CHECKING:
-    from plan_cli.reports.found import MeasureLine
 
 _LOADED = ("search", STATUS, LIGHT, "ledger", "spellings")
 """What only a loaded plan can answer."""
@@ -76,6 +73,7 @@ def _lines(
     """Return the tasks of each plan: by role for one party, else in the order of the document."""
     lines: dict[int, list[TaskLine]] = defaultdict(list)
     known: dict[Any, Any] = {}
+    once: Callable[[Any, Any], Any] = known.setdefault
     ranks = f"rank IN ({', '.join(str(ROLES.index(role)) for role in roles)})"
     for count in {min(2, len(each.parties)) for each in meant.values()}:
         some = {plan: each for plan, each in meant.items() if min(2, len(each.parties)) == count}
@@ -92,7 +90,7 @@ def _lines(
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (units, *values) if count else values
         for row in database.stream(f"SELECT {_CELLS}, {query}", given):
-            *cells, rank, plan = map(known.setdefault, row, row)
+            *cells, rank, plan = map(once, row, row)
             role = None if rank is None else ROLES[rank]
             lines[plan].append(TaskLine._make((*cells, role)))
     return lines
@@ -108,14 +106,14 @@ def _accounts(database: Database, meant: Mapping[int, Meant]) -> dict[int, list[
         total = f"SELECT plan, count(*) FROM tasks WHERE {where} GROUP BY plan"
         of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {where}"
     totals = dict(database.ask(total, values))
-    counts: dict[int, Counter[Role]] = defaultdict(Counter)
+    counts: dict[int, dict[Role, int]] = defaultdict(dict)
     query = f"SELECT unit, rank, count(*) FROM {of} GROUP BY unit, rank"
     for unit, rank, count in database.ask(query, (as_json(units), *values)) if units else ():
         counts[unit][ROLES[rank]] = count
     accounts: dict[int, list[str]] = defaultdict(list)
     for unit, (plan, name) in units.items():
         total = totals.get(plan, 0)
-        counts[unit][Role.NONE] = total - counts[unit].total()
+        counts[unit][Role.NONE] = total - sum(counts[unit].values())
         accounts[plan].append(counted(name, counts[unit], total, none_left(name)))
     return accounts
 
