@@ -423,6 +423,11 @@ class Plan:
         }
 
     @cached_property
+    def reached(self) -> dict[tuple[str, ...], dict[str, Role]]:
+        """What is known already of how collectives together reach kinds; see `query/reach.py`."""
+        return {}
+
+    @cached_property
     def bindings(self) -> dict[str, Collective]:
         """Collectives by phrase."""
         return {collective.phrase: collective for collective in self.collectives}

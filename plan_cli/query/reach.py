@@ -30,9 +30,7 @@ def role_of(party: Party, duty: Duty) -> Role:
     responsible = duty.responsible
     if isinstance(party, Unit) and party.name in responsible.named:
         return Role.NAMED
-    kind, bindings = _kind(party), duty.plan.bindings
-    reached = [bindings[p].roles.get(kind) for p in responsible.collectives if p in bindings]
-    return next((role for role in ROLES if role in reached), Role.NONE) if reached else Role.NONE
+    return _together(duty.plan, responsible.collectives).get(_kind(party), Role.NONE)
 
 
 def phrases_for(party: Party, duty: Duty, role: Role) -> tuple[str, ...]:
@@ -66,6 +64,18 @@ def count_roles(party: Party, entries: Iterable[Entry]) -> dict[Role, int]:
 
 def _kind(party: Party) -> str:
     return party.kind if isinstance(party, Unit) else party.name
+
+
+def _together(plan: Plan, phrases: tuple[str, ...]) -> dict[str, Role]:
+    """Return how the collectives of a note together reach each of their kinds: many notes have the
+    same."""
+    if phrases not in plan.reached:
+        each = [plan.bindings[phrase].roles for phrase in phrases if phrase in plan.bindings]
+        reached = [pair for roles in each for pair in roles.items()]
+        plan.reached[phrases] = {
+            kind: role for role in reversed(ROLES) for kind, found in reached if found is role
+        }
+    return plan.reached[phrases]
 
 
 def _reach(plan: Plan, phrase: str, kind: str) -> Role | None:
