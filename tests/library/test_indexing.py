@@ -118,7 +118,7 @@ def test_half_a_plan_is_never_kept(copies: list[Path], tmp_path: Path) -> None:
         half = told._replace(links=[(0, 0)])
         with pytest.raises(PlanError), shelf.keeping():
             shelf.put(str(copies[0]), "other", half)
-        assert [kept.hash for kept in shelf.kept().values()] == [found(copies[0]).hash]
+        assert [kept.hash for kept in shelf.kept().values()] == [found(copies[0]).hash()]
     assert answers(library) == before
 
 
