@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+import plan_cli.text as text_module
 from plan_cli.text import (
     breaks,
     excerpt,
@@ -26,6 +27,12 @@ def test_hits_are_given_in_the_original_text() -> None:
     assert text[start:end] == "i 科普"
     assert find_folded("一一一", "一一") == ((0, 2),)
     assert find_folded("科普", " ") == ()
+
+
+@given(st.from_regex(text_module._FOLDED_ONE_BY_ONE, fullmatch=True))
+def test_what_is_folded_one_by_one_is_found_by_places(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+    assert all(len(fold(char)) == (char != " ") for char in text)
 
 
 def test_radicals_are_the_characters_they_look_like() -> None:
