@@ -121,8 +121,7 @@ class Row(NamedTuple):
 
 def filled(columns: Sequence[Column[T]], items: Iterable[T]) -> tuple[Row, ...]:
     """Return one row for each of ``items``, as ``columns`` say."""
-    cells = [column.of for column in columns]
-    return tuple([Row(tuple([cell(item) for cell in cells])) for item in items])
+    return tuple([Row(tuple([column.of(item) for column in columns])) for item in items])
 
 
 LetterPart = Literal[
