@@ -1,3 +1,6 @@
+import re
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,10 +32,18 @@ def test_hits_are_given_in_the_original_text() -> None:
     assert find_folded("科普", " ") == ()
 
 
-@given(st.from_regex(text_module._FOLDED_ONE_BY_ONE, fullmatch=True))
-def test_what_is_folded_one_by_one_is_found_by_places(text: str) -> None:
-    assert fold(text) == "".join(map(fold, text))
-    assert all(len(fold(char)) == (char != " ") for char in text)
+def test_characters_folded_one_by_one_are() -> None:
+    chars = [c for c in map(chr, range(0x11000)) if re.fullmatch(text_module._ONE_BY_ONE, c)]
+    long = "".join(chars)
+    assert fold(long) == "".join(map(fold, chars))
+    assert fold(long) == "".join(unicodedata.normalize("NFKC", long).casefold().split())
+    assert [c for c in chars if len(fold(c)) != 1] == [" "]
+
+
+@given(st.from_regex(text_module._ONE_BY_ONE, fullmatch=True))
+def test_long_texts_are_folded_as_unicode_says(text: str) -> None:
+    plain = text + "，科普Ａ" * 5
+    assert fold(plain) == "".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 
 def test_radicals_are_the_characters_they_look_like() -> None:
