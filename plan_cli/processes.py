@@ -94,7 +94,7 @@ def _ending() -> list[signal.Signals]:
 
 
 def _tidily(work: Callable[[T], R], item: T) -> R:
-    """Do the work, and take down what it leaves: plans refer to themselves, and nobody collects."""
+    """Do the work, and take down what it leaves that holds itself: nobody else collects."""
     made = work(item)
     gc.collect()
     return made

@@ -121,7 +121,7 @@ class Row(NamedTuple):
 
 def filled(columns: Sequence[Column[T]], items: Iterable[T]) -> tuple[Row, ...]:
     """Return one row for each of ``items``, as ``columns`` say."""
-    return tuple(Row(tuple(column.of(item) for column in columns)) for item in items)
+    return tuple([Row(tuple([column.of(item) for column in columns])) for item in items])
 
 
 LetterPart = Literal[

@@ -19,7 +19,18 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return "".join(_compatible(text).casefold().split())
+
+
+_ONE_BY_ONE = "[ -~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e“”—·]*"
+"""Text of which each character is folded by itself, to one or, a space, to none: nearly all."""
+
+
+def _compatible(text: str) -> str:
+    """Return ``text`` in the form NFKC: most texts longer than names in a tenth of the time."""
+    if len(text) < 20 or not re.fullmatch(_ONE_BY_ONE, text):
+        return unicodedata.normalize("NFKC", text)
+    return re.sub("[\uff01-\uff5e]", lambda found: chr(ord(found[0]) - 0xFEE0), text)
 
 
 def without_radicals(text: str) -> str:
@@ -66,30 +77,26 @@ def tight(text: str) -> str:
     return re.sub(_LAYOUT_SPACE, "", bare) if unspaced(bare) != bare else bare
 
 
-def find_folded(text: str, word: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)  # who has found a text marks it next
+def find_folded(text: str, word: str) -> tuple[tuple[int, int], ...]:
     """Return where ``word`` stands in ``text``, both compared folded.
 
     Each pair is the start and end (exclusive) of one hit in ``text`` itself, in order and
     without overlap, so that ``i科普`` is found in ``i 科普`` and marked with its space.
     """
-    wanted = fold(word)
-    if not wanted or wanted not in fold(text):
-        return []
-    letters = [_folded_letter(char) for char in without_radicals(text)]
-    origin = [index for index, folded in enumerate(letters) for _ in folded]
-    haystack = "".join(letters)
-    hits = []
-    start = haystack.find(wanted)
-    while start >= 0:
-        end = start + len(wanted)
-        hits.append((origin[start], origin[end - 1] + 1))
-        start = haystack.find(wanted, end)
-    return hits
+    wanted, haystack = fold(word), fold(text)
+    if not wanted or wanted not in haystack:
+        return ()
+    origin = [index for index, char in enumerate(text) if char != " "]
+    if not re.fullmatch(_ONE_BY_ONE, text):
+        letters = [_folded_letter(char) for char in without_radicals(text)]
+        origin = [index for index, folded in enumerate(letters) for _ in folded]
+        haystack = "".join(letters)
+    hits = (hit.span() for hit in re.finditer(re.escape(wanted), haystack))
+    return tuple((origin[start], origin[end - 1] + 1) for start, end in hits)
 
 
-@lru_cache(maxsize=10_000)
-def _folded_letter(char: str) -> str:
-    return _folded(char)
+_folded_letter = lru_cache(maxsize=10_000)(_folded)
 
 
 def is_control(char: str) -> bool:

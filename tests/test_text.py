@@ -1,6 +1,10 @@
+import re
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+import plan_cli.text as text_module
 from plan_cli.text import (
     breaks,
     excerpt,
@@ -24,8 +28,22 @@ def test_hits_are_given_in_the_original_text() -> None:
     text = "擦亮“i 科普”品牌"
     [(start, end)] = find_folded(text, "i科普")
     assert text[start:end] == "i 科普"
-    assert find_folded("一一一", "一一") == [(0, 2)]
-    assert find_folded("科普", " ") == []
+    assert find_folded("一一一", "一一") == ((0, 2),)
+    assert find_folded("科普", " ") == ()
+
+
+def test_characters_folded_one_by_one_are() -> None:
+    chars = [c for c in map(chr, range(0x11000)) if re.fullmatch(text_module._ONE_BY_ONE, c)]
+    long = "".join(chars)
+    assert fold(long) == "".join(map(fold, chars))
+    assert fold(long) == "".join(unicodedata.normalize("NFKC", long).casefold().split())
+    assert [c for c in chars if len(fold(c)) != 1] == [" "]
+
+
+@given(st.from_regex(text_module._ONE_BY_ONE, fullmatch=True))
+def test_long_texts_are_folded_as_unicode_says(text: str) -> None:
+    plain = text + "，科普Ａ" * 5
+    assert fold(plain) == "".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 
 def test_radicals_are_the_characters_they_look_like() -> None:
@@ -36,7 +54,7 @@ def test_radicals_are_the_characters_they_look_like() -> None:
     )
     assert without_radicals("小⺌邑⻏") == "小⺌邑⻏"  # not alike
     assert fold("⼈事部⻔") == fold("人事部门") == "人事部门"
-    assert find_folded("由⼈事部⻔办", "人事部门") == [(1, 5)]
+    assert find_folded("由⼈事部⻔办", "人事部门") == ((1, 5),)
 
 
 def test_width_counts_chinese_twice() -> None:

@@ -61,9 +61,11 @@ def load_plan(name: str | None) -> Plan:
     PyYAML is imported here and not before: help and usage errors do without it. Raises
     InputError that tells where the file is unreadable or not a valid plan.
     """
+    from plan_cli.planfile.schema import read_plan
     from plan_cli.planfile.source import open_plan
 
-    return plan_in(open_plan(name))[0]
+    source = open_plan(name)
+    return _sound(source, *read_plan(source.data()))  # what is read is let go at once
 
 
 def plan_in(source: "Source") -> tuple[Plan, Any]:
@@ -72,15 +74,20 @@ def plan_in(source: "Source") -> tuple[Plan, Any]:
     Raises InputError as `load_plan` does.
     """
     from plan_cli.planfile.schema import read_plan
-    from plan_cli.validation.fatal import fatal_findings
 
     data = source.data()
-    plan, findings = read_plan(data)
+    return _sound(source, *read_plan(data)), data
+
+
+def _sound(source: "Source", plan: Plan, findings: "list[Finding]") -> Plan:
+    """Return ``plan``, which ``source`` holds; raises InputError for what is wrong with it."""
+    from plan_cli.validation.fatal import fatal_findings
+
     findings = [*source.duplicates, *findings] or fatal_findings(plan)
     if findings:
         hint = "请按上面的提示改正后再试；用 plan check 可以列出全部问题和改法。"
         raise InputError(_told(source, findings), hint)
-    return plan, data
+    return plan
 
 
 def _told(source: "Source", findings: "list[Finding]") -> str:

@@ -16,6 +16,8 @@ from plan_cli.text import visible
 _REPLACED = "plan-replace"
 _ESCAPED = "plan-escape"
 _missing: set[str] = set()
+_PIECE = 1_000_000
+"""How many characters are written at once: they are copied on their way."""
 
 
 def prepare_streams() -> None:
@@ -78,11 +80,13 @@ def write_text(text: str, escape: bool = False) -> None:
     """
     if not text:
         return
-    if escape:
-        encoding = sys.stdout.encoding or "utf-8"
-        text = text.encode(encoding, _ESCAPED).decode(encoding)
+    encoding = sys.stdout.encoding or "utf-8"
     with standard_output() as stream:
-        stream.write(text)
+        for start in range(0, len(text), _PIECE):
+            piece = text[start : start + _PIECE]
+            if escape:
+                piece = piece.encode(encoding, _ESCAPED).decode(encoding)
+            stream.write(piece)
 
 
 def say(line: str) -> None:

@@ -1,13 +1,19 @@
 """Tab-separated text for other programs: one row per line, no heading, never cut."""
 
+from collections.abc import Iterable
+
 from plan_cli.report import Cell, Report
 
 
 def export(report: Report) -> str:
     """Return one line per row; tabs and line ends inside a cell become spaces."""
     shown = report.shown("sheet")
-    lines = ("\t".join(_flat(row.cells[i]) for i in shown) for row in report.rows)
-    return "".join(f"{line}\n" for line in lines)
+    return "".join([_line([row.cells[i] for i in shown]) for row in report.rows])
+
+
+def _line(cells: Iterable[Cell]) -> str:
+    texts = (c if type(c) is str and c.isprintable() else _flat(c) for c in cells)
+    return "\t".join(texts) + "\n"
 
 
 def _flat(cell: Cell) -> str:

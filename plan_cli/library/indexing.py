@@ -24,8 +24,9 @@ class Found(NamedTuple):
 
     file: str
     """What the library calls it."""
-    hash: str
-    """That of its content; empty if it cannot be read."""
+    hash: Callable[[], str]
+    """Tells that of its content; empty if it cannot be read. Files that are not known yet are read
+    anyway."""
 
 
 class Read(NamedTuple):
@@ -57,8 +58,8 @@ def index(shelf: Shelf, found: Sequence[Found], read: Reader) -> Indexed:
     """
     kept = shelf.kept()
     now = {each.file: each.hash for each in found}
+    same = {file for file, hash in now.items() if file in kept and hash() == kept[file].hash != ""}
     gone = [file for file in kept if file not in now]
-    same = {file for file, hash in now.items() if hash and file in kept and kept[file].hash == hash}
     fates: dict[str, Fate] = {}
     faults = {file: fault for file in same if (fault := kept[file].fault)}
     with shelf.keeping():

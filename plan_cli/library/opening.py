@@ -85,7 +85,10 @@ class Library(Database):
 
     def _asked(self, key: int, facts: Facts, ask: Ask[T]) -> Answer[T]:
         try:
-            return Answer(facts, ask(self.plan(key), facts))
+            plan = self.plan(key)
+            told = ask(plan, facts)
+            plan.forget()
+            return Answer(facts, told)
         except PlanError as error:
             return Answer(facts, error)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from plan_cli.library.tables import spaced
-from plan_cli.model.plan import Entry, Plan, Role, Unit
+from plan_cli.model.plan import Entry, Plan, Unit
 from plan_cli.query.naming import all_names
 from plan_cli.query.plans import Facts, facts_of
 from plan_cli.query.reach import ROLES, parties, role_of
@@ -28,6 +28,7 @@ class Rows(NamedTuple):
     tasks: list[Row]
     measures: list[Row]
     responsibilities: list[Row]
+    """One for all tasks that a party has in one role, their keys as JSON."""
     targets: list[Row]
     deadlines: list[Row]
     links: list[Row]
@@ -112,6 +113,7 @@ def _measures(plan: Plan) -> tuple[list[Row], list[Row]]:
 
 def _responsibilities(plan: Plan) -> Iterator[Row]:
     for unit, party in enumerate(parties(plan)):
-        for key, entry in enumerate(plan.entries):
-            if (role := role_of(party, entry)) is not Role.NONE:
-                yield unit, ROLES.index(role), key, role.value
+        roles = [role_of(party, entry) for entry in plan.entries]
+        for rank, role in enumerate(ROLES):
+            if tasks := [key for key, each in enumerate(roles) if each is role]:
+                yield unit, rank, role.value, json.dumps(tasks)

@@ -15,6 +15,10 @@ from plan_cli.library.tables import DROPPED, INDICES, LIBRARY, TABLES
 BREATH = 1.0
 """Seconds after which what is finished is kept."""
 
+WAITING = "CREATE TEMP TABLE waiting (measure INTEGER PRIMARY KEY, text TEXT NOT NULL)"
+"""What is not yet in ``words``: at the end of every part that touches it, that index writes what
+it has. Given it all at once, just before what is finished is kept, it takes half the time."""
+
 
 class Kept(NamedTuple):
     """What is kept of one file."""
@@ -53,7 +57,7 @@ class Shelf(Database):
         finally:
             if self._connection.in_transaction:
                 self._run_all(INDICES)
-                self.run("COMMIT")
+                self._keep()
 
     def put(self, file: str, hash: str, read: Rows | InputError) -> None:
         """Keep what ``file`` holds instead of what was kept of it, whole or not at all."""
@@ -65,11 +69,13 @@ class Shelf(Database):
             key = self.run(command, values)
             if not isinstance(read, InputError):
                 self._fill(key, read)
+        self._keep_now_and_then()
 
     def drop(self, file: str) -> None:
         """Drop what is kept of ``file``."""
         with self._part():
             self._drop(file)
+        self._keep_now_and_then()
 
     @contextmanager
     def _part(self) -> Iterator[None]:
@@ -83,18 +89,27 @@ class Shelf(Database):
                 self._connection.execute("RELEASE part")
             raise
         self.run("RELEASE part")
+
+    def _keep_now_and_then(self) -> None:
         if time.monotonic() - self._begun > BREATH:
-            self.run("COMMIT")
+            self._keep()
             self.run("BEGIN IMMEDIATE")
             self._begun = time.monotonic()
 
+    def _keep(self) -> None:
+        """Keep what is finished."""
+        with self._part():
+            self.run("INSERT INTO words (rowid, text) SELECT measure, text FROM waiting")
+            self.run("DELETE FROM waiting")
+        self.run("COMMIT")
+
     def _drop(self, file: str) -> None:
-        measures = (
-            "SELECT measures.key FROM files JOIN tasks ON tasks.plan = files.key"
-            " JOIN measures ON measures.task = tasks.key WHERE files.file = ?"
-        )
-        self.run(f"DELETE FROM words WHERE rowid IN ({measures})", (file,))
-        self.run("DELETE FROM files WHERE file = ?", (file,))
+        if not (found := self.ask("SELECT key FROM files WHERE file = ?", (file,))):
+            return
+        measures = "SELECT measures.key FROM tasks JOIN measures ON task = tasks.key WHERE plan = ?"
+        self.run(f"DELETE FROM waiting WHERE measure IN ({measures})", found[0])
+        self.run(f"DELETE FROM words WHERE rowid IN ({measures})", found[0])
+        self.run("DELETE FROM files WHERE key = ?", found[0])
 
     def arrange(self, files: Sequence[str]) -> None:
         """Put the plans in the order of ``files``."""
@@ -124,13 +139,16 @@ class Shelf(Database):
         self._insert("names", rows.names, f"{plan}, ?, ?, ?, ?")
         self._insert("tasks", rows.tasks, f"NULL, {plan}, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?")
         self._insert("measures", rows.measures, f"NULL, {task} + ?, ?, ?, ?, ?, ?")
-        responsible = f"{unit} + ?, ?, {task} + ?, ?"
-        self._insert("responsibilities", rows.responsibilities, responsible)
+        self.run_many(
+            "INSERT INTO responsibilities (unit, rank, role, task)"
+            f" SELECT {unit} + ?, ?, ?, {task} + value FROM json_each(?)",
+            rows.responsibilities,
+        )
         self._insert("targets", rows.targets, f"NULL, {task} + ?, ?, ?, ?, ?, ?, ?")
         self._insert("deadlines", rows.deadlines, f"NULL, {task} + ?, ?, ?, ?, ?, ?")
         self._insert("links", rows.links, f"{task} + ?, {task} + ?, ?")
         words = ((measure + place, *row) for place, row in enumerate(rows.words))
-        self.run_many("INSERT INTO words (rowid, text) VALUES (?, ?)", words)
+        self.run_many("INSERT INTO waiting VALUES (?, ?)", words)
 
     def _insert(self, table: str, rows: Iterable[Row], values: str) -> None:
         self.run_many(f"INSERT INTO {table} VALUES ({values})", rows)
@@ -154,4 +172,6 @@ def open_shelf(path: Path, waiting: Waiting) -> Shelf:
     shelf = Shelf.open(path, LIBRARY, waiting)
     shelf.run("PRAGMA foreign_keys=ON")
     shelf.run("PRAGMA cache_size=-8192")
+    shelf.run("PRAGMA temp_store=MEMORY")
+    shelf.run(WAITING)
     return shelf

@@ -4,8 +4,8 @@ Roles are looked up, not decided. What the tables cannot answer is left to who l
 """
 
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from plan_cli.databases import Database
@@ -19,7 +19,6 @@ from plan_cli.query.filters import DEPT, LIGHT, ROLE, STATUS
 from plan_cli.query.plans import Ask, Facts
 from plan_cli.query.reach import BINDING, ROLES
 from plan_cli.report import ROLE_NAMES, no_records
-from plan_cli.reports.found import MeasureLine, found_measures
 from plan_cli.reports.listing import Request, TaskLine, listed_tasks
 from plan_cli.reports.many.joined import Part, part_of
 from plan_cli.text import find_folded, fold, listed
@@ -73,7 +72,8 @@ def _lines(
 ) -> dict[int, list[TaskLine]]:
     """Return the tasks of each plan: by role for one party, else in the order of the document."""
     lines: dict[int, list[TaskLine]] = defaultdict(list)
-    known: dict[str | None, str | None] = {}
+    known: dict[Any, Any] = {}
+    once: Callable[[Any, Any], Any] = known.setdefault
     ranks = f"rank IN ({', '.join(str(ROLES.index(role)) for role in roles)})"
     for count in {min(2, len(each.parties)) for each in meant.values()}:
         some = {plan: each for plan, each in meant.items() if min(2, len(each.parties)) == count}
@@ -81,7 +81,7 @@ def _lines(
         where, values = _where(some)
         if count == 1:
             of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {ranks} AND"
-            query = f"role, plan FROM {of} {where} ORDER BY unit, rank, task"
+            query = f"rank, plan FROM {of} {where} ORDER BY unit, rank, task"
         elif count:
             reached = f"SELECT task FROM responsibilities WHERE unit {ONE_OF} AND {ranks}"
             of = f"tasks WHERE key IN ({reached}) AND"
@@ -89,9 +89,10 @@ def _lines(
         else:
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (units, *values) if count else values
-        for *cells, role, plan in database.stream(f"SELECT {_CELLS}, {query}", given):
-            once = (known.setdefault(cell, cell) for cell in cells)
-            lines[plan].append(TaskLine._make((*once, role and Role(role))))
+        for row in database.stream(f"SELECT {_CELLS}, {query}", given):
+            *cells, rank, plan = map(once, row, row)
+            role = None if rank is None else ROLES[rank]
+            lines[plan].append(TaskLine._make((*cells, role)))
     return lines
 
 
@@ -105,14 +106,14 @@ def _accounts(database: Database, meant: Mapping[int, Meant]) -> dict[int, list[
         total = f"SELECT plan, count(*) FROM tasks WHERE {where} GROUP BY plan"
         of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {where}"
     totals = dict(database.ask(total, values))
-    counts: dict[int, Counter[Role]] = defaultdict(Counter)
-    query = f"SELECT unit, role, count(*) FROM {of} GROUP BY unit, role"
-    for unit, role, count in database.ask(query, (as_json(units), *values)) if units else ():
-        counts[unit][Role(role)] = count
+    counts: dict[int, dict[Role, int]] = defaultdict(dict)
+    query = f"SELECT unit, rank, count(*) FROM {of} GROUP BY unit, rank"
+    for unit, rank, count in database.ask(query, (as_json(units), *values)) if units else ():
+        counts[unit][ROLES[rank]] = count
     accounts: dict[int, list[str]] = defaultdict(list)
     for unit, (plan, name) in units.items():
         total = totals.get(plan, 0)
-        counts[unit][Role.NONE] = total - counts[unit].total()
+        counts[unit][Role.NONE] = total - sum(counts[unit].values())
         accounts[plan].append(counted(name, counts[unit], total, none_left(name)))
     return accounts
 
@@ -138,6 +139,8 @@ def _where(meant: Mapping[int, Meant]) -> tuple[str, tuple[str, ...]]:
 def _found(
     database: Database, plans: Mapping[int, Facts], given: Mapping[str, Any]
 ) -> dict[int, Part]:
+    from plan_cli.reports.found import MeasureLine, found_measures  # a list does without
+
     words: list[str] = given["words"]
     if not all(map(fold, words)) or not (sought := _sought(words)):
         return {}

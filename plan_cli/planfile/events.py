@@ -12,6 +12,8 @@ MAX_KEYS = 1000
 """How many keys one mapping may have, repeated ones included; the format has at most ten."""
 MAX_TEXT = 50_000
 """How many characters one value may have; the whole 2022 plan has eleven thousand."""
+SHORT = 30
+"""Texts of so many characters are keys and names: the same ones stand all over a plan."""
 MAX_ALIASED = 100_000
 """How many values aliases may repeat in all; a long text counts as several."""
 
@@ -62,9 +64,14 @@ class Builder:
         self.repeated: list[tuple[Path, int, int]] = []
         """Keys that stand in their mapping already, each with line and column."""
         self._wary = wary
-        self._stack: list[Any] = []
-        self._keys: list[str | None] = []
-        """For each container on the stack, the key whose value is being read."""
+        self._known: dict[str, str] = {}
+        """Short texts, each kept once: half of what a large plan takes up."""
+        self._holder: Any = None
+        """The mapping or sequence being read,"""
+        self._key: str | None = None
+        """and the key whose value is being read, if any."""
+        self._stack: list[tuple[Any, str | None]] = []
+        """The same of all around it."""
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._open: list[tuple[str | None, int]] = []
         self._count = 0
@@ -85,11 +92,13 @@ class Builder:
         value = event.value
         if event.tag:
             raise self._tagged(event)
-        if len(value) > MAX_TEXT:
-            message = f"一段文字超过 {MAX_TEXT} 字"
-            raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
         if self._wary:
             value.encode()
+        if len(value) <= SHORT:
+            value = self._known.setdefault(value, value)
+        elif len(value) > MAX_TEXT:
+            message = f"一段文字超过 {MAX_TEXT} 字"
+            raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
         self._add(value, event)
         if event.anchor:
             self._anchors[event.anchor] = (value, 1 + len(value) // 100)
@@ -107,20 +116,16 @@ class Builder:
             raise TooDeep(event.start_mark)
         if event.tag:
             raise self._tagged(event)
-        key = self._keys[-1] if self._keys else None
+        around = self._holder, self._key
         self._add(container, event)
-        if key is not None:
-            self._keys[-1] = key
-        self._stack.append(container)
-        self._keys.append(None)
+        self._stack.append(around)
+        self._holder = container
         self._open.append((event.anchor, self._count))
 
     def end(self, _: Any) -> None:
         """Take the end of a mapping or sequence."""
-        container = self._stack.pop()
-        self._keys.pop()
-        if self._keys:
-            self._keys[-1] = None
+        container = self._holder
+        self._holder, _ = self._stack.pop()
         anchor, before = self._open.pop()
         if anchor:
             self._anchors[anchor] = (container, self._count - before + 1)
@@ -143,17 +148,16 @@ class Builder:
         self._count += 1
         if self._count > MAX_VALUES:
             raise Refused(event.start_mark, f"超过 {MAX_VALUES} 个值", "请核对是否选错了文件")
-        if not self._stack:
-            self.root = value
-            return
-        holder = self._stack[-1]
-        if type(holder) is list:
+        holder = self._holder
+        if self._key is not None:
+            holder[self._key] = value
+            self._key = None
+        elif type(holder) is list:
             holder.append(value)
-        elif (key := self._keys[-1]) is None:
-            self._add_key(holder, value, event)
+        elif holder is None:
+            self.root = value
         else:
-            holder[key] = value
-            self._keys[-1] = None
+            self._add_key(holder, value, event)
 
     def _add_key(self, holder: dict[str, Any], key: Any, event: Any) -> None:
         mark = event.start_mark
@@ -163,10 +167,9 @@ class Builder:
             raise Refused(mark, f"一处写了 {MAX_KEYS} 个以上的键", "请核对是否选错了文件")
         if key in holder:
             self.repeated.append(((*self._path(), key), mark.line, mark.column))
-        self._keys[-1] = key
+        self._key = key
 
     def _path(self) -> Path:
-        return tuple(
-            key if type(holder) is dict and key is not None else len(holder) - 1
-            for holder, key in zip(self._stack[:-1], self._keys[:-1], strict=True)
-        )
+        """Return the path of what is being read."""
+        around = self._stack[1:]
+        return tuple(len(holder) - 1 if key is None else key for holder, key in around)

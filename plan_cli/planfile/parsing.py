@@ -34,7 +34,7 @@ def parse(lines: Lines, kind: type[B]) -> B:
     takers = _takers(builder)
     event: Any = None
     try:
-        for event in iter(LOADER(lines.text).get_event, None):
+        for event in iter(LOADER(_Pieces(lines.text)).get_event, None):
             if taker := takers.get(type(event)):
                 taker(event)
     except (Refused, yaml.YAMLError, ValueError, OverflowError) as error:
@@ -43,6 +43,19 @@ def parse(lines: Lines, kind: type[B]) -> B:
 
         raise explained(error, lines, event, builder.depth) from None
     return builder
+
+
+class _Pieces:
+    """A text as a stream: given whole, the C loader keeps a copy of it."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._done = text, 0
+
+    def read(self, size: int) -> str:
+        """Return the next so many characters."""
+        start = self._done
+        self._done += size
+        return self._text[start : self._done]
 
 
 def _takers(builder: Builder) -> dict[type, Callable[[Any], None]]:

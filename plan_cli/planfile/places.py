@@ -27,12 +27,12 @@ class Places(Builder):
         self.keys: dict[Path, tuple[int, int]] = {}
 
     def _add(self, value: Any, event: Any) -> None:
-        waiting = self._keys[-1] if self._keys else None
+        waiting, holder = self._key, self._holder
         super()._add(value, event)
-        if not self._stack:
+        if holder is None:
             return
         mark, end = event.start_mark, event.end_mark
-        holder, path = self._stack[-1], self._path()
+        path = self._path()
         if type(holder) is list:
             path = (*path, len(holder) - 1)
         elif waiting is None:

@@ -30,11 +30,7 @@ def role_of(party: Party, duty: Duty) -> Role:
     responsible = duty.responsible
     if isinstance(party, Unit) and party.name in responsible.named:
         return Role.NAMED
-    kind = _kind(party)
-    reached = [
-        role for phrase in responsible.collectives for role in _reach(duty.plan, phrase, kind)
-    ]
-    return next((role for role in ROLES if role in reached), Role.NONE)
+    return _together(duty.plan, responsible.collectives).get(_kind(party), Role.NONE)
 
 
 def phrases_for(party: Party, duty: Duty, role: Role) -> tuple[str, ...]:
@@ -43,7 +39,7 @@ def phrases_for(party: Party, duty: Duty, role: Role) -> tuple[str, ...]:
         return (party.name,)
     kind = _kind(party)
     phrases = duty.responsible.collectives
-    return tuple(phrase for phrase in phrases if role in _reach(duty.plan, phrase, kind))
+    return tuple(phrase for phrase in phrases if _reach(duty.plan, phrase, kind) is role)
 
 
 def ways_of(party: Party, duty: Duty) -> set[Way]:
@@ -70,12 +66,18 @@ def _kind(party: Party) -> str:
     return party.kind if isinstance(party, Unit) else party.name
 
 
-def _reach(plan: Plan, phrase: str, kind: str) -> tuple[Role, ...]:
+def _together(plan: Plan, phrases: tuple[str, ...]) -> dict[str, Role]:
+    """Return how the collectives of a note together reach each of their kinds: many notes have the
+    same."""
+    if phrases not in plan.reached:
+        each = [plan.bindings[phrase].roles for phrase in phrases if phrase in plan.bindings]
+        reached = [pair for roles in each for pair in roles.items()]
+        plan.reached[phrases] = {
+            kind: role for role in reversed(ROLES) for kind, found in reached if found is role
+        }
+    return plan.reached[phrases]
+
+
+def _reach(plan: Plan, phrase: str, kind: str) -> Role | None:
     collective = plan.bindings.get(phrase)
-    if collective is None:
-        return ()
-    if kind in collective.all:
-        return (Role.ALL,)
-    if kind in collective.some:
-        return (Role.SOME,)
-    return (Role.PARTY,) if kind in collective.party else ()
+    return collective.roles.get(kind) if collective else None

@@ -1,6 +1,7 @@
 """The measures in which words were found."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from plan_cli.model.known import Seen
@@ -53,7 +54,7 @@ def found_measures(
     seen: Seen | None = None,
 ) -> Report:
     """Return ``lines``, which stand in so many ``tasks``, as a table."""
-    columns = (*_columns(words), *state_columns(seen, _id))
+    columns = (*_columns(tuple(words)), *state_columns(seen, _id))
     wanted = listed(words)
     in_all = f"“{wanted}”：{tasks} 项任务、{len(lines)} 条举措。"
     several = f"“{fixed(wanted)}”：{{}} 项任务、{{}} 条举措。"
@@ -85,7 +86,8 @@ def _line(entry: Entry, step: Step) -> MeasureLine:
     )
 
 
-def _columns(words: Sequence[str]) -> tuple[Column[MeasureLine], ...]:
+@lru_cache(maxsize=1)  # one and the same for many plans
+def _columns(words: tuple[str, ...]) -> tuple[Column[MeasureLine], ...]:
     def title(line: MeasureLine) -> Cell:
         return mark_words(line.title, words) if line.printed else line.title
 

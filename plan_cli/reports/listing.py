@@ -1,6 +1,7 @@
 """The list of tasks that a selection gives."""
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.model.plan import Entry, Role
@@ -117,14 +118,14 @@ def _line(entry: Entry, role: Role | None) -> TaskLine:
 
 
 _COLUMNS: tuple[Column[TaskLine], ...] = (
-    Column("编号", 4, lambda line: line.id, ids=True),
-    Column("任务", 22, lambda line: line.title),
-    Column("部分", 20, lambda line: line.section, on="sheet"),
-    Column("行动", 8, lambda line: line.action, on="sheet"),
-    Column("工程", 14, lambda line: line.project, on="sheet"),
-    Column("责任方式", 6, lambda line: line.role, on="sheet"),
-    Column("点名", 14, lambda line: line.named),
-    Column("统称", 24, lambda line: line.collectives),
+    Column("编号", 4, attrgetter("id"), ids=True),
+    Column("任务", 22, attrgetter("title")),
+    Column("部分", 20, attrgetter("section"), on="sheet"),
+    Column("行动", 8, attrgetter("action"), on="sheet"),
+    Column("工程", 14, attrgetter("project"), on="sheet"),
+    Column("责任方式", 6, attrgetter("role"), on="sheet"),
+    Column("点名", 14, attrgetter("named")),
+    Column("统称", 24, attrgetter("collectives")),
 )
 
 

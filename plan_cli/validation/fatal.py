@@ -16,10 +16,13 @@ def fatal_findings(plan: Plan) -> list[Finding]:
 
     There may be more; no more than `MAX_FINDINGS` are told.
     """
-    return list(islice((finding for rule in FATAL for finding in rule(plan)), MAX_FINDINGS))
+    found = list(islice((finding for rule in FATAL for finding in rule(plan)), MAX_FINDINGS))
+    _tasks.cache_clear()
+    _notes.cache_clear()
+    return found
 
 
-# Walked once, for all rules.
+# Walked once, for all rules; then let go, and the plan with it.
 @lru_cache(maxsize=1)
 def _tasks(plan: Plan) -> tuple[Placed, ...]:
     return tuple(placed_tasks(plan.lists))

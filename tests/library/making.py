@@ -20,13 +20,15 @@ def read(files: Sequence[str]) -> Iterator[Read]:
     for file in files:
         path = Path(file)
         try:
-            yield Read(file, found(path).hash, rows_of(*plan_in(open_plan(file)), path.as_posix()))
+            yield Read(
+                file, found(path).hash(), rows_of(*plan_in(open_plan(file)), path.as_posix())
+            )
         except InputError as error:
-            yield Read(file, found(path).hash, error)
+            yield Read(file, found(path).hash(), error)
 
 
 def found(path: Path) -> Found:
-    return Found(str(path), str(path.stat().st_mtime_ns))
+    return Found(str(path), lambda: str(path.stat().st_mtime_ns))
 
 
 def indexed(library: Path, *files: Path) -> Indexed:

@@ -15,7 +15,7 @@ from plan_cli.library.indexing import Read, index
 from plan_cli.library.knowing import is_library
 from plan_cli.library.opening import open_library
 from plan_cli.library.plan_rows import Rows
-from plan_cli.library.shelf import open_shelf
+from plan_cli.library.shelf import Shelf, open_shelf
 from plan_cli.library.tables import LIBRARY, PARTS
 from plan_cli.model.plan import Plan
 from plan_cli.query.plans import Answer, Facts, Which
@@ -108,6 +108,26 @@ def test_broken_off_it_keeps_what_it_finished(copies: list[Path], tmp_path: Path
     assert len(answers(tmp_path / "库.db")) == 1
 
 
+def test_broken_off_amid_the_words_none_are_missing(
+    copies: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "库.db"
+    run, broken = Shelf.run, []
+
+    def breaking(shelf: Shelf, command: str, values: Sequence[Any] = ()) -> int:
+        if command == "DELETE FROM waiting" and not broken:
+            broken.append(command)
+            raise KeyboardInterrupt
+        return run(shelf, command, values)
+
+    monkeypatch.setattr(Shelf, "run", breaking)
+    monkeypatch.setattr(shelves, "BREATH", 0.0)
+    with closing(open_shelf(library, lambda: None)) as shelf, pytest.raises(KeyboardInterrupt):
+        index(shelf, [found(path) for path in copies], read)
+    assert count(library, "files") == 1
+    assert count(library, "words") == count(library, "measures") > 0
+
+
 def test_half_a_plan_is_never_kept(copies: list[Path], tmp_path: Path) -> None:
     library = tmp_path / "库.db"
     indexed(library, copies[0])
@@ -118,7 +138,7 @@ def test_half_a_plan_is_never_kept(copies: list[Path], tmp_path: Path) -> None:
         half = told._replace(links=[(0, 0)])
         with pytest.raises(PlanError), shelf.keeping():
             shelf.put(str(copies[0]), "other", half)
-        assert [kept.hash for kept in shelf.kept().values()] == [found(copies[0]).hash]
+        assert [kept.hash for kept in shelf.kept().values()] == [found(copies[0]).hash()]
     assert answers(library) == before
 
 

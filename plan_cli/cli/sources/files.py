@@ -68,3 +68,5 @@ def _answer(which: Which, ask: Ask[T], name: str) -> Answer[T] | None:
         return Answer(facts, ask(plan, facts))
     except PlanError as error:
         return Answer(facts, error)
+    finally:
+        plan.forget()

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,7 +24,10 @@ def found_files(names: Sequence[str], library: Path) -> dict[str, Found]:
     That is its path from the folder of the library: both may be moved together. Raises InputError
     for a file that does not exist: what is asked for is not what was meant.
     """
-    return {name: Found(_called(name, library), _hash(name)) for name in names}
+    for name in names:
+        if not Path(name).exists():
+            read_bytes(name)
+    return {name: Found(_called(name, library), partial(_hash, name)) for name in names}
 
 
 def _called(name: str, library: Path) -> str:
@@ -37,8 +41,6 @@ def _hash(name: str) -> str:
     try:
         return sha256(read_bytes(name)).hexdigest()
     except InputError:
-        if not Path(name).exists():
-            raise
         return ""
 
 
@@ -64,7 +66,9 @@ def _read(asked: tuple[str, str]) -> Read:
         return Read(file, "", InputError(error.message, error.hint))
     hash = sha256(content).hexdigest()
     try:
-        source = Source(shown_name(name), *decode_utf8(content, name))
-        return Read(file, hash, rows_of(*plan_in(source), Path(name).as_posix()))
+        plan, data = plan_in(Source(shown_name(name), *decode_utf8(content, name)))
     except InputError as error:
         return Read(file, hash, InputError(error.message, error.hint))
+    rows = rows_of(plan, data, Path(name).as_posix())
+    plan.forget()
+    return Read(file, hash, rows)

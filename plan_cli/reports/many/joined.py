@@ -101,9 +101,9 @@ def _groups(name: str, part: Part, columns: tuple[AnyColumn, ...]) -> Iterator[G
 
 def _wider(row: Row, name: str, places: Sequence[int] | None, width: int) -> Row:
     if places is None:
-        return row._replace(cells=(*row.cells, name))
+        return Row((*row.cells, name), row.band, row.total)
     cells = dict(zip(places, row.cells, strict=True))
-    return row._replace(cells=(*(cells.get(place) for place in range(width)), name))
+    return Row((*(cells.get(place) for place in range(width)), name), row.band, row.total)
 
 
 def _common(parts: Sequence[Part]) -> Iterator[str]:
