@@ -69,6 +69,7 @@ def _doubts(sheets: Sequence["_Sheet"], left_out: Sequence[str]) -> Iterator[Dou
         yield Doubt(Cause.SHEETS_LEFT_OUT, about=(listed(left_out),))
     for cause, places in (
         (Cause.HIDDEN_CELLS, [place for sheet in sheets for place in sheet.hidden]),
+        (Cause.BEYOND, [place for sheet in sheets for place in sheet.beyond]),
         (Cause.NO_VALUE, [place for sheet in sheets for place in sheet.without_value]),
     ):
         if places:
@@ -108,6 +109,7 @@ class _Sheet:
         self.has_tasks = False
         self.hidden: list[str] = []
         self.without_value: list[str] = []
+        self.beyond = self._beyond()
         self._told = told
         self._unsaved = unsaved
         self._spans = _spans(sheet)
@@ -154,6 +156,14 @@ class _Sheet:
             else:
                 shown.append(column - 1)
         return shown
+
+    def _beyond(self) -> list[str]:
+        """Return the first place that holds something past the rows and columns that are read."""
+        cells = self.sheet._cells.values()  # openpyxl's own ways around make the cells between
+        for cell in cells:
+            if cell.value is not None and (cell.row > MAX_ROWS or cell.column > MAX_COLUMNS):
+                return [f"“{self.name}”{cell.coordinate}"]
+        return []
 
     def _rows(self) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that the sheet has, no more than are sensible."""

@@ -98,6 +98,19 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(("row", "column", "place"), [(20_001, 1, "A20001"), (2, 61, "BI2")])
+def test_what_stands_past_the_rows_and_columns_that_are_read_is_told(
+    row: int, column: int, place: str
+) -> None:
+    workbook = book(HEADINGS, [1, "甲", "科普部"])
+    workbook.active.cell(row, column + 1).number_format = "0.00"
+    assert read(saved(workbook)).doubts == []
+    workbook.active.cell(row, column, "乙")
+    assert [doubt.message for doubt in read(saved(workbook)).doubts] == [
+        f"工作表太大，从 “Sheet”{place} 起没有读；请分成几个工作簿"
+    ]
+
+
 def test_sheets_without_tasks_are_left_out_and_the_others_headed() -> None:
     tasks = [HEADINGS, [1, "甲", "科普部"]]
     printed = read(saved(book(*tasks, 学会=tasks, 说明=[["联系方式", "电话"], ["办公室", "123"]])))
