@@ -1,6 +1,6 @@
 """Tab-separated text for other programs: one row per line, no heading, never cut."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from plan_cli.report import Cell, Report
 
@@ -8,11 +8,13 @@ from plan_cli.report import Cell, Report
 def export(report: Report) -> str:
     """Return one line per row; tabs and line ends inside a cell become spaces."""
     shown = report.shown("sheet")
-    return "".join([_line([row.cells[i] for i in shown]) for row in report.rows])
+    return "".join([_line(row.cells, shown) for row in report.rows])
 
 
-def _line(cells: Iterable[Cell]) -> str:
-    texts = (c if type(c) is str and c.isprintable() else _flat(c) for c in cells)
+def _line(cells: Sequence[Cell], shown: Sequence[int]) -> str:
+    told = [cells[place] for place in shown]
+    # Nearly all are printable text; a call for each took twice the time.
+    texts = [each if type(each) is str and each.isprintable() else _flat(each) for each in told]
     return "\t".join(texts) + "\n"
 
 

@@ -52,8 +52,9 @@ def _listed(
     if ways or not meant:
         return {}
     roles = roles or BINDING
-    lines = _lines(database, meant, roles)
-    accounts = _accounts(database, meant)
+    units = _units(database, meant)
+    lines = _lines(database, meant, units, roles)
+    accounts = _accounts(database, meant, units)
     parts = {}
     for plan, each in meant.items():
         request = Request(
@@ -68,7 +69,7 @@ def _listed(
 
 
 def _lines(
-    database: Database, meant: Mapping[int, Meant], roles: Sequence[Role]
+    database: Database, meant: Mapping[int, Meant], units: "_Units", roles: Sequence[Role]
 ) -> dict[int, list[TaskLine]]:
     """Return the tasks of each plan: by role for one party, else in the order of the document."""
     lines: dict[int, list[TaskLine]] = defaultdict(list)
@@ -77,7 +78,7 @@ def _lines(
     ranks = f"rank IN ({', '.join(str(ROLES.index(role)) for role in roles)})"
     for count in {min(2, len(each.parties)) for each in meant.values()}:
         some = {plan: each for plan, each in meant.items() if min(2, len(each.parties)) == count}
-        units = as_json(_units(database, some)) if count else ""
+        asked = as_json(unit for unit, (plan, _) in units.items() if plan in some)
         where, values = _where(some)
         if count == 1:
             of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {ranks} AND"
@@ -88,7 +89,7 @@ def _lines(
             query = f"NULL, plan FROM {of} {where} ORDER BY key"
         else:
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
-        given = (units, *values) if count else values
+        given = (asked, *values) if count else values
         for row in database.stream(f"SELECT {_CELLS}, {query}", given):
             *cells, rank, plan = map(once, row, row)
             role = None if rank is None else ROLES[rank]
@@ -96,9 +97,10 @@ def _lines(
     return lines
 
 
-def _accounts(database: Database, meant: Mapping[int, Meant]) -> dict[int, list[str]]:
+def _accounts(
+    database: Database, meant: Mapping[int, Meant], units: "_Units"
+) -> dict[int, list[str]]:
     """Return the lines that account for the tasks of each plan, a line for each party."""
-    units = _units(database, meant)
     of, total = f"responsibilities WHERE unit {ONE_OF}", "SELECT key, tasks FROM plans"
     values: tuple[str, ...] = ()
     if next(iter(meant.values())).places:
@@ -118,7 +120,11 @@ def _accounts(database: Database, meant: Mapping[int, Meant]) -> dict[int, list[
     return accounts
 
 
-def _units(database: Database, meant: Mapping[int, Meant]) -> dict[int, tuple[int, str]]:
+_Units = Mapping[int, tuple[int, str]]
+"""Plan and name of the parties asked for, by their keys."""
+
+
+def _units(database: Database, meant: Mapping[int, Meant]) -> _Units:
     """Return plan and name of the parties asked for by their keys, in the order asked."""
     names = {name for each in meant.values() for name in each.parties}
     query = f"SELECT plan, name, key FROM units WHERE name {ONE_OF}"

@@ -89,21 +89,18 @@ def _groups(name: str, part: Part, columns: tuple[AnyColumn, ...]) -> Iterator[G
     if report.layout == "page":
         yield from report.groups
         return
-    places = [columns.index(column) for column in report.columns]
-    straight = places == list(range(len(columns)))
     for group in report.groups:
-        rows = tuple(
-            row if row.band else _wider(row, name, None if straight else places, len(columns))
-            for row in group.rows
-        )
-        yield group._replace(rows=rows)
+        rows = group.rows
+        if report.columns != columns:
+            places = [columns.index(column) for column in report.columns]
+            rows = tuple(row if row.band else _moved(row, places, len(columns)) for row in rows)
+        named = [row if row.band else Row((*row.cells, name), (), row.total) for row in rows]
+        yield group._replace(rows=tuple(named))
 
 
-def _wider(row: Row, name: str, places: Sequence[int] | None, width: int) -> Row:
-    if places is None:
-        return Row((*row.cells, name), row.band, row.total)
+def _moved(row: Row, places: Sequence[int], width: int) -> Row:
     cells = dict(zip(places, row.cells, strict=True))
-    return Row((*(cells.get(place) for place in range(width)), name), row.band, row.total)
+    return row._replace(cells=tuple(cells.get(place) for place in range(width)))
 
 
 def _common(parts: Sequence[Part]) -> Iterator[str]:
