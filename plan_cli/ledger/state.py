@@ -131,7 +131,9 @@ class State:
         done = told.get("done")
         is_told = any(value is not None for value in told.values())
         facts = Facts(status, due, share_of(done, goal), self.plan.document.year, is_told)
-        spoken = self._last_of(item, unit, "progress") or last
+        spoken = last
+        if last and last.progress is None:
+            spoken = self._last_of(item, unit, "progress") or last
         return Standing(
             item.id,
             unit,
