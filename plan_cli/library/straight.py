@@ -56,10 +56,11 @@ def _listed(
     lines = _lines(database, meant, units, roles)
     accounts = _accounts(database, meant, units)
     parts = {}
+    role_names = listed([ROLE_NAMES[role] for role in roles])
     for plan, each in meant.items():
         request = Request(
             each.parties,
-            listed([ROLE_NAMES[role] for role in roles]),
+            role_names,
             (plans[plan].title, *narrowed_by(each.words)),
             tuple(accounts[plan]),
         )

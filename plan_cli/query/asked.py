@@ -235,7 +235,7 @@ def _scope(plan: Plan, words: Words) -> tuple[tuple[Entry, ...], tuple[str, ...]
 
 def narrowed_by(words: Words) -> tuple[str, ...]:
     """Return what narrows beside parties and roles, for headings."""
-    names = (name for name in words if FILTERS[name].narrow)
+    names = (name for name, given in words.items() if given and FILTERS[name].narrow)
     return tuple(line for name in names for line in _label(name, words[name]))
 
 

@@ -60,10 +60,11 @@ class Which(NamedTuple):
 
     def passes(self, facts: Facts) -> bool:
         """Say whether a plan is meant."""
-        issuer = fold(facts.issuer or "")
+        if not any(self):
+            return True
         return (
             _any(self.years, lambda word: fold(word).removesuffix("年") == str(facts.year))
-            and _any(self.issuers, lambda word: fold(word) in issuer)
+            and _any(self.issuers, lambda word: fold(word) in fold(facts.issuer or ""))
             and _any(self.names, facts.is_called)
             and _any(self.called, facts.is_called)
         )
