@@ -57,7 +57,7 @@ CREATE VIRTUAL TABLE words USING fts5 (text, tokenize='unicode61');
 """
 """``files.place`` is the order of the plans; ``names`` has the folded spellings of all that has a
 name; ``tasks.printed`` is the title as the document has it and ``shown`` as listings do; a row of
-``units`` is a unit, or a kind as a whole; ``rank`` orders the roles, the strongest first; the rows of
+``units`` is a unit, or a kind as a whole; ``rank`` orders the roles, the strongest first; rows of
 ``responsibilities``, the most of all, go with their units, and need no index by task; ``words`` has
 the text of each measure as it is searched, `spaced`, under the key of the measure."""
 
