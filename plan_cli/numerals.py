@@ -66,15 +66,16 @@ def numbers_in(text: str) -> set[float]:
 
 _HAN_DIGITS = "〇一二三四五六七八九"
 _COUNTED = "十百千万"
-LEGAL = "零壹贰叁肆伍陆柒捌玖"
-LEGAL_UNITS = "拾佰仟万"
-_LEGAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+_LEGAL = ("零壹贰叁肆伍陆柒捌玖", "拾佰仟万")
+_LEGAL_TRADITIONAL = ("零壹貳參肆伍陸柒捌玖", "拾佰仟萬")
+LEGAL = "".join(dict.fromkeys("".join((*_LEGAL, *_LEGAL_TRADITIONAL))))
+"""The characters of a number that nobody can alter: 壹拾贰."""
 STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _SEQUENCES = {
     "ideographTraditional": STEMS,
-    "ideographZodiac": _BRANCHES,
-    "ideographZodiacTraditional": [STEMS[i % 10] + _BRANCHES[i % 12] for i in range(60)],
+    "ideographZodiac": BRANCHES,
+    "ideographZodiacTraditional": [STEMS[i % 10] + BRANCHES[i % 12] for i in range(60)],
     "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
     "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
     "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
@@ -93,8 +94,8 @@ _BY_DIGIT = {
 _BY_UNIT = {
     "chineseCountingThousand": (_HAN_DIGITS, _COUNTED),
     "taiwaneseCountingThousand": (_HAN_DIGITS, "十百千萬"),
-    "chineseLegalSimplified": (LEGAL, LEGAL_UNITS),
-    "ideographLegalTraditional": (_LEGAL_TRADITIONAL, "拾佰仟萬"),
+    "chineseLegalSimplified": _LEGAL,
+    "ideographLegalTraditional": _LEGAL_TRADITIONAL,
 }
 _SHORT = frozenset(("chineseCounting", "taiwaneseCounting"))
 """Forms that count by tens up to 99, and digit by digit above, as Word does: 九十九, 一○○."""
@@ -183,14 +184,17 @@ def _roman(value: int) -> str:
     return text
 
 
-_LEGAL_AS_PLAIN = str.maketrans(LEGAL + LEGAL_UNITS, _PLAIN + _COUNTED)
+_LEGAL_AS_PLAIN = str.maketrans("".join((*_LEGAL, *_LEGAL_TRADITIONAL)), (_PLAIN + _COUNTED) * 2)
 
 
 def listed_number(text: str) -> int | None:
-    """Return the number at the head of an item: what `numeral` knows, and 甲, 壹, IV, ⒈."""
-    plain = unicodedata.normalize("NFKC", text).rstrip(".")
-    if len(plain) == 1 and plain in STEMS:
-        return STEMS.index(plain) + 1
+    """Return the number at the head of an item: what `numeral` knows, and 甲, 子, 壹, IV, ⒈, b."""
+    plain = unicodedata.normalize("NFKC", text).rstrip(".").upper()
+    for sequence in (STEMS, BRANCHES):
+        if len(plain) == 1 and plain in sequence:
+            return sequence.index(plain) + 1
     if set(plain) <= set("IVX") and plain:
         return next((value for value in range(1, 40) if _roman(value) == plain), None)
+    if len(plain) == 1 and "A" <= plain <= "Z":
+        return ord(plain) - ord("A") + 1
     return numeral(plain.translate(_LEGAL_AS_PLAIN))

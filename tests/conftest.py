@@ -28,6 +28,9 @@ settings.register_profile(
 )
 settings.load_profile("steady")
 
+# What a test starts keeps the bytecode that it compiles, so that the next one need not compile.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 pytest_plugins = ["tests.office"]
 
 ROOT = Path(__file__).parent.parent

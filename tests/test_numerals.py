@@ -59,7 +59,8 @@ def test_numbers_as_word_prints_them(form: str, value: int, printed: str | None)
 @pytest.mark.parametrize(
     ("text", "number"),
     [("甲", 1), ("癸", 10), ("壹", 1), ("壹拾贰", 12), ("IV", 4), ("Ⅸ", 9), ("IIII", None),
-     ("⒒", 11), ("十一", 11), ("⑳", 20), ("子", None), ("", None)],
+     ("⒒", 11), ("十一", 11), ("⑳", 20), ("亥", 12), ("貳拾參", 23), ("c", 3), ("iv", 4),
+     ("AB", None), ("", None)],
 )  # fmt: skip
 def test_numbers_of_items(text: str, number: int | None) -> None:
     assert listed_number(text) == number

@@ -14,6 +14,8 @@ TABLE = "table"
 
 SYNONYMS = {"yml": "yaml", "htm": "html", "markdown": "md", "text": "txt"}
 """Other names and suffixes of forms."""
+INSTEAD = {"pdf": "docx", "doc": "docx", "wps": "docx", "xls": "xlsx", "et": "xlsx"}
+"""Forms that are not made here, and from which an office program makes them."""
 
 
 class Destination(NamedTuple):
@@ -71,18 +73,24 @@ def choose_form(
         suffix = path.suffix.lower().lstrip(".")
         chosen = chosen or SYNONYMS.get(suffix, suffix)
         if chosen == TABLE:
-            raise UsageError("table 只能显示在终端上，不能写入文件", _offer(offered))
+            raise UsageError("table 只能显示在终端上，不能写入文件", _offer(offered, path))
         if not chosen:
             message = "文件名没有后缀，不知道存成什么格式（例：科普部.docx）"
-            raise UsageError(message, _offer(offered))
+            raise UsageError(message, _offer(offered, path))
     elif not chosen and len(offered) == 1:
         chosen = offered[0]
     if chosen and chosen not in offered:
-        close = nearest(chosen, offered, limit=1, least=SURE)
-        advice = f"是不是 {close[0]}？\n" if close else ""
-        raise UsageError(f"这个命令没有“{visible(chosen)}”格式", advice + _offer(offered))
+        advice = _advice(chosen, offered) + _offer(offered, path)
+        raise UsageError(f"这个命令没有“{visible(chosen)}”格式", advice)
     return chosen or ""
 
 
-def _offer(offered: Sequence[str]) -> str:
-    return f"可用的格式：{listed(offered)}"
+def _advice(form: str, offered: Sequence[str]) -> str:
+    if (other := INSTEAD.get(form)) in offered:
+        return f"请存成 {other}，用 WPS 或 Office 打开后可以另存为 {form}。\n"
+    close = nearest(form, offered, limit=1, least=SURE)
+    return f"是不是 {close[0]}？\n" if close else ""
+
+
+def _offer(offered: Sequence[str], path: Path | None) -> str:
+    return f"可用的格式：{listed([form for form in offered if path is None or form != TABLE])}"

@@ -34,6 +34,11 @@ class Asked(NamedTuple):
         return self.load(self.file)
 
 
+def itself(asked: Asked) -> Asked:
+    """Return the whole question."""
+    return asked
+
+
 def plan_file(asked: Asked) -> str | None:
     """Return the name given with ``--plan``, if any."""
     return asked.file

@@ -11,6 +11,8 @@ from plan_cli.model.plan import Plan
 
 if TYPE_CHECKING:
     from plan_cli.ledger.desk import Place
+    from plan_cli.ledger.periods import Period
+    from plan_cli.ledger.state import State
 
 USUAL = "台账.db"
 
@@ -37,6 +39,19 @@ def open_state(name: str, plan: Plan, today: date) -> Known:
 
     with Place(Path(name), plan, today).open(say) as desk:
         return desk.state()
+
+
+def asked_period(state: "State", word: str | None) -> "Period":
+    """Return the period that is meant, and tell where it is of another year than the plan.
+
+    Raises UsageError for a word that writes none.
+    """
+    from plan_cli.ledger.wanted import another_year, find_period
+
+    period = find_period(state, word)
+    for line in another_year(state, period):
+        say(line)
+    return period
 
 
 def writer_name(by: str | None) -> str:

@@ -1,5 +1,6 @@
 """The options that commands share: which plan, which tasks, in which form, where to."""
 
+from collections.abc import Iterable
 from inspect import Parameter
 from typing import Annotated, Any
 
@@ -29,19 +30,13 @@ LEDGER_OPTION = typer.Option(
     help="台账文件。也可用环境变量 PLAN_LEDGER 指定",
     rich_help_panel=LEDGER_PANEL,
 )
-PERIOD_OPTION = typer.Option(
-    "--period",
-    metavar="报告期",
-    help="如 2022Q2、2022-05、2022H1、2022；默认上次发出台账的那一期",
-    rich_help_panel=LEDGER_PANEL,
-)
 BY_OPTION = typer.Option(
     "--by", metavar="姓名", help="谁登记的；默认登录名", rich_help_panel=LEDGER_PANEL
 )
 PERIOD_OPTION = typer.Option(
     "--period",
     metavar="报告期",
-    help="如 2022Q2、2022-05、2022H1、2022；默认最近一次发表的报告期，没有发过则为本季度",
+    help="如 2022Q2、2022-05、2022H1、2022；默认上次发出台账的那一期，没有发过则为本季度",
     rich_help_panel=LEDGER_PANEL,
 )
 
@@ -52,8 +47,8 @@ def _parameter(name: str, type: Any, option: Any) -> Parameter:
     return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
-def filter_options() -> list[Parameter]:
-    """Return one option for each filter."""
+def filter_options(names: Iterable[str]) -> list[Parameter]:
+    """Return one option for each of the filters called so."""
     return [
         _parameter(
             each.name,
@@ -65,7 +60,7 @@ def filter_options() -> list[Parameter]:
                 rich_help_panel=FILTER_PANEL,
             ),
         )
-        for each in FILTERS.values()
+        for each in map(FILTERS.__getitem__, names)
     ]
 
 

@@ -47,6 +47,7 @@ class Made(NamedTuple):
     told: tuple[str, ...]
     readable: bool = True
     """Whether a person can read it at a terminal."""
+    exit_code: int = 0
 
     def deliver(self, destination: Destination) -> int:
         """Write the text, what there is to say to standard error.
@@ -61,7 +62,7 @@ class Made(NamedTuple):
             _to_file(destination, self.text.encode())
         for line in self.told:
             say(line)
-        return 0
+        return self.exit_code
 
 
 class Done(NamedTuple):

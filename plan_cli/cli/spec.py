@@ -28,7 +28,7 @@ from plan_cli.cli.output import Answer
 from plan_cli.exporters.forms import Content, forms_for
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import Selection
-from plan_cli.query.filters import Words
+from plan_cli.query.filters import FILTERS, OF_PLANS, Words
 
 if TYPE_CHECKING:
     from plan_cli.ledger.desk import Place
@@ -42,6 +42,7 @@ class Need:
     option before them (``plan list 科普部``), each for the filter that it is a name for.
     ``ledger``: it takes a ledger, and the day to look at it; filters take them as well.
     ``several``: it takes all that ``--plan`` names, and the command sees to several plans itself.
+    ``meant``: it takes the filters that say which plans are meant.
     """
 
     def __init__(
@@ -51,9 +52,10 @@ class Need:
         names: bool = False,
         ledger: bool = False,
         several: bool = False,
+        meant: bool = False,
     ) -> None:
         self.fill, self.filters, self.names, self.ledger = fill, filters, names, ledger
-        self.several = several
+        self.several, self.meant = several, meant
 
 
 class Into:
@@ -67,6 +69,8 @@ PlanFile = Annotated[str | None, Need(filling.plan_file)]
 """The name given with ``--plan``, if any."""
 PlanFiles = Annotated[tuple[str, ...], Need(filling.plan_files, several=True)]
 """All names given with ``--plan``."""
+OneOrSeveral = Annotated[Asked, Need(filling.itself, ledger=True, several=True, meant=True)]
+"""The whole question, of one plan, perhaps with its ledger, or of several."""
 WholePlan = Annotated[Plan, Need(filling.whole_plan)]
 Ledger = Annotated["Place", Need(filling.ledger, ledger=True)]
 """Where the ledger lies, with its plan and the day to look at it."""
@@ -224,10 +228,12 @@ def _shared(
 
     What it has as its ``own`` it does not share.
     """
+    filters = FILTERS if any(need.filters for need in needs) else ()
+    meant = OF_PLANS if any(need.meant for need in needs) else ()
     takes_ledger = any(need.ledger or need.filters for need in needs)
     ledger = [options.LEDGER, options.TODAY] if takes_ledger else []
     return [
-        *(options.filter_options() if any(need.filters for need in needs) else ()),
+        *options.filter_options(filters or meant),
         *([options.NAMES] if any(need.names for need in needs) else ()),
         *(each for each in ledger if each.name not in own),
         *([options.PLAN] if needs else ()),

@@ -29,6 +29,7 @@ class Cause(Enum):
     TABLE_UNREAD = "有表格没有画全框线，分不清各行各栏，按一行行文字读入"
     SHEETS_LEFT_OUT = "工作表“{}”隐藏了，或没有任务表的表头，没有读"
     HIDDEN_CELLS = "隐藏的行、列没有读：{}"
+    BEYOND = "工作表太大，从 {} 起没有读；请分成几个工作簿"
     NO_VALUE = "公式没有存下算出的值，读不出：{}；请用 Excel 或 WPS 打开后保存一次"
 
     OTHER_HOLDERS = "表格的“{}”一栏没有当作责任单位；如果由它负责，请补入"

@@ -98,6 +98,22 @@ def followed(old: Plan, new: Plan) -> Iterator[Moved]:
         yield moved._replace(new=elsewhere[0]) if len(elsewhere) == 1 else moved
 
 
+def carry_id(ids: dict[str, str], old: Item, new: Item) -> None:
+    """Add to ``ids`` the new id of an item, and of the measure and the task it is part of."""
+    ids[old.id] = new.id
+    ids.setdefault(old.duty.id, new.duty.id)
+    ids.setdefault(old.entry.id, new.entry.id)
+
+
+def certain_ids(kept: BoundPlan, plan: Plan) -> dict[str, str]:
+    """Return the ids in ``plan`` of what is certainly the same, or was reworded in its place."""
+    ids: dict[str, str] = {}
+    for old, new, sure in followed(kept_plan(kept), plan):
+        if new and (sure or new.id == old.id):
+            carry_id(ids, old, new)
+    return ids
+
+
 def _items_followed(old: list[Item], new: list[Item]) -> Iterator[Moved]:
     left = list(new)
     same: dict[str, Item] = {}

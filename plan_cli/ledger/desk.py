@@ -1,5 +1,6 @@
 """An open ledger with its plan, on one day: what every command of the ledger works with."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_cli.errors import InputError
-from plan_cli.ledger.binding import bound, verify_bound
+from plan_cli.ledger.binding import bound, certain_ids, verify_bound
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.state import State
 from plan_cli.ledger.store import Stamp, Store, Writer, create, open_store
@@ -56,10 +57,18 @@ class Desk:
             tell(f"计划文件在建台账以后改过，{len(self.moved)} 个事项受影响：")
             for line in lines:
                 tell(f"  {line}")
+            tell("与现在的编号对不上的记录先不列入；请用 plan ledger rebind 旧文件 新文件 转过来。")
 
     def state(self) -> State:
-        """Return the present state."""
-        return State(self.plan, self.store.events(), self.today)
+        """Return the present state.
+
+        Where the plan has changed, what was told of an item is not taken for what has its id now.
+        """
+        events = self.store.events()
+        if self.moved and events:
+            ids = json.dumps(certain_ids(self.store.plan(), self.plan))
+            events = [*events, Event("rebind", note=ids, number=events[-1].number + 1)]
+        return State(self.plan, events, self.today)
 
     @contextmanager
     def writing(self, by: str) -> Iterator["Act"]:

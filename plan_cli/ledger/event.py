@@ -1,5 +1,6 @@
 """What happened to an item, as values: nothing here is ever changed or taken back."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from operator import attrgetter
@@ -34,8 +35,12 @@ Told = Literal[
 """What a unit may tell about an item, in the order of the columns of a workbook."""
 TOLD: tuple[Told, ...] = get_args(Told)
 _told = attrgetter(*TOLD)
-_NONE = ("", "无", "没有", "暂无")
-"""What people write who have no problem, 问题 behind it aside."""
+_STROKES = r"[-/\\—–_.。;,、!()]*"
+_NONE = (
+    _STROKES + "(?:(?:目前|现阶段|本期|尚|暂时?)*(?:无|没有?|未发现|未遇到|不存在|不涉及)"
+    "(?:存在)?(?:任何|其他|明显)?的?)?(?:问题|困难)?" + _STROKES
+)
+"""What people write, as it is compared, who have nothing to say; compiled where somebody does."""
 
 
 class Event(NamedTuple):
@@ -90,10 +95,9 @@ class Event(NamedTuple):
         return " ".join(filter(None, (self.file, self.sheet, self.cell)))
 
 
-def problem_of(words: str | None) -> str:
-    """Return the problem that ``words`` tell; empty where they say that there is none."""
-    plain = fold(words or "").rstrip("。.").removesuffix("问题")
-    return "" if plain in _NONE else words or ""
+def said(words: str | None) -> str:
+    """Return ``words``; empty where they say that there is nothing: 无, 暂无问题, /."""
+    return "" if not words or re.fullmatch(_NONE, fold(words)) else words
 
 
 def verified(
@@ -110,12 +114,12 @@ def verified(
     for name, day in (limits or {}).items():
         if event.due and event.due < day:
             raise UsageError(f"调整时限 {event.due} 比{name} {day} 还早", "请核对调整到哪一天。")
-    if event.status == "延期" and not (told.get("due") and told.get("reason")):
+    if event.status == "延期" and not (told.get("due") and said(told.get("reason"))):
         raise UsageError("延期要写明调整到哪一天和原因", "请填写调整时限和调整原因。")
-    if event.status == "中止" and not told.get("reason"):
+    if event.status == "中止" and not said(told.get("reason")):
         raise UsageError("中止要写明原因", "请填写调整原因。")
     if event.status == "已销号" and event.kind != "closure":
         raise UsageError("已销号由办公室认定，不能填报", "完成了请填“已完成”；办公室销号用 close。")
-    if event.kind == "closure" and not told.get("evidence"):
+    if event.kind == "closure" and not said(told.get("evidence")):
         raise UsageError("销号要有佐证", "请写明佐证：--evidence 文件名或说明。")
     return event

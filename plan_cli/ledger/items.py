@@ -100,6 +100,23 @@ class Items:
                 found.setdefault(id, []).append(item)
         return found
 
+    @cached_property
+    def _by_text(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.all:
+            found.setdefault(item.fingerprint, []).append(item)
+        return found
+
+    def sent_as(self, id: str, fingerprint: str, is_only: bool) -> Item | None:
+        """Return the item that was called ``id`` and had this text.
+
+        ``is_only``: no other one had it; so it is found where it has another number now.
+        """
+        alike = self._by_text.get(fingerprint, [])
+        same = [item for item in alike if item.id == id]
+        is_sure = bool(same) or (is_only and len(alike) == 1)
+        return (same or alike)[0] if is_sure else None
+
     def parts(self, id: str) -> set[str]:
         """Return ``id`` and the ids of the measures and targets that are part of it."""
         return {part for item in self.under[id] for part in item.above[: item.above.index(id) + 1]}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan_cli.errors import InputError, UsageError
-from plan_cli.ledger.binding import Moved, bound, followed, kept_plan
+from plan_cli.ledger.binding import Moved, bound, carry_id, followed, kept_plan
 from plan_cli.ledger.desk import WAITING, Place, Tell, stamp
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.items import Items
@@ -65,9 +65,7 @@ def carry(
         if not target:
             lost += [id] if reported.intersection(moved.old.above) else []
             continue
-        ids[id] = target
-        for one, other in _above(before, id, after, target):
-            ids.setdefault(one, other)
+        carry_id(ids, moved.old, after.under[target][0])
     if open:
         raise UsageError(
             f"有 {len(open)} 个事项不能确定对应哪一个：\n" + "\n".join(map(_question, open)),
@@ -108,12 +106,6 @@ def _verify_apart(ids: Mapping[str, str], before: Items) -> None:
         olds = [item.id for item in before.all if ids.get(item.id) in double]
         message = f"{listed(olds)} 都对应 {listed(double)}，记录会混在一起"
         raise UsageError(message, "一个新编号只能对应一个旧编号；不再要的写 --map 旧编号=")
-
-
-def _above(before: Items, id: str, after: Items, target: str) -> list[tuple[str, str]]:
-    """Return the new ids of the measure and the task that an item is part of."""
-    old, new = before.under[id][0], after.under[target][0]
-    return [(old.duty.id, new.duty.id), (old.entry.id, new.entry.id)]
 
 
 def _question(moved: Moved) -> str:

@@ -9,7 +9,7 @@ from plan_cli.ledger.event import REPORTS, TOLD, Event, Told, verified
 from plan_cli.ledger.items import Answerer, Item, may_bind
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.rules import parse_rule
-from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_less
+from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, parse_amount, why_odd
 from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
 from plan_cli.ledger.wanted import find_answerer, find_item, find_period
@@ -117,7 +117,7 @@ def registered(
     if told:
         if answerer is None:
             raise UsageError("请写明是哪个单位的进展", "请加 --dept 单位名称。")
-        events.append(reported(state, id, answerer, find_period(state, period), told))
+        events.append(reported(state, id, answerer, find_period(state, period).name, told))
     if comment:
         events.append(Event("comment", id, answerer.name if answerer else "", note=comment))
     if not events:
@@ -137,7 +137,7 @@ def reopened(state: State, events: Sequence[Event]) -> Iterator[str]:
 def doubtful(state: State, event: Event) -> Iterator[str]:
     """Yield what is odd about a report though it may be so, given the state before it."""
     for item in state.items.under[event.item] if event.done is not None else ():
-        if why := why_less(state, item, event.unit, event.period, event.done):
+        if why := why_odd(state, item, event.unit, event.period, event.done):
             yield f"提示：{event.item} {event.unit}：{why}。{COUNTS}"
 
 

@@ -10,11 +10,9 @@ from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.items import Members
 from plan_cli.ledger.periods import Period, parse_period
-from plan_cli.model.statuses import DONE, Light, Status
+from plan_cli.model.statuses import DONE, OVER, Light, Status
 from plan_cli.text import fold, nearest, visible
 
-CLOSED: tuple[Status, ...] = (*DONE, "中止")
-"""After these nothing more is asked."""
 RuleName = Literal["soon", "behind", "far", "answered", "finished", "late", "solved"]
 _GAPS: tuple[RuleName, ...] = ("behind", "far")
 Rules = Mapping[RuleName, float]
@@ -73,6 +71,8 @@ class Facts(NamedTuple):
     share: float | None
     """How much of the amount to reach is done, 1 for all; ``None`` where there is no amount."""
     year: int
+    is_told: bool = False
+    """Whether anything was reported of it, be it words alone."""
 
 
 def light_of(facts: Facts, today: date, rules: Rules) -> Light:
@@ -88,7 +88,7 @@ def light_of(facts: Facts, today: date, rules: Rules) -> Light:
         return "grey"
     if days_late(facts, today):
         return "red"
-    if facts.status is None and facts.share is None:
+    if facts.status is None and facts.share is None and not facts.is_told:
         return "grey"
     gap = gap_of(facts, today)
     if gap >= rules["far"] > 0:
@@ -99,7 +99,7 @@ def light_of(facts: Facts, today: date, rules: Rules) -> Light:
 
 def days_late(facts: Facts, today: date) -> int:
     """Return for how many days an item is overdue; 0: it is not."""
-    if facts.status in CLOSED or not facts.due:
+    if facts.status in OVER or not facts.due:
         return 0
     return max(0, (today - facts.due).days)
 
@@ -107,7 +107,7 @@ def days_late(facts: Facts, today: date) -> int:
 def gap_of(facts: Facts, today: date) -> float:
     """Return by what share less is done than time is gone; 0 or less: as it should be."""
     share = 0.0 if facts.status == "未启动" and facts.share is None else facts.share
-    if facts.status in CLOSED or share is None:
+    if facts.status in OVER or share is None:
         return 0.0
     return round(time_gone(facts, today) - share, 9)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from plan_cli.ledger.event import EVENT_NAMES, Event, Told
 from plan_cli.ledger.joint import together
+from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.rules import RULES
 from plan_cli.ledger.state import State
 from plan_cli.model.known import Standing
@@ -56,6 +57,13 @@ def _amount(standing: Standing) -> str:
     return f"{number_text(standing.done) or '—'}/{number_text(standing.goal)}"
 
 
+def _progress(standing: Standing) -> Cell:
+    """Return what was last said, with its period where only other things were told for a later."""
+    words, title = standing.progress, standing.period_title
+    since = parse_period(standing.period).title if standing.period else ""
+    return Coded(words, f"{words}（{title}）") if words and title not in ("", since) else words
+
+
 STATE_COLUMNS: tuple[Column[Standing], ...] = (
     Column("编号", 4, lambda each: each.item, ids=True),
     Column("单位", 8, lambda each: each.unit),
@@ -65,7 +73,7 @@ STATE_COLUMNS: tuple[Column[Standing], ...] = (
     Column("完成数", 6, lambda each: each.done, on="sheet"),
     Column("目标数", 6, lambda each: each.goal, on="sheet"),
     Column("时限", 10, _due),
-    Column("进展情况", 20, lambda each: each.progress),
+    Column("进展情况", 20, _progress),
     Column("存在问题", 12, lambda each: each.problem),
     Column("下一步", 12, lambda each: each.next, on="sheet"),
     Column("责任人", 6, lambda each: each.person, on="sheet"),

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from itertools import chain
 from typing import Any
 
-from plan_cli.ledger.event import TELLING, Event, Told, problem_of
+from plan_cli.ledger.event import TELLING, Event, Told, said
 from plan_cli.ledger.items import NOTHING, Answerer, Item, Items, Office, binds
 from plan_cli.ledger.joint import together
 from plan_cli.ledger.lasting import current, in_order
@@ -129,7 +129,11 @@ class State:
         if goal is None and item.target:
             goal = float(item.target.value)
         done = told.get("done")
-        facts = Facts(status, due, share_of(done, goal), self.plan.document.year)
+        is_told = any(value is not None for value in told.values())
+        facts = Facts(status, due, share_of(done, goal), self.plan.document.year, is_told)
+        spoken = last
+        if last and last.progress is None:
+            spoken = self._last_of(item, unit, "progress") or last
         return Standing(
             item.id,
             unit,
@@ -139,14 +143,14 @@ class State:
             _plain(done),
             _plain(goal),
             **{name: told.get(name) or "" for name in WORDS},
-            problem=problem_of(told.get("problem")),
+            problem=said(told.get("problem")),
             due=due,
             due_by=due_by,
             lead=bool(office.lead),
             confirmed=bool(office.confirmed),
             at=last.at if last else "",
             source=last.source if last else "",
-            period_title=_title(last.period) if last else "",
+            period_title=_title(spoken.period) if spoken else "",
         )
 
     def told(
@@ -176,8 +180,13 @@ class State:
 
     def told_for(self, item: Item, unit: str, field: Told) -> str:
         """Return the id that ``field`` was last told for: of the item, or of what it is part of."""
-        events = [event for event in self.about(item, unit) if event.kind in TELLING]
-        return next((e.item for e in reversed(events) if getattr(e, field) is not None), item.id)
+        found = self._last_of(item, unit, field)
+        return found.item if found else item.id
+
+    def _last_of(self, item: Item, unit: str, field: Told) -> Event | None:
+        """Return the event that told ``field`` last."""
+        events = (event for event in reversed(self.about(item, unit)) if event.kind in TELLING)
+        return next((event for event in events if getattr(event, field) is not None), None)
 
     def limits(self, item: Item, unit: str, period: Period) -> dict[str, date]:
         """Return the days before which ``unit`` cannot move a time limit, by what they are called.

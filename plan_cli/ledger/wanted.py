@@ -1,11 +1,12 @@
 """What a person types about a ledger: ids, units, periods, statuses, fields, amounts."""
 
 import math
+from collections.abc import Iterator
 
 from plan_cli.errors import UsageError
 from plan_cli.ledger.event import TOLD, Told
 from plan_cli.ledger.items import Answerer, find_item_id
-from plan_cli.ledger.periods import parse_period, quarter_of
+from plan_cli.ledger.periods import Period, parse_period, quarter_of
 from plan_cli.ledger.sheets.headings import FIELDS
 from plan_cli.ledger.showing import NAMES
 from plan_cli.ledger.state import State
@@ -43,10 +44,19 @@ def find_answerer(state: State, word: str) -> Answerer:
     raise UsageError(f"“{party.name}”由各单位分别填报", f"请写其中一个：{names}")
 
 
-def find_period(state: State, word: str | None) -> str:
-    """Return the period that ``word`` writes; by default the one last collected, or the quarter."""
-    period = parse_period(word) if word else state.settings.period or quarter_of(state.today)
-    return period.name
+def find_period(state: State, word: str | None) -> Period:
+    """Return the period that ``word`` writes, or else the one last collected, or this quarter.
+
+    Raises UsageError for a word that writes none.
+    """
+    return parse_period(word) if word else state.settings.period or quarter_of(state.today)
+
+
+def another_year(state: State, period: Period) -> Iterator[str]:
+    """Yield, in words, that a period is of another year than the plan, if it is."""
+    year = state.plan.document.year
+    if period.last.year != year:
+        yield f"提示：{period.title}不在文件的年度（{year}年）里，请核对报告期。"
 
 
 def find_status(word: str) -> Status:

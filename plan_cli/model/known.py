@@ -46,7 +46,7 @@ class Standing(NamedTuple):
     source: str = ""
     """Where the last report came from: file, sheet and cells, or the command."""
     period_title: str = ""
-    """The period as people write it (``2022年第二季度``)."""
+    """The period that ``progress`` was told for, as people write it (``2022年第二季度``)."""
 
 
 class Known(Protocol):

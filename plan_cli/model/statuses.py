@@ -7,6 +7,8 @@ Status = Literal["未启动", "推进中", "已完成", "已销号", "延期", "
 STATUSES: tuple[Status, ...] = get_args(Status)
 DONE: tuple[Status, ...] = ("已完成", "已销号")
 """After these there is nothing left to do."""
+OVER: tuple[Status, ...] = (*DONE, "中止")
+"""After these nothing more is asked."""
 Light = Literal["red", "yellow", "grey", "green"]
 """How urgent an item is, most urgent first; computed, never typed."""
 LIGHTS: tuple[Light, ...] = get_args(Light)

@@ -97,8 +97,14 @@ def _keeps_verb(words: str, cut: int) -> bool:
     """Say whether what looks like a verb at the end is part of a name (各基层党组织)."""
     name = words[:cut]
     if words[cut:].startswith("组织") and name:
-        return not looks_complete(name)
+        return not looks_complete(name) or (
+            words[cut:] == "组织" and is_collective(name) and bool(_MEMBERSHIP.search(name))
+        )
     return cut == 1
+
+
+_MEMBERSHIP = re.compile("(?:科协|工会|妇联|残联|侨联|文联|商会|学会|协会)$")
+"""What a class of organisations is called by (各级科协组织), so that 组织 is no verb behind it."""
 
 
 class EtCetera(NamedTuple):

@@ -88,6 +88,8 @@ def find_columns(cells: Sequence[str], above: Sequence[str] = ()) -> Columns | N
     )
     if not responsible or len(headings) < 2 or len(responsible) == len(headings):
         return None
+    if len(headings) == 2 and not all(_HEADING.search(heading) for heading in headings):
+        return None  # a label and what it says
     contacts = [(i, Part.PERSON) for i, each in enumerate(headings) if _CONTACT.search(each)]
     responsible = tuple(sorted({**dict(contacts), **dict(responsible)}.items()))
     number = next((i for i, heading in enumerate(headings) if _NUMBER.match(heading)), None)

@@ -51,21 +51,24 @@ _WORDS = (
     rf"\s?(?P<holder>{_HOLDER}(?:[（(][^（）()：:]{{1,4}}[）)])?"
     rf"(?:[和及与、/](?:{_DUTY}){{0,2}}{_HOLDER})*)?"
 )
+COLONS = "：:∶﹕︰"
+"""Colons, and the signs that are typed or printed for one."""
 LABEL = re.compile(
-    rf"(?:(?P<alone>{_ALONE}(?=\s?[：:]))|{_WORDS})(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
-    rf"(?:\s?[：:]|(?<={either(HOLDERS)})(?:\s+|为(?!主)|是(?!指))(?=[^\s：:]{{2}}))"
+    rf"(?:(?P<alone>{_ALONE}(?=\s?[{COLONS}]))|{_WORDS})(?P<aside>\s?[（(][^（）()]{{2,30}}[）)])?"
+    rf"(?:\s?[{COLONS}]|(?<={either(HOLDERS)})(?:\s+|为(?!主)|是(?!指))(?=[^\s{COLONS}]{{2}}))"
 )
 """A label with its colon; behind 单位 and 部门 a space, 为 or 是 can stand for the colon."""
 
 LONE_DUTY = re.compile(f"(?:主要)?(?:责任|{either(PLAIN_DUTIES)})")
 """Duties that make a label by themselves (牵头：), with no word for who has them."""
 
+_SHARED = re.compile(f"{either(LEADS, HELPS)}{either(HOLDERS)}?")
 _TIME, _LEADS, _HELPS = (re.compile(either(group)) for group in (TIMES, LEADS, HELPS))
 
 
 def label_part(label: str) -> Part:
     """Return what a label or the heading of a column (牵头单位) makes of those under it."""
-    label = re.sub(r"[（(].*?[）)]|\s", "", label)
+    label = re.sub(r"[（(](.*?)[）)]|\s", lambda aside: _share(aside[1] or ""), label)
     if _TIME.search(label):
         return Part.TIME
     if re.search(r"领导|同志|人(?:员)?[：:]?$", label) and not re.search("单位|部门", label):
@@ -74,6 +77,11 @@ def label_part(label: str) -> Part:
     if bool(leads) != bool(helps):
         return Part.LEAD if leads else Part.SUPPORT
     return Part.PLAIN
+
+
+def _share(aside: str) -> str:
+    """Return what is in brackets if it is a share in the task: 责任单位（牵头）."""
+    return aside if _SHARED.fullmatch(aside) else ""
 
 
 def verb_part(verb: str) -> Part:

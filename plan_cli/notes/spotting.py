@@ -7,7 +7,7 @@ from typing import NamedTuple
 from plan_cli.notes.asides import states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
 from plan_cli.notes.grammar import Reading, read_note
-from plan_cli.notes.labels import LABEL, LONE_DUTY, Part, label_part
+from plan_cli.notes.labels import COLONS, LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
 from plan_cli.notes.words import (
     ACTS,
@@ -24,6 +24,10 @@ _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
     rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
 )
+_LAST_SENTENCE = re.compile(
+    rf"(?<=[。；;])\s?(?=由[^。；;：:]{{2,150}}(?:{either(LEADS)}[^。；;：:]{{0,150}}|负责)[。；;]?\s*$)"
+)
+"""Where the last sentence begins, if it says who leads (由A牵头，B配合)."""
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
@@ -126,16 +130,24 @@ def _unbracketed(text: str) -> Iterator[NoteSpot]:
             continue
         start = label.start() - len(bullet[0].lstrip())
         spot = _unbracketed_spot(text, start, start + len(_labelled(text[start:])))
-        if label[0][-1] not in "：:":
+        if label[0][-1] not in COLONS:
             told = _names_someone(spot.reading, every=True)
         else:
             told = not spot.reading.empty or label_part(label[0]) is Part.PERSON
         if told:
             yield spot
-    if _may_be_bare(text):
-        spot = _unbracketed_spot(text, 0, len(text))
+    start = _last_sentence(text)
+    if start or _may_be_bare(text):
+        spot = _unbracketed_spot(text, start, len(text))
         if spot.reading.responsible.named and _names_someone(spot.reading, every=True):
             yield spot
+
+
+def _last_sentence(text: str) -> int:
+    """Return where the last sentence begins if it says no more than who leads, or 0."""
+    found = _LAST_SENTENCE.search(text)
+    ends = found and _VERB_END.search(text.rstrip()) and not is_open(text[: found.end()])
+    return found.end() if found and ends else 0
 
 
 def _just_before(text: str, index: int) -> str:

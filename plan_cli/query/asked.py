@@ -1,12 +1,14 @@
 """What was asked for, resolved once: whose tasks, in which roles, and which of them pass."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Entry, Plan, Role, Way
 from plan_cli.query.filters import DEPT, FILTERS, LIGHT, ROLE, STATUS, Test, Words
-from plan_cli.query.lookup import find_named, find_party
+from plan_cli.query.lookup import find_each, find_named, find_party
+from plan_cli.query.naming import split_list
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, role_of, ways_of
 from plan_cli.report import ROLE_NAMES, WAY_NAMES
 from plan_cli.text import listed, nearest
@@ -187,7 +189,11 @@ def choose_parts(plan: Plan, words: Words, known: "Known | None" = None) -> Sele
 
 
 def find_roles(words: Sequence[str]) -> tuple[tuple[Role, ...], tuple[Way, ...]]:
-    """Return the roles and the ways called ``words``; raises UsageError for an unknown one."""
+    """Return the roles and the ways called ``words``, of which each may hold several.
+
+    Raises UsageError for an unknown one.
+    """
+    words = split_list(words)
     roles = {role.value: role for role in ROLES} | {ROLE_NAMES[role]: role for role in ROLES}
     roles |= _OF_THE_DOCUMENT
     ways: dict[str, Way] = {word: way for way in WAY_NAMES for word in (way, WAY_NAMES[way])}
@@ -212,14 +218,13 @@ _OF_THE_DOCUMENT = {"有关": Role.SOME, "党组织": Role.PARTY}
 def with_names(plan: Plan, words: Words, names: Sequence[str]) -> dict[str, Sequence[str]]:
     """Return ``words`` and ``names``, each for the filter that it is a name for."""
     widened = dict(words)
-    for name in names:
-        meaning = find_named(plan, name, "--{kind} {name}")
+    for meaning in find_each(partial(find_named, way="--{kind} {name}"), plan, names):
         widened[meaning.kind] = (*widened.get(meaning.kind, ()), meaning.name)
     return widened
 
 
 def _parties(plan: Plan, words: Sequence[str]) -> tuple[Party, ...]:
-    found = [find_party(plan, word) for word in words]
+    found = find_each(find_party, plan, words)
     return tuple({party.name: party for party in found}.values())
 
 

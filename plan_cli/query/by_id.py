@@ -6,7 +6,7 @@ from typing import NamedTuple
 from plan_cli.errors import UnknownName
 from plan_cli.model.plan import Entry, Plan, Step
 from plan_cli.query.lookup import elsewhere
-from plan_cli.query.naming import read_id, split_ids
+from plan_cli.query.naming import read_id, split_list
 from plan_cli.query.qualified import own_id
 from plan_cli.text import visible
 
@@ -20,7 +20,7 @@ class Hit(NamedTuple):
 
 def find_ids(plan: Plan, words: Sequence[str]) -> list[Hit]:
     """Return what the ids in ``words`` stand for, of which each may hold several (``14、15``)."""
-    return [find_id(plan, own_id(plan, id)) for word in words for id in split_ids([word]) or [word]]
+    return [find_id(plan, own_id(plan, id)) for id in split_list(words)]
 
 
 def find_id(plan: Plan, word: str) -> Hit:

@@ -22,7 +22,7 @@ from plan_cli.query.choices import (
     project_choices,
     year_choices,
 )
-from plan_cli.query.lookup import find_action, find_list, find_project
+from plan_cli.query.lookup import find_action, find_each, find_list, find_project
 from plan_cli.text import find_folded
 
 Words = Mapping[str, Sequence[str]]
@@ -53,17 +53,17 @@ class Filter(NamedTuple):
 
 
 def _by_action(plan: Plan, words: Sequence[str]) -> Test:
-    names = {find_action(plan, word).name for word in words}
+    names = {action.name for action in find_each(find_action, plan, words)}
     return lambda entry: entry.action in names
 
 
 def _by_project(plan: Plan, words: Sequence[str]) -> Test:
-    names = {find_project(plan, word).name for word in words}
+    names = {project.name for project in find_each(find_project, plan, words)}
     return lambda entry: entry.task.project in names
 
 
 def _by_list(plan: Plan, words: Sequence[str]) -> Test:
-    names = {find_list(plan, word).name for word in words}
+    names = {tasks.name for tasks in find_each(find_list, plan, words)}
     return lambda entry: entry.list.name in names
 
 
@@ -158,3 +158,5 @@ _DECLARED = (
     ),
 )
 FILTERS = {filter.name: filter for filter in _DECLARED}
+OF_PLANS = (YEAR, ISSUER, PLAN_NAME)
+"""Those that say which plans are meant."""

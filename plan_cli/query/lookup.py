@@ -4,7 +4,8 @@ What is not found is an error that says what else the word is, or else names the
 lists them all; never an empty answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from plan_cli.errors import AmbiguousName, UnknownName
 from plan_cli.model.plan import Grouping, Kind, Plan, TaskList
@@ -22,10 +23,12 @@ from plan_cli.query.naming import (
     spelt_lists,
     spelt_parties,
     spelt_projects,
-    split_ids,
+    split_list,
 )
 from plan_cli.query.reach import Party
 from plan_cli.text import fold, listed, nearest, visible
+
+T = TypeVar("T")
 
 
 def find_party(plan: Plan, word: str) -> Party:
@@ -80,6 +83,20 @@ def find_named(plan: Plan, word: str, way: str, commands: Iterable[str] = ()) ->
     raise UnknownName(message, f"{close}{search}\n命令见 plan --help，部门和类别见 plan dept。")
 
 
+def find_each(find: Callable[[Plan, str], T], plan: Plan, words: Iterable[str]) -> list[T]:
+    """Return what each of ``words`` finds; one that finds nothing may hold several (甲部、乙部)."""
+    found: list[T] = []
+    for word in words:
+        try:
+            found.append(find(plan, word))
+        except UnknownName:
+            several = split_list([word])
+            if len(several) < 2:
+                raise
+            found += find_each(find, plan, several)
+    return found
+
+
 def _find(plan: Plan, what: str, word: str, things: Sequence[Spelt[N]]) -> N:
     found = match(word, things)
     if len(found) == 1:
@@ -126,12 +143,15 @@ def _not_found(
 
 def elsewhere(plan: Plan, word: str) -> str:
     """Return what ``word`` is if it is something, though not what was asked for; else nothing."""
-    ids = split_ids([word])
+    ids = split_list([word])
     if ids and all(read_id(plan, id) for id in ids):
         shown = visible(word, keep="")
         return f"“{shown}”是任务编号，请用 plan show {shown}"
     if ends := read_range(plan, word):
         return f"编号要逐个写出，如 plan show {' '.join(end.id for end in ends)}"
+    several = split_list([word])
+    if len(several) > 1 and all(match(each, all_names(plan)) for each in several):
+        return f"请一次写一个名称，或一起列出：plan list {' '.join(several)}"
     found = match(word, all_names(plan))
     if len(found) != 1:
         return ""

@@ -99,13 +99,17 @@ def parted(word: str) -> tuple[str, str]:
     return plan, id
 
 
-_ID_MARKS = "[、，,；;]"
+_LIST_MARKS = "[、，,；;]"
 _RANGE_MARKS = "[-—–~至到]+"
 
 
-def split_ids(words: Iterable[str]) -> list[str]:
-    """Return the ids in ``words``, of which each may hold several: ``14、15``."""
-    return [id for word in words for id in re.split(_ID_MARKS, word) if id.strip()]
+def split_list(words: Sequence[str]) -> list[str]:
+    """Return the ids or names in ``words``, of which each may hold several: ``14、15``.
+
+    One that holds none stays as it is: somebody has to say so.
+    """
+    held = ([each for each in re.split(_LIST_MARKS, word) if each.strip()] for word in words)
+    return [each for word, several in zip(words, held, strict=True) for each in several or [word]]
 
 
 def read_id(plan: Plan, word: str) -> tuple[Entry, str] | None:
@@ -132,7 +136,7 @@ def are_ids(plan: Plan, word: str) -> bool:
     """Say whether ``word`` is made like an id, or like several, whether they exist or not."""
     prefixes = "|".join(re.escape(fold(tasks.prefix)) for tasks in plan.lists)
     made = re.compile(rf"(?:{prefixes}|)[0-9]+(?:\.[0-9]+)*")
-    ids = [parted(id)[1] for id in split_ids([word])]
+    ids = [parted(id)[1] for id in split_list([word])]
     return bool(ids) and all(
         read_id(plan, id) or made.fullmatch(_spellings(plan, id)[1]) for id in ids
     )

@@ -6,7 +6,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from plan_cli.errors import PlanError
 from plan_cli.model.plan import Document, Plan
-from plan_cli.query.filters import ISSUER, PLAN_NAME, YEAR, Words
+from plan_cli.query.filters import OF_PLANS, Words
 from plan_cli.text import fold
 
 T = TypeVar("T")
@@ -75,7 +75,7 @@ ANY = Which()
 
 def which(words: Words) -> Which:
     """Return which plans are asked for by the words of the filters."""
-    return Which(*(tuple(words.get(name) or ()) for name in (YEAR, ISSUER, PLAN_NAME)))
+    return Which(*(tuple(words.get(name) or ()) for name in OF_PLANS))
 
 
 def _any(words: Sequence[str], test: Callable[[str], bool]) -> bool:
@@ -91,6 +91,22 @@ def labels(facts: Sequence[Facts]) -> list[str]:
         return years
     names = Counter(each.name for each in facts)
     return [each.name if names[each.name] == 1 else f"{each.name}（{each.file}）" for each in facts]
+
+
+def years_before(facts: Sequence[Facts]) -> list[int | None]:
+    """Return for each plan the place of its issuer's plan of the year before, if it is clear
+    which that is: the issuer is known, and has one plan in each of the two years.
+    """
+    places: dict[tuple[str, int], list[int]] = {}
+    for place, each in enumerate(facts):
+        places.setdefault((fold(each.issuer or ""), each.year), []).append(place)
+
+    def before(each: Facts) -> int | None:
+        issuer = fold(each.issuer or "")
+        own, earlier = places[issuer, each.year], places.get((issuer, each.year - 1), [])
+        return earlier[0] if issuer and len(own) == len(earlier) == 1 else None
+
+    return [before(each) for each in facts]
 
 
 class Ask(Protocol[Told]):
@@ -110,6 +126,23 @@ class Ask(Protocol[Told]):
 
     def __call__(self, plan: Plan, facts: Facts) -> Told:
         """Answer for one plan; raises PlanError, UnknownName where it does not know a name."""
+
+
+class Simply(NamedTuple, Generic[T]):
+    """A question that no command asks: each plan is read for it."""
+
+    ask: Callable[[Plan], T]
+    command: str = ""
+    given: Mapping[str, Any] = {}
+    records: bool = False
+
+    def __call__(self, plan: Plan, facts: Facts) -> T:
+        """Answer for one plan."""
+        return self.ask(plan)
+
+
+def unseen(done: int, total: int) -> None:
+    """Be the steps that nobody watches."""
 
 
 class Answer(NamedTuple, Generic[T]):

@@ -6,17 +6,25 @@ from typing import NamedTuple, TypeVar
 from plan_cli.errors import UsageError
 from plan_cli.model.known import Standing
 from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, STATUSES, Light, Status
+from plan_cli.query.naming import split_list
 from plan_cli.text import fold, listed, visible
 
 T = TypeVar("T")
 
 UNTOLD = LIGHT_NAMES["grey"]
 """What is said of the status where nobody has said anything."""
+UNSAID = "未报状态"
+"""The same where something was said, but no status."""
 _STATUSES: dict[Status | None, tuple[str, ...]] = {
     **{status: (status, status.removeprefix("已")) for status in STATUSES},
     None: (UNTOLD, "none"),
 }
 _LIGHTS: dict[Light, tuple[str, ...]] = {light: (LIGHT_NAMES[light], light) for light in LIGHTS}
+
+
+def status_name(standing: Standing) -> str:
+    """Return the status in words, also where nobody has said one."""
+    return standing.status or (UNSAID if standing.at else UNTOLD)
 
 
 class Sieve(NamedTuple):
@@ -45,10 +53,13 @@ class Sieve(NamedTuple):
 
 
 def find_sieve(statuses: Sequence[str], lights: Sequence[str]) -> Sieve:
-    """Return what is asked by words, which may be cut short; raises UsageError for others."""
+    """Return what is asked by words, which may be cut short, or hold several.
+
+    Raises UsageError for others.
+    """
     return Sieve(
-        tuple(_chosen(word, _STATUSES, "状态") for word in statuses),
-        tuple(_chosen(word, _LIGHTS, "灯") for word in lights),
+        tuple(_chosen(word, _STATUSES, "状态") for word in split_list(statuses)),
+        tuple(_chosen(word, _LIGHTS, "灯") for word in split_list(lights)),
     )
 
 

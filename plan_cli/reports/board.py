@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from plan_cli.model.known import Seen
 from plan_cli.model.plan import Entry, Role, Target
+from plan_cli.model.statuses import OVER
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import (
     Due,
@@ -19,7 +21,7 @@ from plan_cli.query.figures import (
 from plan_cli.query.reach import count_roles
 from plan_cli.report import Group, Report, Row
 from plan_cli.reports.page import page
-from plan_cli.reports.standings import PROGRESS, as_of, count_rows, record_of
+from plan_cli.reports.standings import DUE_MARKS, PROGRESS, as_of, count_rows, record_of
 from plan_cli.reports.wordings import display_title, named_text, title_notes
 from plan_cli.text import listed
 
@@ -101,20 +103,30 @@ def _dates(selection: Selection, today: date) -> Group:
     found = dues(deadlines_of(selection.entries, selection.concerns), today)
     silent = len(selection.entries) - len({due.stated.entry.id for due in found})
     return Group(
-        tuple(_date_rows(found)) or (Row(("", "文件没有写明时限。")),),
+        tuple(_date_rows(found, selection.seen)) or (Row(("", "文件没有写明时限。")),),
         f"时限（今天 {day_text(today)}）",
         f"{silent} 项任务，文件未写明时限",
     )
 
 
-def _date_rows(found: Sequence[Due]) -> Iterator[Row]:
+def _date_rows(found: Sequence[Due], seen: Seen | None) -> Iterator[Row]:
     past = [due for due in found if due.days < 0]
     coming = [due for due in found if due.days >= 0]
-    for stated, days in [*past[-NEXT:], *coming[:NEXT]]:
-        deadline = stated.figure
+    for due in [*past[-NEXT:], *coming[:NEXT]]:
+        deadline = due.stated.figure
         firmly = f"，{deadline.modality}" if deadline.modality else ""
-        text = f"{due_text(deadline)}：{deadline.what}（{days_text(days)}{firmly}）"
-        yield Row((stated.entry.id, text))
+        text = f"{due_text(deadline)}：{deadline.what}（{_how_long(due, seen)}{firmly}）"
+        yield Row((due.stated.entry.id, text))
+
+
+def _how_long(due: Due, seen: Seen | None) -> str:
+    """Return the days left or past; where a ledger knows that they matter no more, that."""
+    standing = seen.of(due.stated.duty.id) if seen else None
+    if standing and standing.status in OVER:
+        return standing.status
+    if standing and standing.due and standing.due_by != "document":
+        return f"现时限 {day_text(standing.due)}，{DUE_MARKS[standing.due_by].strip('（）')}"
+    return days_text(due.days)
 
 
 def _load_rows(selection: Selection) -> Iterator[Row]:

@@ -29,6 +29,10 @@ NAMES = {
 }
 
 
+MOVED = "改责任方式"
+"""What happened to a task that reaches the one asked for in another role, by the same note."""
+
+
 class _Line(NamedTuple):
     """One row: what became of a task."""
 
@@ -177,7 +181,7 @@ def _labels(comparison: Comparison, change: Change) -> list[str]:
             "改指标": any(change.targets),
             "改时限": any(change.deadlines),
             "改责任写法": change.note and not change.reassigned,
-            "改责任方式": _moved(comparison, change) and not change.reassigned,
+            MOVED: _moved(comparison, change) and not change.reassigned,
         }
         labels += [label for label, true in further.items() if true]
     return labels or [NAMES[SAME]]

@@ -11,7 +11,7 @@ from plan_cli.model.known import Seen, Standing
 from plan_cli.model.plan import Entry, Role, Step
 from plan_cli.model.statuses import LIGHT_NAMES, LIGHTS, STATUSES, DueBy, Light
 from plan_cli.query.figures import day_text, deadlines_of, numbered
-from plan_cli.query.states import UNTOLD
+from plan_cli.query.states import UNTOLD, status_name
 from plan_cli.records import deadline_record, target_record, task_record
 from plan_cli.report import CONFIRMED, Cell, Coded, Column, Group, Record, Row
 from plan_cli.text import listed
@@ -49,7 +49,7 @@ def state_text(standing: Standing | None) -> str:
 
 def _state_text(standing: Standing) -> str:
     if standing.light != "grey":
-        return f"{standing.status or UNTOLD} {LIGHT_NAMES[standing.light]}"
+        return f"{status_name(standing)} {LIGHT_NAMES[standing.light]}"
     if standing.status in (None, "中止"):
         return standing.status or UNTOLD
     return f"{standing.status}（有未报）"

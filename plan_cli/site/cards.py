@@ -23,10 +23,17 @@ from plan_cli.site.elements import Content, Html, element, joined
 from plan_cli.site.followed import overall_state, progress_rows
 from plan_cli.text import listed
 
+ANCHOR = "t-"
+
 
 def anchor(id: str) -> str:
     """Return the ``id`` attribute of a task's article: a word that an address can hold."""
-    return "t-" + re.sub(r"[^\w.-]", lambda sign: f"_{ord(sign[0]):x}", id)
+    return f"{ANCHOR}{address_word(id)}"
+
+
+def address_word(text: str) -> str:
+    """Return ``text`` as a word that an address can hold, and an ``id``."""
+    return re.sub(r"[^\w.-]", lambda sign: f"_{ord(sign[0]):x}", text)
 
 
 def link(entry: Entry, words: str = "") -> Html:

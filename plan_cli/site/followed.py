@@ -6,7 +6,7 @@ from plan_cli.model.known import Known, Standing
 from plan_cli.model.plan import Entry
 from plan_cli.model.statuses import LIGHT_NAMES, Light
 from plan_cli.query.figures import day_text
-from plan_cli.query.states import UNTOLD
+from plan_cli.query.states import status_name
 from plan_cli.site.data import concerned
 from plan_cli.site.elements import Html, element
 
@@ -54,7 +54,7 @@ def _told(standing: Standing, whom: str) -> Html:
 
 def _state(standing: Standing) -> str:
     """Return status and light in words; what nobody has reported on is only that, if not urgent."""
-    names = (standing.status or UNTOLD, LIGHT_NAMES[standing.light])
+    names = (status_name(standing), LIGHT_NAMES[standing.light])
     return " ".join(dict.fromkeys(names))
 
 

@@ -1,5 +1,3 @@
-"use strict";
-(() => {
   // Everything here is looked up in the data; who is responsible, and why, was decided before.
   const data = JSON.parse(document.getElementById("data").textContent);
   const find = (selector, within = document) => within.querySelector(selector);
@@ -522,6 +520,3 @@
   find("#more").open = roomy;
   find(".calendar").open = roomy;
   showDaysLeft();
-  window.addEventListener("hashchange", readAddress);
-  readAddress();
-})();

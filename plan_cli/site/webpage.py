@@ -1,8 +1,9 @@
 """The page put together: one file that asks nobody for anything."""
 
 import json
+import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,11 @@ from plan_cli.site.elements import Html, element, joined
 EDITED = "责任单位、量化指标、时限、相关任务和标有（拟）的标题是整理者加的，其余是原文。"
 
 FOLDER = Path(__file__).parent
+_NAMED = re.compile(r"^ */\* (\w+\.js) \*/\n", re.MULTILINE)
+
+
+AMONG_SEVERAL = ("own", "shut", "end", "choice", "changes")
+"""The places of ``plan.html`` that are filled in where a plan is one of several."""
 
 
 def web_page(
@@ -41,28 +47,58 @@ def web_page(
     ``made_by`` names the program; ``known`` is what a ledger knew on the day ``told_on``;
     ``today`` is the day that days left are counted from, by default the one of reading.
     """
-    style, script = _file("page.css"), _file("page.js")
+    content = plan_places(plan, made_by, known, told_on, today)
+    shown = plan_html(dict.fromkeys(AMONG_SEVERAL, "") | content)
+    return framed(plan.document.heading, shown, file_text("page.css"), script("alone.js"))
+
+
+def plan_places(
+    plan: Plan,
+    made_by: str,
+    known: Known | None = None,
+    told_on: date | None = None,
+    today: date | None = None,
+) -> dict[str, str]:
+    """Return what ``web_page`` shows of ``plan``, by the places of ``plan.html``."""
     data = json.dumps(page_data(plan, known, today), ensure_ascii=False, separators=(",", ":"))
-    return Template(_file("page.html")).substitute(
+    return {
+        "masthead": joined(_masthead(plan.document)),
+        "choices": main_choices(plan),
+        "more": more_choices(plan, known),
+        "roles": role_choices(),
+        "axes": axis_choices(plan),
+        "dates": date_strip(plan),
+        "departments": joined(departments(plan), "\n"),
+        "parts": joined(document_parts(plan, known), "\n"),
+        "signed": joined(_signed()),
+        "remarks": joined(_remarks(plan, made_by, told_on)),
+        "data": data.replace("<", "\\u003c"),
+    }
+
+
+def plan_html(places: Mapping[str, str]) -> Html:
+    """Return the page of one plan, without what is around it."""
+    return Html(Template(file_text("plan.html")).substitute(places))
+
+
+def framed(title: str, plans: str, style: str, script: str) -> str:
+    """Return the whole file."""
+    return Template(file_text("page.html")).substitute(
         policy=_policy(style, script),
-        title=joined([plan.document.heading]),
+        title=joined([title]),
         style=style,
         script=script,
-        data=data.replace("<", "\\u003c"),
-        masthead=joined(_masthead(plan.document)),
-        choices=main_choices(plan),
-        more=more_choices(plan, known),
-        roles=role_choices(),
-        axes=axis_choices(plan),
-        dates=date_strip(plan),
-        departments=joined(departments(plan), "\n"),
-        parts=joined(document_parts(plan, known), "\n"),
-        signed=joined(_signed()),
-        remarks=joined(_remarks(plan, made_by, told_on)),
+        plans=plans,
     )
 
 
-def _file(name: str) -> str:
+def script(name: str) -> str:
+    """Return a script of the page; where it names another (``/* page.js */``), that stands."""
+    return _NAMED.sub(lambda named: file_text(named[1]), file_text(name))
+
+
+def file_text(name: str) -> str:
+    """Return a file of this folder."""
     return (FOLDER / name).read_text(encoding="utf-8")
 
 

@@ -70,6 +70,13 @@ def test_a_word_behind_two_dashes_is_no_option(cli: Run) -> None:
         (["lsit"], "没有叫“lsit”的命令、部门（单位）、行动、工程、清单\n最接近的：list"),
         (["--verson"], "没有选项 --verson\n是不是 --version？"),
         (["list", "-f", "jsno"], "没有“jsno”格式\n是不是 json？"),
+        (
+            ["list", "-o", "x.pdf"],
+            "请存成 docx，用 WPS 或 Office 打开后可以另存为 pdf。\n可用",
+        ),
+        (["checklist", "科普部", "-o", "x.et"], "请存成 xlsx，用 WPS 或 Office 打开"),
+        (["due", "-o", "x.docxx"], "是不是 docx？\n可用的格式：tsv"),
+        (["list", "-o", "x"], "可用的格式：tsv"),
         (["list", "-f", "ics"], "没有“ics”格式\n可用的格式：table、"),
         (["--json", "14"], "没有选项 --json\n命令的选项要写在命令后面，如 plan list --dept 科普部"),
         (["--today", "5/10", "due"], "没有选项 --today\n命令的选项要写在命令后面"),

@@ -51,6 +51,8 @@ def test_a_folder_a_pattern_and_files_are_the_same_plans(cli: Run, folder: str) 
     assert cli(*named, "list", "--dept", "甲部") == rows
     assert cli("list", "--dept", "甲部", "-p", "计划/**/*.yaml") == rows
     assert cli("list", "--dept", "甲部", "-p", folder, "-p", "计划/2022.yaml") == rows
+    Path("计划/2022.yaml").rename("计划/2022.yml")
+    assert cli("list", "--dept", "甲部", "-p", folder) == rows
 
 
 def test_what_counts_is_added_up(cli: Run, folder: str) -> None:

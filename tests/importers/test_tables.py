@@ -95,6 +95,80 @@ def test_a_unit_whose_cell_spans_the_rows_of_a_task_answers_for_all_of_it(name: 
 
 
 @EVERY_FORM
+def test_the_row_that_adds_up_a_table_is_no_task(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "重点任务", "资金（万元）", "责任单位"],
+            ["1", "建好平台，投入运行。", "20", "市数据局"],
+            ["2", "办好展会，扩大影响。", "30", "市商务局"],
+            ["合计", "2项", "50", ""],
+        ],
+    ).plan
+    assert [entry.id for entry in plan.entries] == ["1", "2"]
+    assert plan.lists[0].closing == ("合计　2项　50",)
+
+
+def test_a_row_whose_words_run_across_the_columns_heads_those_below() -> None:
+    rows = [
+        ["序号", "重点任务", "责任单位", "完成时限"],
+        ["一", "数据", "数据", "数据"],
+        ["1", "建好平台，投入运行。", "市数据局", "2025年6月底前"],
+        ["二", "展会（牵头：市商务局）", "展会（牵头：市商务局）", "展会（牵头：市商务局）"],
+        ["2", "办好展会，扩大影响。", "市外事办", "2025年9月底前"],
+    ]
+    plan = imported("x.html", rows).plan
+    assert [entry.section and entry.section.heading for entry in plan.entries] == [
+        "一　数据",
+        "二　展会（牵头：市商务局）",
+    ]
+    assert [who(entry) for entry in plan.entries] == [
+        ((), ("市数据局",)),
+        (("市商务局",), ("市商务局", "市外事办")),
+    ]
+
+
+def test_a_row_that_leaves_its_task_blank_tells_more_of_the_one_above() -> None:
+    rows = [
+        ["重点任务", "工作措施", "责任单位"],
+        ["建好平台", "完成招标。", "市数据局"],
+        ["", "投入运行。", "市财政局"],
+        ["办好展会", "扩大影响。", "市商务局"],
+    ]
+    plan = imported("x.html", rows).plan
+    assert [entry.title for entry in plan.entries] == ["建好平台", "办好展会"]
+    assert by_measure(plan) == [
+        ("完成招标。", ("市数据局",)),
+        ("投入运行。", ("市财政局",)),
+        ("扩大影响。", ("市商务局",)),
+    ]
+
+
+def test_a_label_with_what_it_says_heads_no_columns() -> None:
+    rows = [["任务名称", "建好平台，投入运行"], ["责任单位", "市数据局"], ["完成时限", "6月底前"]]
+    plan = imported("x.html", rows).plan
+    assert [unit.name for unit in plan.units] == ["市数据局"]
+
+
+@EVERY_FORM
+def test_a_time_whose_cell_spans_several_tasks_holds_for_each(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "重点任务", "责任单位", "完成时限"],
+            ["1", "建好平台，投入运行。", "市数据局", "2025年6月底前"],
+            ["2", "办好展会，扩大影响。", "市商务局", None],
+            ["3", "修好道路，方便出行。", "市交通局", "2025年9月底前"],
+        ],
+    ).plan
+    assert [[step.text for step in entry.steps] for entry in plan.entries] == [
+        ["建好平台，投入运行。", "2025年6月底前"],
+        ["办好展会，扩大影响。", "2025年6月底前"],
+        ["修好道路，方便出行。", "2025年9月底前"],
+    ]
+
+
+@EVERY_FORM
 def test_headings_of_two_lines(name: str) -> None:
     plan = imported(
         name,

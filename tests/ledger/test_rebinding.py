@@ -66,6 +66,20 @@ def test_affected_items_are_told_and_nothing_more_is_written(plan: Run) -> None:
     assert "plan ledger rebind" in seen.err
 
 
+def test_what_has_a_number_of_another_is_not_shown_for_it(plan: Run) -> None:
+    three = "[布展。, 试讲座。, 试运行。]"
+    longer = (three, "[筹备。, 布展。, 试讲座。, 试运行。]")
+    seen = plan("state", "-p", changed(longer))
+    assert "与现在的编号对不上的记录先不列入" in seen.err
+    whole = {("3", "乙部"): "修订了", ("3.1", "乙部"): "修订了"}
+    told = {("1.3", "甲部"): "回访了"} | whole
+    assert said(plan, changed(longer)) == told | {("2.4", "丙馆"): "试过了"}
+    other = (three, "[布展。, 试讲座。, 验收。]")
+    assert said(plan, changed(other)) == told | {("2.3", "丙馆"): "试过了"}
+    gone = (three, "[试讲座。, 验收。]")
+    assert said(plan, changed(gone)) == told
+
+
 def test_history_is_carried_over_to_new_numbers(plan: Run) -> None:
     new = changed(RENUMBERED, ("to: '3'", "to: '4'"))
     assert "3.1 现编号 4.1" in plan("state", "-p", new).err

@@ -90,6 +90,7 @@ def test_a_report_and_its_correction(plan: Run) -> None:
             "核对",
         ),
         (["1.1", "--dept", "甲部", "--status", "中止"], "中止要写明原因", "原因"),
+        (["1.1", "--dept", "甲部", "--status", "中止", "--reason", "无"], "中止要写明原因", "原因"),
         (["1.1", "--dept", "丙馆", "--note", "好"], "没有确认 丙馆 承担", "--confirm"),
         (["2.3", "--dept", "甲部", "--note", "好"], "甲部 不负责 2.3", "负责的单位：丙馆"),
         (["1.3", "--dept", "甲部", "--done", "5"], "1.3 没有量化指标", "--note"),
@@ -156,6 +157,22 @@ def test_undo_takes_back_the_last_act_whole_and_the_log_keeps_it(plan: Run) -> N
     assert "其中已撤销：2、3。" in log.err
     assert "已撤销 1 条记录" in plan("undo").err
     assert "没有可以撤销的登记" in plan("undo").err
+
+
+def test_undo_says_of_which_day_it_was(plan: Run, cli: Run) -> None:
+    plan("set", "3", "--dept", "甲部", "--note", "一")
+    assert plan("undo").err.startswith("已撤销 1 条记录：")
+    plan("set", "3", "--dept", "甲部", "--note", "一")
+    asked = ("ledger", "undo", "-p", str(OFFICE), "-l", "台账.db", "--today", "2023-09-01")
+    later = cli(*asked).err
+    assert later.startswith("已撤销 1 条记录（2023-05-10 登记的，要恢复请再登记或再合并）：")
+
+
+@pytest.mark.parametrize("command", ["report", "score", "remind", "receipt 甲部"])
+def test_a_period_of_another_year_is_told(plan: Run, command: str) -> None:
+    told = "提示：2022年第二季度不在文件的年度（2023年）里，请核对报告期。"
+    assert told in plan(*command.split(), "--period", "2022Q2").err
+    assert told not in plan(*command.split(), "--period", "2023Q2").err
 
 
 def test_the_log_of_an_item_and_of_a_unit(plan: Run) -> None:

@@ -28,6 +28,19 @@ def test_the_last_word_on_each_field_holds() -> None:
     assert (seen.at, seen.period) == ("2023-05-02T08:00:00", "2023Q2")
 
 
+def test_words_keep_the_period_that_they_were_told_for() -> None:
+    first = report("1.1", "甲部", "2023Q1", progress="起草中")
+    seen = of("1.1", "甲部", first, report("1.1", "甲部", "2023Q2", status="已完成"))
+    assert (seen.progress, seen.period, seen.period_title) == ("起草中", "2023Q2", "2023年第一季度")
+
+
+def test_words_alone_are_a_report() -> None:
+    words = report("1.3", "甲部", progress="办了。")
+    assert of("1.3", "甲部", words).light == "green"
+    assert of("1.3", "甲部").light == "grey"
+    assert of("1.3", "甲部", words, report("1.3", "甲部", cleared=("progress",))).light == "grey"
+
+
 def test_a_later_period_holds_whenever_it_was_written() -> None:
     late = report("1.1", "甲部", "2023Q1", progress="一季度的话，补报")
     seen = of("1.1", "甲部", report("1.1", "甲部", "2023Q2", progress="二季度"), late)
@@ -123,7 +136,22 @@ def test_a_problem_is_gone_with_a_later_period_that_says_nothing_of_it_or_a_clos
     assert of("1.1", "甲部", first, closed).problem == ""
 
 
-@pytest.mark.parametrize("words", ["无", "没有。", "暂无", "无问题", " "])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "无",
+        "没有。",
+        "暂无",
+        "无问题",
+        " ",
+        "/",
+        "—",
+        "目前没有问题",
+        "未发现问题。",
+        "（无）",
+        "暂无困难",
+    ],
+)
 def test_who_says_that_there_is_no_problem_tells_none(words: str) -> None:
     first = report("1.1", "甲部", problem="缺钱")
     assert of("1.1", "甲部", first, report("1.1", "甲部", problem=words)).problem == ""

@@ -312,6 +312,10 @@ def test_a_column_can_say_the_part() -> None:
         ("责任人", Part.PERSON),
         ("责任同志", Part.PERSON),
         ("责任单位负责人", Part.PLAIN),
+        ("责任单位（牵头）", Part.LEAD),
+        ("责任单位（配合单位）：", Part.SUPPORT),
+        ("责任单位（加▲为牵头单位）", Part.PLAIN),
+        ("责任单位（牵头、配合）", Part.PLAIN),
         ("完成时限", Part.TIME),
     ],
 )
@@ -343,6 +347,7 @@ def test_names_stand_in_the_note_in_order(text: str) -> None:
     [
         *("省级行业主管部门", "在温高校", "全市各级党组织", "市直部门", "省级部门", "县级政府"),
         *("市属高校", "驻温部队", "事发地政府", "用人单位", "各级发展改革部门"),
+        *("全市各级科协组织", "各级工会组织"),
     ],
 )
 def test_collectives_without_a_quantifier_of_their_own(phrase: str) -> None:

@@ -1,5 +1,6 @@
 from datetime import date
 
+from plan_cli.ledger.event import Event
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.reports.board import board
@@ -24,6 +25,21 @@ def test_past_and_coming_dates(plan: Plan) -> None:
     assert "已逾期 1 天，确保" in rows[0]
     assert "还有 212 天，力争" in rows[1]
     assert len(rows) == 4
+
+
+def test_dates_that_matter_no_more() -> None:
+    from tests.ledger.making import TODAY, report, state
+
+    def dates(*events: Event) -> list[str]:
+        known = state(*events)
+        rows = board(select(known.plan, {}, known=known), TODAY).groups[3].rows
+        return [str(row.cells[1]) for row in rows]
+
+    assert dates()[0] == "2023年3月：培训（已逾期 40 天）"
+    done = [report("1.2", unit, status="已完成") for unit in ("甲部", "乙部")]
+    assert dates(*done)[0] == "2023年3月：培训（已完成）"
+    moved = Event("office", "1.2", due=date(2023, 6, 30))
+    assert dates(moved)[0] == "2023年3月：培训（现时限 2023年6月30日，办公室计划）"
 
 
 def test_load_as_bars(plan: Plan) -> None:

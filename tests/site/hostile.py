@@ -5,6 +5,7 @@ from typing import Any
 
 from plan_cli.cli.loading import load_plan
 from plan_cli.model.plan import Plan, Task
+from plan_cli.query.plans import Facts, facts_of
 from tests.conftest import RICH
 
 EVIL = "</script></style></title><img src=x onerror=alert(1)><!--&amp;'\"<b>"
@@ -16,6 +17,18 @@ def hostile_plan(words: str = EVIL) -> Plan:
     """Return the plan with ``words`` at the end of every text of it."""
     plan: Plan = _with(load_plan(str(RICH)), words)
     return plan
+
+
+def hostile_years(words: str = EVIL) -> list[tuple[Facts, Plan]]:
+    """Return such a plan, what became of it since the year before, and one of another issuer."""
+    now, before = hostile_plan(words), hostile_plan(f"旧{words}")
+    documents = (
+        now.document,
+        replace(now.document, year=2022, number=f"旧{words}"),
+        replace(now.document, issuer=words, number=words),
+    )
+    plans = [replace(p, document=d) for p, d in zip((now, before, now), documents, strict=True)]
+    return [(facts_of(each.document, words), each) for each in plans]
 
 
 def _with(value: Any, words: str) -> Any:

@@ -18,17 +18,12 @@ from plan_cli.text import fold
 from tests.conftest import RICH, Run
 from tests.ledger.making import report, state
 from tests.rooms import PACKAGE
-from tests.site.browsing import Tab, launched, opened
+from tests.site.browsing import Tab, opened
 from tests.site.hostile import EVIL, hostile_plan
 
 TODAY = date(2022, 5, 10)
 pytestmark = pytest.mark.xdist_group("browser")
 """All in one process: it starts one browser."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    yield from launched()
 
 
 @pytest.fixture(scope="module")

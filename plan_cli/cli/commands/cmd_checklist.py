@@ -17,6 +17,7 @@ from plan_cli.cli.output import Shown
 from plan_cli.cli.spec import FilterWords, Into, MaybeKnown, WholePlan, command
 from plan_cli.errors import UsageError
 from plan_cli.query.asked import Selection, choose_parts
+from plan_cli.query.filters import DEPT, Words
 from plan_cli.query.lookup import find_party
 from plan_cli.query.reach import parties
 from plan_cli.reports.paper.checklist import Printing, checklist, index
@@ -49,6 +50,8 @@ def run(
 ) -> Shown | Batch:
     """Make checklists."""
     printing = Printing(parse_day(date), __version__, brief)
+    if not all:
+        name, filters = _whose(name, filters)
     selection = choose_parts(plan, filters, known)
     if all:
         if name is not None:
@@ -58,6 +61,14 @@ def run(
         names = listed([party.name for party in parties(plan)])
         raise UsageError("请指定部门（单位）", f"可用的：{names}\n要全部的，请用 --all。")
     return Shown(checklist(selection, find_party(plan, name), printing))
+
+
+def _whose(name: str | None, filters: Words) -> tuple[str | None, Words]:
+    """Return whose checklist it is, and what narrows it: a lone ``--dept`` says whose, as well."""
+    depts = filters.get(DEPT, ())
+    if name is None and len(depts) == 1:
+        return depts[0], {**filters, DEPT: ()}
+    return name, filters
 
 
 def _everybody(selection: Selection, printing: Printing) -> Batch:

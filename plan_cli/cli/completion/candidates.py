@@ -77,7 +77,7 @@ def _choices(known: Choices | Elsewhere, line: Line) -> Iterable[Choice]:
     if known is Elsewhere.FORMS:
         return [Choice((form,)) for form in line.command.forms]
     assert not isinstance(known, Elsewhere)
-    return known(line.read_plan()) if callable(known) else known
+    return line.choices(known) if callable(known) else known
 
 
 def _candidates(begun: Iterable[tuple[Choice, str]]) -> tuple[Candidate, ...]:

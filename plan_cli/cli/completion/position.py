@@ -4,15 +4,17 @@ Typer's own way there is of no use: its parameters keep only values that begin w
 so that ``kp`` would never find 科普部, and it loads every command to list their names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from plan_cli.cli.chinese import ChineseGroup
 from plan_cli.cli.completion.metavars import Elsewhere
-from plan_cli.cli.loading import load_plan
-from plan_cli.errors import UsageError
+from plan_cli.cli.loading import are_several, load_plan
+from plan_cli.errors import PlanError, UsageError
 from plan_cli.model.plan import Plan
+from plan_cli.query.choices import Choice
 
 
 class Position(NamedTuple):
@@ -34,7 +36,7 @@ class Line:
         self.command: Any = root
         self.used: set[str] = set()
         """The parameters of the command that have a value already."""
-        self._plan_file: str | None = None
+        self._plan_files: list[str] = []
         self._waiting: Any = None
         self._arguments = 0
         self._no_options = False
@@ -43,9 +45,23 @@ class Line:
         """Return the plan that the values are chosen from; raises InputError, UsageError."""
         from plan_cli.planfile.source import STDIN, plan_name
 
-        if plan_name(self._plan_file) == STDIN:
+        file = self._plan_files[-1] if self._plan_files else None
+        if plan_name(file) == STDIN:
             raise UsageError("补全不读标准输入")
-        return load_plan(self._plan_file)
+        return load_plan(file)
+
+    def choices(self, known: Callable[[Plan], Iterable[Choice]]) -> Iterator[Choice]:
+        """Yield what there is to choose from in the plan, or in all plans that can be read."""
+        if not are_several(self._plan_files):
+            yield from known(self.read_plan())
+            return
+        from plan_cli.cli.sources.choosing import plans_of
+        from plan_cli.query.plans import ANY, Simply, unseen
+
+        ask = Simply(partial(_listed, known))
+        for answer in plans_of(self._plan_files).answers(ANY, ask, unseen):
+            if not isinstance(answer.told, PlanError):
+                yield from answer.told
 
     def take(self, word: str) -> None:
         """Read one word; raises UsageError for one that no command begins with."""
@@ -105,7 +121,11 @@ class Line:
 
     def _give(self, param: Any, value: str) -> None:
         if getattr(getattr(param, "metavar", None), "known", None) is Elsewhere.PLANS:
-            self._plan_file = str(Path(value).expanduser())
+            self._plan_files.append(str(Path(value).expanduser()))
+
+
+def _listed(known: Callable[[Plan], Iterable[Choice]], plan: Plan) -> list[Choice]:
+    return list(known(plan))
 
 
 def flags(param: Any) -> list[str]:

@@ -11,7 +11,7 @@ from plan_cli.library.knowing import is_library
 from plan_cli.query.plans import Answer, Ask, Plans, Steps, Which
 from plan_cli.text import visible
 
-SUFFIX = ".yaml"
+SUFFIXES = (".yaml", ".yml")
 T = TypeVar("T")
 
 
@@ -66,7 +66,7 @@ def _files(name: str) -> list[Path]:
     path, shown = Path(name), visible(name, keep="")
     if path.is_dir():
         if not (found := _below(path)):
-            raise InputError(f"{shown}：文件夹里没有计划文件（*{SUFFIX}）", "请核对文件夹。")
+            raise InputError(f"{shown}：文件夹里没有计划文件（*.yaml）", "请核对文件夹。")
         return found
     if path.exists() or MAGIC.isdisjoint(name):
         return [path]
@@ -84,11 +84,10 @@ def matching(pattern: str) -> list[Path]:
     Raises InputError for what is no pattern.
     """
     path = Path(pattern)
-    try:
-        return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
-    except ValueError:
+    if any("**" in part and part != "**" for part in path.parts):  # Python 3.13 takes it for *
         message = f"通配符“{visible(pattern, keep='')}”写得不对"
-        raise InputError(message, "** 要单独占一级，如 计划/**/*.yaml。") from None
+        raise InputError(message, "** 要单独占一级，如 计划/**/*.yaml。")
+    return sorted(Path(path.anchor).glob(str(path.relative_to(path.anchor))))
 
 
 def _below(folder: Path) -> list[Path]:
@@ -96,6 +95,6 @@ def _below(folder: Path) -> list[Path]:
     return sorted(
         file
         for file in folder.rglob("*")
-        if file.suffix.lower() == SUFFIX
+        if file.suffix.lower() in SUFFIXES
         and not any(part.startswith(".") for part in file.relative_to(folder).parts)
     )

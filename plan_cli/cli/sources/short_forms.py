@@ -1,28 +1,14 @@
 """What a command line is short for that begins with no command: ``plan 科普部``, ``plan 14``."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from plan_cli.cli.loading import Load, are_several
 from plan_cli.errors import PlanError, UnknownName
 from plan_cli.model.plan import Plan
 from plan_cli.query.lookup import find_named
 from plan_cli.query.naming import are_ids
-from plan_cli.query.plans import Facts, Which
-
-
-class Spelling(NamedTuple):
-    """The question what a command line is short for."""
-
-    words: list[str]
-    commands: Sequence[str]
-    command: str = ""
-    given: Mapping[str, Any] = {}
-    records: bool = False
-
-    def __call__(self, plan: Plan, facts: Facts) -> list[str]:
-        """Return the whole command line, as ``plan`` understands it."""
-        return spelled_out(plan, self.words, self.commands)
+from plan_cli.query.plans import ANY, Simply, unseen
 
 
 def spelled_out(plan: Plan, words: list[str], commands: Iterable[str]) -> list[str]:
@@ -44,8 +30,9 @@ def spelled_out_by(
         return spelled_out(load(files[0] if files else None), words, commands)
     from plan_cli.cli.sources.choosing import plans_of
 
+    ask = Simply(partial(spelled_out, words=words, commands=commands))
     silent: list[PlanError] = []
-    for answer in plans_of(files).answers(Which(), Spelling(words, commands), lambda *_: None):
+    for answer in plans_of(files).answers(ANY, ask, unseen):
         if not isinstance(answer.told, PlanError):
             return answer.told
         silent.append(answer.told)

@@ -41,7 +41,8 @@ def _only_for_paper(report: Report, column: int) -> bool:
 def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
     """Share the room out: columns that need little get it, the others share by usual width.
 
-    Where there is not room even for those, the widest are made narrower.
+    Where there is not room even for those, the widest are made narrower, those last in which
+    a date or a number would be broken.
     """
     room -= GAP * len(shown)
     needs = [max(_needs(report, i)) for i in shown]
@@ -59,10 +60,18 @@ def _widths(report: Report, shown: Sequence[int], room: int) -> list[int]:
             widths[column] = needs[column] if small else max(MIN_COLUMN, fair[column])
             room -= widths[column]
         open_columns -= small or open_columns
-    while room < 0 and max(widths.values()) > MIN_COLUMN:
-        widths[max(widths, key=widths.__getitem__)] -= 1
-        room += 1
+    least = dict.fromkeys(widths, MIN_COLUMN)
+    for floor in ({column: _unbroken(report, i) for column, i in enumerate(shown)}, least):
+        while room < 0 and (wide := [c for c in widths if widths[c] > floor[c]]):
+            widths[max(wide, key=widths.__getitem__)] -= 1
+            room += 1
     return list(widths.values())
+
+
+def _unbroken(report: Report, column: int) -> int:
+    """Return how wide the longest date, number or id in a column is."""
+    words = (word for row in report.rows for word in cell_text(row.cells[column]).split())
+    return max((len(word) for word in words if word.isascii()), default=MIN_COLUMN)
 
 
 def _needs(report: Report, column: int) -> Iterator[int]:

@@ -120,9 +120,10 @@ def _draw_table(report: Report, console: Console) -> None:
     own = _laid_out(report, console)
     if any(group.rows or group.heading or group.text for group in report.groups):
         console.print()
-    if any(group.rows for group in report.groups if not group.columns):
-        _draw_head(own, console)
+    headed = _headed(report.groups)
     for number, group in enumerate(report.groups):
+        if number == headed == 0:
+            _draw_head(own, console)
         if number:
             console.print()
         _draw_heading(group, console)
@@ -132,7 +133,20 @@ def _draw_table(report: Report, console: Console) -> None:
             _draw_head(aside, console)
             _draw_rows(aside, group, console)
         else:
+            if number and number == headed:
+                _draw_head(own, console)
             _draw_rows(own, group, console)
+
+
+def _headed(groups: Sequence[Group]) -> int | None:
+    """Return above which group the columns of the report are headed, if above any.
+
+    It is the first group, or behind tables of their own the first that is none.
+    """
+    filled = next((n for n, each in enumerate(groups) if each.rows and not each.columns), None)
+    if filled is None:
+        return None
+    return filled if any(each.columns for each in groups[:filled]) else 0
 
 
 def _draw_head(table: _Table, console: Console) -> None:

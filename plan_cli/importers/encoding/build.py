@@ -1,14 +1,14 @@
 """From the tree of a list to a list of the plan: sections, tasks, and what to doubt about them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.body import head_start, sentence_end, take_apart
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.encoding.row_body import take_rows_apart
-from plan_cli.importers.encoding.titles import title_ends
+from plan_cli.importers.encoding.titles import is_noted_sentence, title_ends
 from plan_cli.importers.shaping.frame import Listed
 from plan_cli.importers.shaping.layout import is_heading
 from plan_cli.importers.shaping.nodes import Block, Node, only_note, tasks_of
@@ -20,42 +20,41 @@ from plan_cli.notes.labels import LABEL
 def build_list(listed: Listed, name: str, path: Path, notes: NoteReader) -> TaskList:
     """Return the list, its notes read by ``notes``. Its ids may still clash with other lists."""
     tree = listed.tree
-    builder = _Builder(title_ends(list(tasks_of(tree))), notes)
-    children, closing = _with_closing(tree)
+    builder = _Builder(title_ends(list(tasks_of(tree))), notes, _notes_introduce(tree))
+    children, closing = builder.with_closing(tree)
     preamble = tuple(block.text for block in tree.body)
     tasks, sections = builder.children(children, path)
     title = " ".join(listed.title) or None
     return TaskList(name, "", title, preamble, tasks, sections, closing)
 
 
-def _with_closing(node: Node) -> tuple[list[Node], tuple[str, ...]]:
-    """Return the children of ``node``, and paragraphs behind the last task that close it.
-
-    A paragraph without a number belongs to the task above it, unless that task's note has
-    ended it and nothing but such paragraphs follows.
+def _notes_introduce(tree: Node) -> bool:
+    """Say whether more notes stand behind the first short sentence of a task, its text following,
+    than behind a sentence that is all of it. The last of each section does not tell.
     """
-    if not node.children:
-        return [], ()
-    last = node.children[-1]
-    if last.children or not last.noted:
-        return node.children, ()
-    own = [block for block in (last.head, *last.body) if block]
-    end = max(i for i, block in enumerate(own) if block.noted)
-    while end + 1 < len(own) and LABEL.match(own[end + 1].text):
-        end += 1
-    trailing = own[end + 1 :]
-    ended = not own[end].notes or (_ends_with_note(own[end]) and not _introduces(own[: end + 1]))
-    if not trailing or not ended:
-        return node.children, ()
-    kept = replace(last, body=[block for block in last.body if block not in trailing])
-    return [*node.children[:-1], kept], tuple(block.text for block in trailing)
+    told = [
+        bool(child.body or child.children)
+        for child in _last_ones_left_out(tree)
+        if child.is_task and child.head and is_noted_sentence(child.head)
+    ]
+    return sum(told) * 2 > len(told)
 
 
-def _introduces(blocks: Sequence[Block]) -> bool:
-    """Say whether a note stands in the heading, with no text before it: its text follows."""
+def _last_ones_left_out(node: Node) -> Iterator[Node]:
+    yield from node.children[:-1]
+    for child in node.children:
+        yield from _last_ones_left_out(child)
+
+
+def _introduces(blocks: Sequence[Block], short: bool) -> bool:
+    """Say whether a note stands in the heading, with no text before it: its text follows.
+
+    ``short``: so it does behind a short sentence.
+    """
     [first, *others] = blocks
     before = first.text[head_start(first) : first.notes[0].start] if first.notes else first.text
-    return is_heading(before.rstrip() or "。") and all(only_note(block) for block in others)
+    heads = is_heading(before.rstrip() or "。") or (short and is_noted_sentence(first))
+    return heads and all(only_note(block) for block in others)
 
 
 def _ends_with_note(block: Block) -> bool:
@@ -65,10 +64,36 @@ def _ends_with_note(block: Block) -> bool:
 class _Builder:
     """Turns nodes into sections and tasks."""
 
-    def __init__(self, titles: dict[int, int], notes: NoteReader) -> None:
+    def __init__(self, titles: dict[int, int], notes: NoteReader, introduced: bool) -> None:
         self.titles = titles
+        self.introduced = introduced
+        """Whether the text of tasks follows a short sentence with their note."""
         self.notes = notes
         self.doubts = notes.doubts
+
+    def with_closing(self, node: Node) -> tuple[list[Node], tuple[str, ...]]:
+        """Return the children of ``node``, and paragraphs behind the last task that close it.
+
+        A paragraph without a number belongs to the task above it, unless that task's note has
+        ended it and nothing but such paragraphs follows.
+        """
+        if not node.children:
+            return [], ()
+        last = node.children[-1]
+        if last.children or not last.noted:
+            return node.children, ()
+        own = [block for block in (last.head, *last.body) if block]
+        end = max(i for i, block in enumerate(own) if block.noted)
+        while end + 1 < len(own) and LABEL.match(own[end + 1].text):
+            end += 1
+        trailing = own[end + 1 :]
+        ended = not own[end].notes or (
+            _ends_with_note(own[end]) and not _introduces(own[: end + 1], self.introduced)
+        )
+        if not trailing or not ended:
+            return node.children, ()
+        kept = replace(last, body=[block for block in last.body if block not in trailing])
+        return [*node.children[:-1], kept], tuple(block.text for block in trailing)
 
     def children(
         self, nodes: Sequence[Node], path: Path
@@ -98,7 +123,7 @@ class _Builder:
         if node.own_notes:
             place = node.head.paragraph.place
             self.doubts.append(Doubt(Cause.SECTION_NOTE, (*path, "heading"), place))
-        children, closing = _with_closing(node)
+        children, closing = self.with_closing(node)
         tasks, sections = self.children(children, path)
         return Section(heading, None, tuple(preamble), tasks, sections, closing)
 

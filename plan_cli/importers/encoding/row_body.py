@@ -64,7 +64,10 @@ def _take(
     title: int | None,
     spanning: Sequence[tuple[int, Part]],
 ) -> None:
-    """Take the cells of a row, its notes behind all its measures."""
+    """Take the cells of a row, its notes behind all its measures.
+
+    A time that spans several tasks holds for each.
+    """
     cells, merged = row.paragraph.cells, row.paragraph.merged
     people = dict(columns.responsible)
     skipped = {columns.number, title, *columns.groups, *(index for index, _ in spanning)}
@@ -74,7 +77,7 @@ def _take(
         if not cell or index in skipped or repeated:
             continue
         if index not in people:
-            if index not in merged:
+            if index not in merged or (index in columns.times and not row.goes_on):
                 taker.measures += [Measure(text) for text in _sentences(cell)]
         elif not NOBODY.fullmatch(cell):
             notes.append(_spot(cell, people[index]))

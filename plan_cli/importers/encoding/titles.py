@@ -59,9 +59,9 @@ def title_lead(node: Node) -> Lead | None:
     if alone and 2 <= len(text[start:stop].strip()) <= MAX_TITLE + 10 and (more or not block.notes):
         return Lead(stop, "line")
     end = sentence_end(text, start, stop)
-    if end < stop and text[end - 1] == "。" and end - start <= MAX_TITLE and text[end:stop].strip():
+    if end < stop and _is_short(text, start, end) and text[end:stop].strip():
         return Lead(end, "sentence")
-    if end == len(text) and text[end - 1] == "。" and end - start <= MAX_TITLE and more:
+    if more and (end == len(text) or is_noted_sentence(block)) and _is_short(text, start, end):
         return Lead(end, "sentence")
     if end == stop and not more and end - start <= MAX_WHOLE and "，" not in text[start:end]:
         return Lead(end, "whole")
@@ -69,6 +69,20 @@ def title_lead(node: Node) -> Lead | None:
         if found := pattern.match(text[start:stop]):
             return Lead(start + found.end(1), how)
     return None
+
+
+def is_noted_sentence(block: Block) -> bool:
+    """Say whether ``block`` is one short sentence and notes behind it, and nothing else."""
+    if not block.notes:
+        return False
+    start, stop = head_start(block), block.notes[0].start
+    end = sentence_end(block.text, start, stop)
+    behind = sum(spot.end - spot.start for spot in block.notes) >= len(block.text) - stop
+    return end == stop and behind and _is_short(block.text, start, end)
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    return text[end - 1] == "。" and end - start <= MAX_TITLE
 
 
 _COLON_TITLE = re.compile(r"([^，。；：:\s]{2,20}[：:])(?=\S{8,})")

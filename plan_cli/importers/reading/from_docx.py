@@ -63,6 +63,8 @@ class _Reader:
         self.cells = 0
         self._package = package
         self._outermost = outermost
+        self._goes_on: bool | None = None
+        """In a cell of a table: whether it is merged with the one above it."""
         self._styles = Styles(package.tree("styles"))
         self._numbering = read_numbering(package.tree("numbering"))
         self._runs = Runs(self._styles, self.told, read_notes(package))
@@ -121,7 +123,7 @@ class _Reader:
             runs += own
         last = parts[-1]
         if place or not (is_gone(last) or self._is_hidden(last)):
-            yield from self._lines(runs, owner or last, place)
+            yield from self._lines(runs, last if owner is None else owner, place)
 
     def _next_place(self, changes: Element | None, where: str = "") -> str:
         """Count a paragraph or row on and return its place; ``changes`` may say it was changed."""
@@ -136,7 +138,8 @@ class _Reader:
     ) -> Iterator[Line]:
         properties = owner.find(W + "pPr")
         style = self._styles.name(properties)
-        label = self._numbering.label_of(properties, style, self._styles)
+        unseen = self._goes_on and not any(text.strip() for text, _ in runs)
+        label = "" if unseen else self._numbering.label_of(properties, style, self._styles)
         while self._numbering.unknown:
             self.told.add(Cause.NUMBER_FORM, self._numbering.unknown.pop())
         level = self._styles.level(properties, style)
@@ -151,8 +154,12 @@ class _Reader:
             if text:
                 spans = tuple((start + len(label), end + len(label)) for start, end in spans)
                 aside = self._styles.is_contents(style)
-                yield Line(label + text, place, spans, level, aside=aside)
+                series = self._numbering.series if label else ""
+                found = Line(label + text, place, spans, level, label=label, series=series)
+                yield found._replace(aside=aside)
                 label = ""
+        if label and self._goes_on is False:
+            yield Line(label.strip(), place)
 
     def _table(self, tables: Sequence[Element]) -> Iterator[Line]:
         """Yield the rows; cells merged downwards are repeated, and marked so."""
@@ -169,8 +176,9 @@ class _Reader:
                     continue
                 column = len(cells)
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
-                text = "\n".join(line.text for line in self.blocks(cell))
-                if merge is not None and merge.get(W + "val") != "restart":
+                goes_on = merge is not None and merge.get(W + "val") != "restart"
+                text = self._cell(cell, goes_on)
+                if goes_on:
                     text = text or above.get(column, "")
                     merged.add(column)
                 width = width_of(cell.find(W + "tcPr"), "gridSpan", 1)
@@ -183,6 +191,13 @@ class _Reader:
             if any(cells):
                 place = f"第 {self.count} 段（表格）"
                 yield Line("\t".join(cells), place, cells=tuple(cells), merged=frozenset(merged))
+
+    def _cell(self, cell: Element, goes_on: bool) -> str:
+        """Return the words of a cell; a number alone is seen too, where they print 序号 so."""
+        outer, self._goes_on = self._goes_on, goes_on
+        text = "\n".join(line.text for line in self.blocks(cell))
+        self._goes_on = outer
+        return text
 
     def _is_left_out(self, row: Element, properties: Element | None) -> bool:
         """Say whether a row was deleted or is hidden; what goes so is told."""

@@ -4,10 +4,7 @@
 lines make, are found here.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree
 
@@ -15,7 +12,8 @@ from plan_cli.archives import MAX_PARTS, Archive, BrokenArchive
 from plan_cli.errors import InputError
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
-from plan_cli.importers.reading.pdf_tables import THIN, Box, Cell, Grid, find_grids
+from plan_cli.importers.reading.ofd_drawn import POINTS, drawn, named
+from plan_cli.importers.reading.pdf_tables import Box, Cell, Grid, find_grids
 
 if TYPE_CHECKING:
     from ofdkit import Page
@@ -24,15 +22,11 @@ if TYPE_CHECKING:
 MAX_PAGES = 2000
 MAX_SIZE = 10_000_000
 """Elements and characters on all pages."""
-MAX_DRAWN = 5_000
-"""Lines on a page."""
 MAX_ORDERED, MAX_SINGLE = 3_000, 150
 """Runs, and characters by themselves, on a page that is looked through for columns: ``ofdkit``
 takes the square of them."""
 MAX_SIDE = 10_000
 """Millimetres of a page."""
-POINTS = 72 / 25.4
-"""In a millimetre."""
 INDENT = 0.8
 """Characters by which a paragraph's first line stands in, at least."""
 GAP = 0.5
@@ -86,13 +80,16 @@ def _read_pages(pages: Sequence["Page"], package: "Package", progress: Progress)
     lines: list[Line] = []
     pictures: list[int] = []
     size = 0
+    edges: Sequence[float] = ()
     for number, page in enumerate(pages, 1):
         content = package.read_xml(page.location) if page.location else ElementTree.Element("Page")
         size += len(page.runs) + sum(1 + len(each.text or "") for each in content.iter())
         if size > MAX_SIZE:
             raise InputError("OFD 里的文字过多", "请只保留正文各页再试。")
-        found = _page_lines(page, content, number)
-        if not found and _named(content, "ImageObject"):
+        grids = find_grids(drawn(content))
+        found = _page_lines(page, grids, number, edges)
+        edges = grids[-1].xs if grids and any(line.cells for line in found[-2:]) else ()
+        if not found and named(content, "ImageObject"):
             pictures.append(number)
         lines += found
         progress(number, len(pages))
@@ -105,10 +102,15 @@ def _read_pages(pages: Sequence["Page"], package: "Package", progress: Progress)
     return Printed(lines, [Doubt(Cause.PICTURE, (), where)] if pictures else [])
 
 
-def _page_lines(page: "Page", content: ElementTree.Element, number: int) -> list[Line]:
-    """Return the lines of a page; where they stand in columns, in the order ``ofdkit`` finds."""
+def _page_lines(
+    page: "Page", grids: Sequence[Grid], number: int, edges: Sequence[float]
+) -> list[Line]:
+    """Return the lines of a page; where they stand in columns, in the order ``ofdkit`` finds.
+
+    ``edges``: where the lines down stand of the table that ends the page before.
+    """
     runs = _runs(page)
-    lines = list(_from_above(runs, find_grids(_drawn(content)), number))
+    lines = list(_from_above(runs, grids, number, edges))
     single = sum(len(word) == 1 for line in lines for word in line.text.split())
     if len(runs) > MAX_ORDERED or single > MAX_SINGLE or any(line.cells for line in lines):
         return lines
@@ -136,14 +138,17 @@ def _runs(page: "Page") -> list[Run]:
     return list(runs.values())
 
 
-def _from_above(runs: Sequence[Run], grids: Sequence[Grid], number: int) -> Iterator[Line]:
+def _from_above(
+    runs: Sequence[Run], grids: Sequence[Grid], number: int, edges: Sequence[float]
+) -> Iterator[Line]:
     """Yield the lines of a page from the top down, the rows of its tables in place."""
     rest = list(runs)
     tables = []
     for grid in grids:
         inside = [run for run in rest if _within(run, grid.box)]
         rows = [_cells(row, inside) for row in grid.rows]
-        if sum(sum(map(bool, set(row))) > 1 for row in rows) > 1:
+        told = sum(sum(map(bool, set(row))) > 1 for row in rows)
+        if told > 1 or grid.has_edges(edges):
             tables.append((grid, rows))
             rest = [run for run in rest if not _within(run, grid.box)]
     margin = _margin(rest)
@@ -203,48 +208,3 @@ def _margin(runs: Sequence[Run]) -> float | None:
     """Return where most lines begin, or None on a page with too few."""
     lefts = sorted(line[0].left for line in _grouped(runs))
     return lefts[len(lefts) // 5] if len(lefts) >= 6 else None
-
-
-def _named(root: ElementTree.Element, name: str) -> list[ElementTree.Element]:
-    """Return all elements called ``name``, whatever their namespace."""
-    return [each for each in root.iter() if str(each.tag).rpartition("}")[2] == name]
-
-
-_STEP = re.compile(r"([A-Z])([^A-Z]*)")
-
-
-def _drawn(content: ElementTree.Element) -> list[Box]:
-    """Return the straight lines that are drawn on a page, across or down."""
-    paths = _named(content, "PathObject")
-    return list(islice((box for path in paths for box in _straight(path)), MAX_DRAWN))
-
-
-def _straight(path: ElementTree.Element) -> Iterator[Box]:
-    left, top, *_ = _numbers(path.get("Boundary"), 4, (0, 0, 0, 0))
-    a, b, c, d, e, f = _numbers(path.get("CTM"), 6, (1, 0, 0, 1, 0, 0))
-    for data in _named(path, "AbbreviatedData"):
-        start = last = (0.0, 0.0)
-        for step, given in _STEP.findall(data.text or ""):
-            x, y = _numbers(" ".join(given.split()[-2:]), 2, (0, 0))
-            across, down = a * x + c * y + e + left, b * x + d * y + f + top
-            point = start if step == "C" else (across * POINTS, -down * POINTS)
-            if step in "LC":
-                yield from _line(last, point)
-            elif step in "SM":
-                start = point
-            last = point
-
-
-def _line(one: tuple[float, float], other: tuple[float, float]) -> Iterator[Box]:
-    """Yield the box of a line, unless it goes aslant."""
-    (left, right), (bottom, top) = (sorted(pair) for pair in zip(one, other, strict=True))
-    if min(right - left, top - bottom) < THIN:
-        yield left, bottom, right, top
-
-
-def _numbers(text: str | None, count: int, otherwise: tuple[float, ...]) -> tuple[float, ...]:
-    try:
-        found = tuple(float(part) for part in (text or "").split())
-    except ValueError:
-        return otherwise
-    return found if len(found) == count and all(map(isfinite, found)) else otherwise

@@ -1,7 +1,7 @@
 """Plain text and Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from plan_cli.importers.doubts import Cause, Told
 from plan_cli.importers.reading.decoding import decode
@@ -10,8 +10,16 @@ from plan_cli.importers.reading.raised import raised
 
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
-_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
-_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_FIRST_HEADING = re.compile(
+    r"(?:---\s*\n(?:[^\n]*\n){1,50}?---\s*\n)?\s*# +\S[^\n]*\n\s*(?:\n|$)", re.ASCII
+)
+_RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
+_TABLE_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+_SETTING = re.compile(r"[\w-]+:|\s+\S|\s*[-#]")
+MAX_SETTINGS = 50
+"""Lines at the head of a text that can be settings (title: …)."""
+_BULLET = re.compile(r"^\s*[-+]\s+")
+_PIPE = re.compile(r"(?<!\\)\|")
 _MARKDOWN = re.compile(r"^ {0,3}#{1,6}\s+\S|\*\*[^*\n]+\*\*|^\s*\|.+\|\s*$", re.MULTILINE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _PASSED = re.compile(
@@ -27,7 +35,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 def read(content: bytes, progress: Progress = no_progress) -> Printed:
     """Return the lines of a text; Markdown is told by its marks. Raises InputError."""
     text = decode(content)
-    marked = len(_MARKDOWN.findall(text[:500_000])) >= 2
+    marked = len(_MARKDOWN.findall(text[:500_000])) >= 2 or bool(_FIRST_HEADING.match(text))
     if not marked:
         return Printed(list(_lines(text)))
     page = _Markdown()
@@ -47,6 +55,32 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(clean, f"第 {number} 行", cells=cells if rows else ())
 
 
+def _settings(raws: Sequence[str]) -> int:
+    """Return how many lines at the head are settings of a program, between two rules."""
+    if raws[0].strip() != "---":
+        return 0
+    ends = (number for number, raw in enumerate(raws[1:MAX_SETTINGS], 2) if raw.strip() == "---")
+    end = next(ends, 0)
+    told = [raw for raw in raws[1 : end - 1] if raw.strip()]
+    return end if all(_SETTING.match(raw) for raw in told) else 0
+
+
+def _rows(raws: Sequence[str]) -> set[int]:
+    """Return the numbers of the lines that are rows: between pipes, or in a table without them."""
+    found: set[int] = set()
+    inside = False
+    for number, raw in enumerate(raws, 1):
+        line = raw.strip()
+        above = raws[number - 2] if number > 1 else ""
+        if "|" in line and _TABLE_RULE.match(line) and _PIPE.search(above):
+            found.add(number - 1)
+            inside = True
+        inside = inside and bool(_PIPE.search(line))
+        if inside or (line.startswith("|") and line.endswith("|") and len(line) > 2):
+            found.add(number)
+    return found
+
+
 class _Markdown:
     """Markdown with what was left out of it: struck words, comments, the marks of notes."""
 
@@ -56,19 +90,30 @@ class _Markdown:
     def lines(self, text: str) -> Iterator[Line]:
         """Yield the lines of a text."""
         text = _COMMENT.sub(lambda comment: "".join(_LINE_END.findall(comment[0])), text)
-        for number, raw in enumerate(_LINE_END.split(text), 1):
+        raws = _LINE_END.split(text)
+        settings = _settings(raws)
+        rows = _rows(raws)
+        for number, raw in enumerate(raws, 1):
             place = self.told.place = f"第 {number} 行"
-            if _RULE.match(raw) or _TABLE_RULE.match(raw):
+            if number <= settings:
+                if clean := tidy(raw):
+                    yield Line(clean, place, aside=True)
+            elif _RULE.match(raw) or _TABLE_RULE.match(raw):
                 continue
-            if raw.strip().startswith("|") and raw.strip().endswith("|") and len(raw.strip()) > 2:
-                cells = tuple(self._inline(cell)[0] for cell in raw.strip()[1:-1].split("|"))
+            elif number in rows:
+                inner = raw.strip().removeprefix("|")
+                inner = inner[:-1] if _PIPE.match(inner, len(inner) - 1) else inner
+                cells = tuple(self._inline(cell)[0] for cell in _PIPE.split(inner))
                 yield Line("\t".join(cells), place, cells=cells)
-                continue
-            heading = _HEADING.match(raw)
-            body = heading[2] if heading else re.sub(r"^\s*>\s?", "", raw)
-            clean, bold = self._inline(body)
-            if clean:
-                yield Line(clean, place, bold, len(heading[1]) if heading else 0)
+            else:
+                yield from self._line(raw, place)
+
+    def _line(self, raw: str, place: str) -> Iterator[Line]:
+        heading = _HEADING.match(raw)
+        body = heading[2] if heading else _BULLET.sub("", re.sub(r"^\s*>\s?", "", raw))
+        clean, bold = self._inline(body)
+        if clean:
+            yield Line(clean, place, bold, len(heading[1]) if heading else 0)
 
     def _inline(self, text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return a line without its marks, and where it is bold."""

@@ -12,8 +12,9 @@ from typing import Any
 
 from plan_cli.archives import FAILURES
 from plan_cli.errors import InputError
-from plan_cli.importers.doubts import Cause, Doubt
+from plan_cli.importers.doubts import Cause, Doubt, Told
 from plan_cli.importers.reading.lines import Line, Printed, Progress, no_progress, tidy
+from plan_cli.importers.reading.raised import raised
 from plan_cli.notes.columns import find_columns
 from plan_cli.text import listed
 
@@ -33,7 +34,8 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     workbook = _opened(content, data_only=True)
     unsaved = _opened(content, data_only=False) if formulas else None
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
-    readers = [_Sheet(sheet, unsaved and unsaved[sheet.title]) for sheet in sheets]
+    told = Told()
+    readers = [_Sheet(sheet, unsaved and unsaved[sheet.title], told) for sheet in sheets]
     wanted = []
     for index, reader in enumerate(readers, 1):
         reader.read()
@@ -51,7 +53,7 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
             lines.append(Line(reader.name, f"工作表“{reader.name}”", level=1))
         lines += reader.lines
     left_out = [s.title for s in workbook.worksheets if s not in [each.sheet for each in wanted]]
-    return Printed(lines, list(_doubts(wanted, left_out)))
+    return Printed(lines, [*_doubts(wanted, left_out), *told.doubts()])
 
 
 def plain(content: bytes) -> str:
@@ -67,6 +69,7 @@ def _doubts(sheets: Sequence["_Sheet"], left_out: Sequence[str]) -> Iterator[Dou
         yield Doubt(Cause.SHEETS_LEFT_OUT, about=(listed(left_out),))
     for cause, places in (
         (Cause.HIDDEN_CELLS, [place for sheet in sheets for place in sheet.hidden]),
+        (Cause.BEYOND, [place for sheet in sheets for place in sheet.beyond]),
         (Cause.NO_VALUE, [place for sheet in sheets for place in sheet.without_value]),
     ):
         if places:
@@ -91,7 +94,7 @@ def _opened(content: bytes, data_only: bool) -> Any:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        return openpyxl.load_workbook(BytesIO(content), data_only=data_only)
+        return openpyxl.load_workbook(BytesIO(content), data_only=data_only, rich_text=True)
     except (InvalidFileException, TypeError, AttributeError, SyntaxError, *FAILURES):
         raise BROKEN from None
 
@@ -99,13 +102,15 @@ def _opened(content: bytes, data_only: bool) -> Any:
 class _Sheet:
     """Reads one sheet."""
 
-    def __init__(self, sheet: Any, unsaved: Any | None) -> None:
+    def __init__(self, sheet: Any, unsaved: Any | None, told: Told) -> None:
         self.sheet = sheet
         self.name = tidy(sheet.title)
         self.lines: list[Line] = []
         self.has_tasks = False
         self.hidden: list[str] = []
         self.without_value: list[str] = []
+        self.beyond = self._beyond()
+        self._told = told
         self._unsaved = unsaved
         self._spans = _spans(sheet)
 
@@ -152,6 +157,14 @@ class _Sheet:
                 shown.append(column - 1)
         return shown
 
+    def _beyond(self) -> list[str]:
+        """Return the first place that holds something past the rows and columns that are read."""
+        cells = self.sheet._cells.values()  # openpyxl's own ways around make the cells between
+        for cell in cells:
+            if cell.value is not None and (cell.row > MAX_ROWS or cell.column > MAX_COLUMNS):
+                return [f"“{self.name}”{cell.coordinate}"]
+        return []
+
     def _rows(self) -> Iterator[tuple[Any, ...]]:
         """Yield the rows that the sheet has, no more than are sensible."""
         rows: Iterator[tuple[Any, ...]] = self.sheet.iter_rows(
@@ -168,7 +181,34 @@ class _Sheet:
             formula = self._unsaved.cell(row, column).value
             if isinstance(formula, str) and formula.startswith("="):
                 self.without_value.append(f"“{self.name}”{first.coordinate}")
-        return shown_value(first.value, first.number_format or "")
+        self._told.place = f"“{self.name}”{first.coordinate}"
+        if cell.comment:
+            self._told.add(Cause.COMMENTS, tidy(cell.comment.text))
+        return shown_value(self._kept(first), first.number_format or "")
+
+    def _kept(self, cell: Any) -> object:
+        """Return what a cell holds; struck words and the marks of notes are left out and told."""
+        runs = [(cell.value, cell.font)]
+        if isinstance(cell.value, list):
+            runs = [(getattr(r, "text", r), getattr(r, "font", cell.font)) for r in cell.value]
+        kept: list[object] = []
+        for words, font in runs:
+            if words is not None and font is not None and font.strike:
+                self._told.add(Cause.STRUCK, tidy(str(words)))
+            elif isinstance(words, str) and font is not None and font.vertAlign in _LIFTED:
+                kept.append(self._lifted(words, "".join(map(str, kept)), font.vertAlign))
+            else:
+                kept.append(words)
+        return kept[0] if len(kept) == 1 else "".join(map(str, kept))
+
+    def _lifted(self, words: str, before: str, stands: str) -> str:
+        shown = raised(words, before, stands)
+        if shown is None:
+            self._told.add(Cause.NOTE_MARKS, tidy(words))
+        return shown or ""
+
+
+_LIFTED = ("superscript", "subscript")
 
 
 def _spans(sheet: Any) -> dict[tuple[int, int], tuple[int, int]]:

@@ -38,6 +38,10 @@ class Line(NamedTuple):
     """Whether a paragraph begins here, where the reader can see it (an indented line)."""
     page: int = 0
     """The page it stands on, from 1, where there are pages."""
+    label: str = ""
+    """The number that its text begins with, if it was counted automatically."""
+    series: str = ""
+    """What that number goes on in: a list and its level."""
     aside: bool = False
     """Whether it belongs to the site around the document (a web page's menu)."""
 

@@ -50,6 +50,11 @@ class Grid(NamedTuple):
         """Where it stands."""
         return self.xs[0], self.ys[-1], self.xs[-1], self.ys[0]
 
+    def has_edges(self, places: Sequence[float]) -> bool:
+        """Say whether its lines down stand at these places, as those of a table above may."""
+        pairs = zip(self.xs, places, strict=False)
+        return len(self.xs) == len(places) and all(abs(x - place) <= NEAR for x, place in pairs)
+
 
 def find_grids(boxes: Iterable[Box]) -> list[Grid]:
     """Return the tables that drawn things make up, from the top of the page down."""

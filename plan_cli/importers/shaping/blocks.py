@@ -1,15 +1,17 @@
 """From paragraphs to blocks: each with its number and its notes, or the columns it is a row of."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.shaping.groups import grouped
 from plan_cli.importers.shaping.layout import Paragraph
-from plan_cli.importers.shaping.markers import find_marker
+from plan_cli.importers.shaping.markers import counted_marker, find_marker
 from plan_cli.importers.shaping.nodes import Block
 from plan_cli.importers.shaping.unfolding import unfolded
 from plan_cli.notes.columns import Columns, find_columns, heads_table, other_holders
+from plan_cli.notes.spotting import NoteSpot, find_notes
 from plan_cli.text import listed
 
 
@@ -48,6 +50,8 @@ class _Tables:
         self._headings: set[tuple[str, ...]] = set()
         """All lines of headings of the table."""
         self._rows: list[Paragraph] = []
+        self._inherited: Sequence[NoteSpot] = ()
+        """The notes of the row that heads those that wait."""
 
     def take(self, paragraph: Paragraph) -> None:
         """Take the next paragraph or row."""
@@ -63,8 +67,20 @@ class _Tables:
             self._heading = ()
         else:
             self.end_table()
-            self._plain(_unrowed(paragraph))
+            heading = _unrowed(paragraph)
+            if self._columns and _runs_across(paragraph, self._columns):
+                heading = heading._replace(cells=())
+            self._headline(heading)
             self._heading = ()
+
+    def _headline(self, heading: Paragraph) -> None:
+        """Take what heads rows inside a table; its notes hold for them (学术（牵头：学会部）)."""
+        notes = find_notes(heading.text) if self._columns and not heading.cells else []
+        self._inherited = notes if notes and notes[0].start else []
+        if self._inherited:
+            self.blocks.append(Block(heading, find_marker(heading.text), (), depth=1))
+        else:
+            self._plain(heading)
 
     def _head(self, paragraph: Paragraph) -> None:
         """Take the headings of columns; they may be the second line of two."""
@@ -75,6 +91,7 @@ class _Tables:
             self._headings = set()
         self._headings.add(paragraph.cells)
         self._columns = find_columns(paragraph.cells, self._heading)
+        self._inherited = ()
         self._heading = paragraph.cells
         self._plain(_unrowed(paragraph))
         if others := other_holders(paragraph.cells):
@@ -84,12 +101,12 @@ class _Tables:
     def end_table(self) -> None:
         """Give the rows that wait."""
         if self._columns and self._rows:
-            self.blocks += grouped(self._rows, self._columns)
+            self.blocks += grouped(self._rows, self._columns, self._inherited)
         self._rows = []
 
     def _plain(self, paragraph: Paragraph) -> None:
         for part, notes in unfolded(paragraph):
-            marker = find_marker(part.text, self._number)
+            marker = find_marker(part.text, self._number) or counted_marker(part.text, part.label)
             if marker and marker.kind == "arabic":
                 self._number = marker.value
             self.blocks.append(Block(part, marker, notes))
@@ -99,9 +116,23 @@ LONG = 60
 """Behind a paragraph longer than this, rows are another table's."""
 
 
+_TOTAL = re.compile("合计|总计|小计|共计")
+"""What the row begins with that adds up a table."""
+
+
 def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
+    """Say whether a row tells of a task: no sum, and no heading."""
     filled = [cell for cell in paragraph.cells if cell]
-    return len(paragraph.cells) == len(columns.headings) and len(set(filled)) >= 2
+    if len(paragraph.cells) != len(columns.headings) or len(set(filled)) < 2:
+        return False
+    total = _TOTAL.fullmatch("".join(filled[0].split()))
+    return not (total or _runs_across(paragraph, columns))
+
+
+def _runs_across(paragraph: Paragraph, columns: Columns) -> bool:
+    """Say whether one cell of a row takes all columns but that of the number: a heading."""
+    told = {cell for index, cell in enumerate(paragraph.cells) if index != columns.number}
+    return len(paragraph.cells) == len(columns.headings) > 2 and len(told) == 1
 
 
 def _unrowed(paragraph: Paragraph) -> Paragraph:

@@ -60,10 +60,12 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     edges = [i for page in pages.values() for i in {*page[:2], *page[-2:]}]
     shapes = Counter(_shape(lines[i].text) for i in edges)
     often = max(3, len(pages) // 2 + 1)
+    first, *others = [lines[page[0]].text for page in pages.values()] or [""]
 
     def runs(line: Line) -> bool:
         times = shapes[_shape(line.text)]
-        return times >= often or (times == len(pages) > 1 and ends_title(line.text))
+        heads = line.text == first and {first} == {*others}
+        return times >= often or (times == len(pages) > 1 and (heads or ends_title(line.text)))
 
     gone = {
         i

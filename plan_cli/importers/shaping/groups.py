@@ -10,15 +10,18 @@ from plan_cli.notes.columns import Columns
 from plan_cli.notes.spotting import NoteSpot, find_notes
 
 
-def grouped(rows: Sequence[Paragraph], columns: Columns) -> Iterator[Block]:
+def grouped(
+    rows: Sequence[Paragraph], columns: Columns, above: Sequence[NoteSpot] = ()
+) -> Iterator[Block]:
     """Yield the rows of a table, and a heading before each run of rows that a cell spans.
 
-    Such a cell may say who leads in all its rows (医疗健康（牵头单位：省卫生健康委）).
+    Such a cell may say who leads in all its rows (医疗健康（牵头单位：省卫生健康委）), and so
+    may a row ``above`` them.
     """
     columns = columns._replace(groups=tuple(_group_columns(rows, columns)))
     current: dict[int, str] = {}
     notes: dict[int, Sequence[NoteSpot]] = {}
-    above: Paragraph | None = None
+    last: Paragraph | None = None
     for row in rows:
         for depth, column in enumerate(columns.groups, 1):
             text = row.cells[column]
@@ -27,11 +30,11 @@ def grouped(rows: Sequence[Paragraph], columns: Columns) -> Iterator[Block]:
                 current[column], notes[column] = text, find_notes(text)
                 heading = row._replace(text=text, cells=(), merged=frozenset())
                 yield Block(heading, find_marker(text), (), depth=depth)
-                above = None
-        inherited = [spot for column in columns.groups for spot in notes.get(column, ())]
-        goes_on = above is not None and _goes_on(row, columns)
-        yield Block(row, None, (), columns, goes_on, group_notes=inherited)
-        above = row
+                last = None
+        own = [spot for column in columns.groups for spot in notes.get(column, ())]
+        goes_on = last is not None and _goes_on(row, columns)
+        yield Block(row, None, (), columns, goes_on, group_notes=[*above, *own])
+        last = row
 
 
 def _group_columns(rows: Sequence[Paragraph], columns: Columns) -> Iterator[int]:
@@ -73,5 +76,9 @@ def _goes_on(row: Paragraph, columns: Columns) -> bool:
     key = columns.number
     if key is None:
         telling = columns.telling
-        return len(telling) > 1 and telling[0] in row.merged and telling[-1] not in row.merged
+        if len(telling) < 2:
+            return False
+        first, last = telling[0], telling[-1]
+        repeated = first in row.merged or not row.cells[first]
+        return repeated and last not in row.merged and bool(row.cells[last])
     return key in row.merged or (not row.cells[key] and any(row.cells[i] for i in columns.telling))

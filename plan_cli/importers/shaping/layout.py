@@ -8,7 +8,7 @@ from plan_cli.importers.reading.lines import Line, Span, joined_lines, shifted
 from plan_cli.importers.shaping.furniture import furniture
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.rows import whole_rows
-from plan_cli.notes.brackets import is_open
+from plan_cli.notes.brackets import CLOSE, CLOSING, OPENING, is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
 from plan_cli.notes.words import ACTS, HELPS, HOLDERS, LEADS, PLAIN_DUTIES, either
@@ -20,6 +20,7 @@ _ENDS = "。；！？;!?"
 _SPACED = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
 )
+_CLOSES = re.compile(rf"(?!\w{{1,3}}[）)]\s?\w)[^。{re.escape(OPENING + CLOSING)}]{{0,80}}{CLOSE}")
 _DUTY_END = re.compile(f"{either(LEADS, HELPS, ACTS)}$")
 _KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
 MAX_HEADING = 42
@@ -37,6 +38,8 @@ class Paragraph(NamedTuple):
     level: int = 0
     cells: tuple[str, ...] = ()
     merged: frozenset[int] = frozenset()
+    label: str = ""
+    series: str = ""
 
 
 class Text(NamedTuple):
@@ -60,13 +63,17 @@ def laid_out(lines: Sequence[Line]) -> Text:
         if joined and last and (parted or _goes_on(joined[-1], last, line, wrapped)):
             joined[-1] = _appended(joined[-1], line)
         else:
-            joined.append(
-                Paragraph(line.text, line.place, line.bold, line.level, line.cells, line.merged)
-            )
+            joined.append(_begun(line))
         last = line
     if wrapped or _stray(joined):
         joined = [_unspaced(paragraph) for paragraph in joined]
     return Text(joined, [filled[i] for i in sorted(gone)])
+
+
+def _begun(line: Line) -> Paragraph:
+    """Return the paragraph that ``line`` begins."""
+    known = (line.text, line.place, line.bold, line.level, line.cells, line.merged)
+    return Paragraph(*known, line.label, line.series)
 
 
 def _seen_to_begin(lines: list[Line]) -> list[Line]:
@@ -110,9 +117,12 @@ def line_width(lines: Sequence[Line]) -> int:
 
 def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool:
     """Say whether ``line`` goes on with the paragraph before it."""
-    if line.cells or paragraph.cells or line.level or (line.begins and wrapped):
+    if line.cells or paragraph.cells or line.level or line.label or (line.begins and wrapped):
         return False
     text = paragraph.text
+    label = _open_label(text)
+    if label and (label == len(text) or _CLOSES.match(line.text)):
+        return True
     if find_marker(line.text) or LABEL.match(line.text):
         if not is_open(text[-400:]) or (LABEL.match(line.text) and text[-1] not in "（(〔【"):
             return False
@@ -130,6 +140,13 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
     if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
     return _is_sentence(text) and not is_heading(line.text) and text[-1] not in "）)”》"
+
+
+def _open_label(text: str) -> int:
+    """Return where the label ends of a note whose bracket is still open, or 0."""
+    start = max(text.rfind(char) for char in OPENING)
+    label = LABEL.match(text, start + 1) if start >= 0 and is_open(text[start:]) else None
+    return label.end() if label else 0
 
 
 def _goes_on_wrapped(text: str, last: Line, line: Line, wrapped: int) -> bool:

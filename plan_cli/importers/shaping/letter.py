@@ -127,9 +127,13 @@ def ending_start(blocks: Sequence[Block], start: int) -> int:
     """Return where signature, date and distribution begin, looking from the end back."""
     index = len(blocks)
     found = index
+    enclosed = _enclosed(blocks)
     while index > start:
         block = blocks[index - 1]
         text = block.text
+        if index - 1 in enclosed:
+            index = found = index - 1
+            continue
         if block.marker or block.noted or len(text) > 120:
             break
         if (
@@ -143,6 +147,26 @@ def ending_start(blocks: Sequence[Block], start: int) -> int:
         index -= 1
         if len(blocks) - index > 25:
             break
+    return found
+
+
+_ENCLOSED = re.compile(r"附\s?件\s?[：:]\s?(?P<first>1\s?[.．、])?")
+
+
+def _enclosed(blocks: Sequence[Block]) -> set[int]:
+    """Return the paragraphs that list by number what is enclosed: 附件：1.…, 2.…"""
+    found: set[int] = set()
+    expected = 0
+    for index, block in enumerate(blocks):
+        begins = _ENCLOSED.match(block.text)
+        if begins and (begins["first"] or begins.end() == len(block.text)):
+            expected = 2 if begins["first"] else 1
+        elif not expected or block.noted or not block.marker or block.marker.value != expected:
+            expected = 0
+            continue
+        else:
+            expected += 1
+        found.add(index)
     return found
 
 

@@ -1,9 +1,9 @@
-"""Numbers at the head of a paragraph: 一、 （一） 1. （1） ① 甲、 IV. 第一条, what they count."""
+"""Numbers at the head of a paragraph: 一、 （一） 1. ① 甲、 IV. A. 第一条, what they count."""
 
 import re
 from typing import NamedTuple
 
-from plan_cli.numerals import HAN, LEGAL, LEGAL_UNITS, STEMS, listed_number
+from plan_cli.numerals import BRANCHES, HAN, LEGAL, STEMS, listed_number
 
 
 class Marker(NamedTuple):
@@ -22,9 +22,15 @@ _KINDS: tuple[tuple[str, float, str], ...] = (
     ("section", 0.5, rf"第\s?([{HAN}]+|\d+)\s?节(?:\s|[：:、])?"),
     ("article", 5.0, rf"第\s?([{HAN}]+|\d+)\s?条(?:\s|[：:、])?"),
     ("item", 1.5, rf"(?:重点)?(?:任务|措施|举措|事项)\s?([{HAN}]+|\d{{1,4}})(?:[：:、.．]|\s)"),
-    ("legal", 0.8, rf"([{LEGAL}{LEGAL_UNITS}]+)\s?、"),
+    ("legal", 0.8, rf"([{LEGAL}]+)\s?、"),
+    ("legal_paren", 0.9, rf"[（(]\s?([{LEGAL}]+)\s?[）)]\s?、?"),
     ("stem", 2.4, rf"([{STEMS}])\s?[、.．](?![{STEMS}])"),
+    ("branch", 2.4, rf"([{BRANCHES}])\s?[、.．](?![{BRANCHES}])"),
     ("roman", 2.5, r"([IVX]{1,6}|[Ⅰ-Ⅻ])\s?[、.．](?![A-Za-z\d])"),
+    ("roman_small", 5.2, r"([ivx]{1,6}|[ⅰ-ⅻ])\s?[、.．](?![A-Za-z\d])"),
+    ("letter", 4.4, r"([A-Z])\s?[、.．](?![A-Za-z\d])"),
+    ("letter_small", 5.4, r"([a-z])\s?[、.．](?![A-Za-z\d])"),
+    ("letter_paren", 5.6, r"[（(]?\s?([A-Za-z])\s?[）)]\s?、?"),
     ("han", 1.0, rf"([{HAN}]+)\s?(?:、|[.．](?!\d))"),
     ("han_paren", 2.0, rf"[（(]\s?([{HAN}]+)\s?[）)]\s?、?"),
     ("dotted3", 3.4, r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．%％])[、.．\s]?"),
@@ -55,6 +61,13 @@ def find_marker(text: str, before: int = 0) -> Marker | None:
                 return None
             return Marker(kind, rank, value, label, number)
     return None
+
+
+def counted_marker(text: str, label: str) -> Marker | None:
+    """Return the number that ``text`` begins with if that was counted, however it is printed."""
+    numbers = re.findall(rf"\d+|[{HAN}]+", label) if text.startswith(label) else []
+    value = listed_number(numbers[-1]) if numbers else None
+    return None if value is None else Marker("counted", 3.1, value, label.rstrip(), str(value))
 
 
 def _number(kind: str, label: str, digits: str) -> str:

@@ -1,5 +1,6 @@
 """Paragraphs with what was found in them, and the tree of headings and items that they make up."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -91,4 +92,9 @@ def is_title_line(block: Block) -> bool:
         and not block.paragraph.cells
         and is_heading(block.text)
         and not is_date(block.text)
+        and not _REMARK.fullmatch(block.text)
     )
+
+
+_REMARK = re.compile(r"[（(][^（）()]*[，；：][^（）()]*[）)]")
+"""A sentence in brackets explains what it stands with (括号内为责任单位，列第一位的牵头)."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from plan_cli.importers.shaping.layout import is_heading
 from plan_cli.importers.shaping.levels import mark_tasks
+from plan_cli.importers.shaping.nesting import nested
 from plan_cli.importers.shaping.nodes import Block, Node, is_title_line, only_note, tasks_of
 
 BOLD_RANK = 8.0
@@ -19,7 +20,7 @@ def outline(blocks: Sequence[Block]) -> Node:
     """Return the tree of ``blocks``, its tasks marked."""
     root = Node("root", -1.0)
     stack = [root]
-    for block, rank, kind in _ranked(blocks):
+    for block, rank, kind in _ranked(nested(blocks)):
         if rank is None:
             stack[-1].body.append(block)
             continue

@@ -53,10 +53,13 @@ def _begun(whole: Sequence[Line], line: Line) -> int | None:
     """Return the row that ``line`` goes on with: the last of the page before, in mid-sentence."""
     if not line.cells or line.cells[0]:
         return None
+    repeated: tuple[str, ...] = ()
     for index in range(len(whole) - 1, -1, -1):
         above = whole[index]
-        between = above.page == line.page and bool(find_columns(above.cells))
-        if between or (not above.cells and len(above.text) <= SHORT):
+        if above.page == line.page and find_columns(above.cells):
+            repeated = above.cells
+        between = above.cells == repeated if above.cells else len(above.text) <= SHORT
+        if between:
             continue
         goes_on = above.page == line.page - 1 and _breaks_off(above.cells, line.cells)
         return index if goes_on else None
@@ -74,7 +77,7 @@ def _breaks_off(above: Sequence[str], below: Sequence[str]) -> bool:
 
 def _joined(above: Line, below: Line) -> Line:
     pairs = zip(above.cells, below.cells, strict=True)
-    return _with_cells(above, tuple(map(joined_lines, pairs)))
+    return _with_cells(above, tuple(map(joined_lines, pairs)))._replace(page=below.page)
 
 
 def _with_cells(line: Line, cells: tuple[str, ...]) -> Line:

@@ -15,6 +15,8 @@ from plan_cli.text import fold
 
 MOST = 1e12
 """A larger amount is a slip."""
+FAR = 100
+"""Who has reached the goal so many times over may have written 元 for 万元."""
 ADVICE = "请只写到现在一共完成的数，如 12；写比例请带百分号，如 50%。"
 COUNTS = "完成数是从年初到本期末的累计数，请核对。"
 ADVICE_COUNT = "请直接写到现在一共完成的数，如 12。"
@@ -51,7 +53,9 @@ class Goal(NamedTuple):
 
     def verify_amount(self, amount: float) -> None:
         """Refuse what may be an amount or a share. Raises UsageError."""
-        if 0 < amount < 1 < self.value and float(self.value).is_integer():
+        may_be_all = amount == 1 and self.unit == "%"
+        is_part = (0 < amount < 1 or may_be_all) and self.value > 1
+        if is_part and float(self.value).is_integer():
             raise UsageError(f"分不清是数量还是比例（指标是 {self._shown}）", ADVICE)
 
     def verify_whole(self, amount: float | None) -> None:
@@ -105,7 +109,7 @@ def _typed(text: str, goal: Goal) -> float:
         raise UsageError("不是确定的数量", ADVICE)
     if slash:
         goal.verify_whole(_counted(whole, goal))
-    else:
+    elif re.fullmatch(_NUMBER, part):
         goal.verify_amount(amount)
     return amount
 
@@ -132,10 +136,18 @@ def _number(text: str) -> float | None:
     return None if _UNCERTAIN.fullmatch(text) else numeral(text)
 
 
-def why_less(state: State, item: Item, unit: str, period: str, done: float | None) -> str:
-    """Return what is odd about an amount that is less than before ``period``; empty for nothing."""
-    told, _ = state.told(item, unit, before=parse_period(period).first)
-    before = told.get("done")
-    if before is None or done is None or done >= before:
+def why_odd(state: State, item: Item, unit: str, period: str, done: float | None) -> str:
+    """Return what is odd about an amount: less than before ``period``, or far beyond the goal.
+
+    Empty for nothing.
+    """
+    if done is None:
         return ""
-    return f"完成数比以前报的少（{before:.10g}→{done:.10g}）"
+    told, _ = state.told(item, unit, before=parse_period(period).first)
+    before, goal = told.get("done"), goal_of(state, item, unit)
+    if before is not None and done < before:
+        return f"完成数比以前报的少（{before:.10g}→{done:.10g}）"
+    if goal and done >= FAR * goal.value > 0:
+        times = done / goal.value
+        return f"完成数 {done:.10g}{goal.unit} 是指标的 {times:.0f} 倍，单位可能写错了"
+    return ""

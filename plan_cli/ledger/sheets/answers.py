@@ -1,5 +1,6 @@
 """The rows of a table that came back, each put to its item, however they were moved about."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
@@ -11,10 +12,12 @@ from plan_cli.ledger.sheets.carried import Sent
 from plan_cli.ledger.sheets.headings import ID
 from plan_cli.ledger.sheets.heads import Heads, Row
 from plan_cli.ledger.sheets.returned import Answer, Odd
-from plan_cli.ledger.sheets.typed_cells import Given, parse_words
+from plan_cli.ledger.sheets.typed_cells import ERRORS, NO_FORMULA, Given, parse_words
 from plan_cli.text import clip, fold, listed
 
 TEXT = "举措"
+_LIKE_ID = "[a-z]?[0-9]"
+"""How an id begins; 合计 and 填报人 stand beneath the table."""
 KEEP_IDS = "请把编号改回发出时的样子，或重新发一份把内容抄过去。"
 
 
@@ -55,7 +58,8 @@ class Table:
                 self.odd += astray(self._heads, row, sent)
             if only := self._only(id, same):
                 given = dict(self._given(only, holding))
-                yield Answer(id, sent.fingerprint, sent.base, given)
+                is_only = len(self._alike[sent.fingerprint]) == 1
+                yield Answer(id, sent.fingerprint, sent.base, given, is_only)
         missing = [id for id in self._sent if id not in found]
         if missing:
             message = f"少了 {len(missing)} 行（{clip(listed(missing), 60)}），台账里的不变"
@@ -93,7 +97,7 @@ class Table:
             return
         if is_known:
             message, advice = "对不上发出时的编号和举措，这一行没有读", KEEP_IDS
-        elif cell and len(row.cells) > 1:
+        elif cell and len(row.cells) > 1 and re.match(_LIKE_ID, fold(cell.words)):
             message, advice = f"“{cell.shown}”不是发出时的编号，这一行没有读", KEEP_IDS
             typed = [each for each in typed if each is not cell]
         else:
@@ -125,9 +129,11 @@ class Table:
             elif given.value is None:
                 formula = clip(self._outside.formulas[cell], 30)
                 message = "是没有算出结果的公式，没有读"
-                self.odd.append(Odd(cell, formula, message, "请直接写上内容，不用公式。"))
+                self.odd.append(Odd(cell, formula, message, NO_FORMULA))
             else:
-                self.odd.append(Odd(cell, given.shown, "公式按显示的结果读取", "请核对。", False))
+                if given.value not in ERRORS:
+                    message = "公式按显示的结果读取"
+                    self.odd.append(Odd(cell, given.shown, message, "请核对。", False))
                 yield field, given
 
     def _tell_range(self, span: str, words: str) -> None:

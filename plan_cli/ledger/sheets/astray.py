@@ -14,10 +14,11 @@ from plan_cli.text import clip, fold
 SHOWN = 60
 """How many characters of such words are told."""
 ADVICE = "要报的内容请写到对应事项的浅黄色格子里。"
+RENAMED = "表头改过的，请改回发出时的写法；另加的列不读，内容请写到浅黄色格子里。"
 COUNTING = "序号"
 """A column that people add, and that tells nothing."""
-_SIGNED = re.compile("(?:填表|填报|制表|审核|联系|负责)[^:]{0,4}:|电话")
-"""Who filled it in, beneath the table."""
+_SIGNED = re.compile("(?:填表|填报|制表|审核|联系|负责|单位|部门|日期|时间)[^:]{0,4}:|电话")
+"""Who filled it in and when, beneath the table or above it."""
 
 
 def astray(heads: Heads, row: Row, sent: Sent) -> Iterator[Odd]:
@@ -31,8 +32,18 @@ def astray(heads: Heads, row: Row, sent: Sent) -> Iterator[Odd]:
     for column, title in heads.added.items():
         cell = row.cells.get(column)
         if cell and fold(cell.words) not in known:
-            message = f"所在的列“{title}”不是台账的列，没有读"
-            yield Odd(cell.cell, cell.shown, message, ADVICE, fold(title) != COUNTING)
+            message = (
+                f"所在的列“{title}”不是台账的列，没有读" if title else "所在的列没有表头，没有读"
+            )
+            yield Odd(cell.cell, cell.shown, message, RENAMED, fold(title) != COUNTING)
+
+
+def above(rows: Sequence[Row]) -> Iterator[Odd]:
+    """Yield what is written above the headings, titles aside: there are no sentences in these."""
+    cells = [cell for row in rows for cell in row.cells.values() if _is_said(cell)]
+    if cells:
+        is_lost = not is_signature(cells)
+        yield Odd(cells[0].cell, joined(cells), "写在表头上面，没有读", ADVICE, is_lost)
 
 
 def unplaced(heads: Heads, row: Row, known: set[str]) -> list[Given]:
@@ -50,6 +61,10 @@ def joined(cells: Sequence[Given]) -> str:
 def is_signature(cells: Sequence[Given]) -> bool:
     """Say whether cells only say who filled the table in."""
     return all(_SIGNED.match(fold(each.words)) for each in cells)
+
+
+def _is_said(cell: Given) -> bool:
+    return any(mark in fold(cell.words) for mark in ",。;:")
 
 
 def _typed_into(cell: Given, sent: str) -> str:

@@ -61,26 +61,39 @@ def find_heads(rows: Sequence[Row]) -> Heads:
         message = f"工作表“{TABLE}”里找不到表头（{ID}、{listed(list(FIELDS)[:LEAST])}等）"
         raise InputError(message, "请照发出时的样子补上表头那一行，再合并。")
     cells = rows[at].cells
-    titles = {column: _heading(cell) for column, cell in cells.items()}
-    columns: dict[str, int] = {}
-    for column, name in titles.items():
-        if name in columns:
-            both = f"{cells[columns[name]].cell}、{cells[column].cell}"
-            raise InputError(f"“{name}”有两列（{both}），不知道该读哪一列", "请删去一列，再合并。")
-        if name:
-            columns[name] = column
-    for column, name in titles.items():
-        also = None if name else _ALSO.get(_NOW.sub("", _plain(cells[column])))
-        if also and also not in columns:
-            titles[column], columns[also] = also, column
-    added = {column: "" for row in rows[at + 1 :] for column in row.cells if column not in titles}
-    added |= {column: cells[column].shown for column, name in titles.items() if not name}
+    columns = _columns(cells)
+    added = {column: "" for row in rows[at + 1 :] for column in row.cells}
+    added |= {column: cell.shown for column, cell in cells.items()}
+    for column in columns.values():
+        added.pop(column, None)
     letters = {column: cell.cell.rstrip("0123456789") for column, cell in cells.items()}
     return Heads(at, columns, letters, added)
 
 
+def _columns(cells: Mapping[int, Given]) -> dict[str, int]:
+    """Return the columns by their headings: those spelled out go before what only looks alike.
+
+    Raises InputError where two are as good as each other.
+    """
+    columns: dict[str, int] = {}
+    for heading_of in (_NAMES.get, _alike, _in_other_words):
+        found: dict[str, int] = {}
+        for column, cell in cells.items():
+            name = heading_of(_plain(cell))
+            if name is None or name in columns or column in columns.values():
+                continue
+            if name in found:
+                both = f"{cells[found[name]].cell}、{cell.cell}"
+                message = f"“{name}”有两列（{both}），不知道该读哪一列"
+                raise InputError(message, "请删去一列，再合并。")
+            found[name] = column
+        columns |= found
+    return columns
+
+
 def _is_heading(row: Row) -> bool:
-    found = {_heading(cell) or _ALSO.get(_plain(cell)) for cell in row.cells.values()}
+    plain = map(_plain, row.cells.values())
+    found = {_NAMES.get(each) or _alike(each) or _ALSO.get(each) for each in plain}
     return ID in found and len(found & FIELDS.keys()) >= LEAST
 
 
@@ -88,10 +101,11 @@ def _plain(cell: Given) -> str:
     return _BEHIND.sub("", fold(parse_words(cell.value) or ""))
 
 
-def _heading(cell: Given) -> str | None:
-    """Return the heading that a cell is: that itself, or the only one that looks like it."""
-    plain = _plain(cell)
-    if plain in _NAMES:
-        return _NAMES[plain]
+def _alike(plain: str) -> str | None:
+    """Return the only heading that looks like ``plain``."""
     alike = [name for name in _NAMES if len(plain) > 1 and (name in plain or plain in name)]
     return _NAMES[alike[0]] if len(alike) == 1 else None
+
+
+def _in_other_words(plain: str) -> str | None:
+    return _ALSO.get(_NOW.sub("", plain))

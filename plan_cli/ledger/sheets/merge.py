@@ -13,7 +13,8 @@ from plan_cli.errors import InputError, UsageError
 from plan_cli.ledger.event import Event, Told, verified
 from plan_cli.ledger.items import Item
 from plan_cli.ledger.periods import parse_period
-from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, why_less
+from plan_cli.ledger.sheets.amounts import COUNTS, goal_of, why_odd
+from plan_cli.ledger.sheets.carried import AGAIN
 from plan_cli.ledger.sheets.headings import TABLE
 from plan_cli.ledger.sheets.returned import Answer, Odd, Returned
 from plan_cli.ledger.sheets.typed_cells import parse_cell, parse_words, same
@@ -103,7 +104,6 @@ class _Merging:
 
     def __init__(self, state: State, side: Side | None) -> None:
         self._state, self._side = state, side
-        self._items = {item.id: item for item in state.items.all}
         self._answering = {(item.id, answerer.name) for item, answerer in state.pairs()}
         self._before: dict[tuple[str, str, str, Told], tuple[Any, str]] = {}
         """What workbooks before told: the value and the file, by unit, period, item and field."""
@@ -116,7 +116,7 @@ class _Merging:
         """Take one workbook."""
         self.odd += ((file.file, odd) for odd in (*_dated(self._state, file), *file.odd))
         for answer in file.answers:
-            item = self._items.get(answer.item)
+            item = self._state.items.sent_as(answer.item, answer.fingerprint, answer.is_only)
             why = self._why_not(file, answer, item)
             if item is None or why:
                 self._refuse_row(file, answer, why)
@@ -128,9 +128,8 @@ class _Merging:
 
     def _why_not(self, file: Returned, answer: Answer, item: Item | None) -> tuple[str, str] | None:
         """Return why nothing can be told about an item any more, if so, and what to do."""
-        if item is None or item.fingerprint != answer.fingerprint:
-            hint = "请用 plan ledger rebind 旧文件 新文件 转好记录，重新发表，把内容抄过去。"
-            return f"发出后计划文件里的 {answer.item} 改过了", hint
+        if item is None:
+            return f"发出后计划文件里的 {answer.item} 改过了", AGAIN
         if (item.id, file.unit) not in self._answering:
             hint = f"确由它承担时：plan ledger set {item.id} --dept {file.unit} --confirm"
             return f"{item.id} 现在不由 {visible(file.unit, keep='')} 负责", hint
@@ -170,7 +169,7 @@ class _Merging:
             if self._is_new(conflict, file):
                 changes[field] = _Change(theirs, given.cell)
                 if field == "done" and (
-                    why := why_less(self._state, item, file.unit, file.period, theirs)
+                    why := why_odd(self._state, item, file.unit, file.period, theirs)
                 ):
                     odd = Odd(given.cell, given.shown, why, COUNTS, is_lost=False)
                     self.odd.append((file.file, odd))

@@ -7,6 +7,7 @@ and makes nothing of ranges that a hostile file declares a million rows long.
 
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -15,6 +16,7 @@ from plan_cli.archives import FAILURES
 from plan_cli.cells import MAX_CHARACTERS
 from plan_cli.errors import InputError
 from plan_cli.ledger.sheets.answers import Outside, Table
+from plan_cli.ledger.sheets.astray import above
 from plan_cli.ledger.sheets.bounds import BROKEN, MAX_COLUMNS, TOO_LARGE, Survey, surveyed
 from plan_cli.ledger.sheets.carried import AGAIN, LOST, carried
 from plan_cli.ledger.sheets.headings import HIDDEN, TABLE
@@ -58,7 +60,7 @@ def read(file: str, content: bytes) -> Returned:
     below = rows[heads.at + 1 :]
     table = Table(heads, known.sent, outside)
     answers = tuple(table.answers(below))
-    odd = (*heads.odd(), *table.odd, *beside)
+    odd = (*heads.odd(), *above(rows[: heads.at]), *table.odd, *beside)
     return Returned(file, known.unit, known.period, known.plan, known.made, answers, odd)
 
 
@@ -72,6 +74,7 @@ def _opened(content: bytes) -> Any:
         )
     for sheet in workbook.worksheets:
         sheet.reset_dimensions()  # WPS declares A1 whatever the sheet holds
+    workbook._date_formats = ()  # openpyxl makes an error of 20221020 in a cell for dates
     return workbook
 
 
@@ -111,13 +114,15 @@ def _holds(value: Any) -> bool:
 
 
 def _given(cell: Any, epoch: datetime) -> Given:
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
     from openpyxl.utils.datetime import from_excel
 
-    value = cell.value
+    value, form = cell.value, cell.number_format or ""
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if is_number and cell.style_array.numFmtId in CHINESE_DATES:
-        value = from_excel(value, epoch)
-    return Given(value, cell.number_format or "", cell.coordinate)
+    if is_number and (cell.style_array.numFmtId in CHINESE_DATES or is_date_format(form)):
+        with suppress(OverflowError, ValueError):  # too many days: it stays the number it is
+            value = from_excel(value, epoch, is_timedelta_format(form))
+    return Given(value, form, cell.coordinate)
 
 
 def _merged(survey: Survey, rows: list[Row]) -> Mapping[str, str]:

@@ -40,6 +40,8 @@ class Answer(NamedTuple):
     base: Base
     given: Mapping[Told, Given]
     """The cells typed in; those of columns that are missing, or that cannot be read, are not."""
+    is_only: bool = False
+    """Whether nothing else that was sent out has the same text."""
 
 
 class Returned(NamedTuple):

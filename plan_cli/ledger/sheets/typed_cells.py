@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from plan_cli.dates import written_date
 from plan_cli.errors import UsageError
-from plan_cli.ledger.event import Told
+from plan_cli.ledger.event import Told, said
 from plan_cli.ledger.sheets.amounts import MOST, Goal, parse_amount
 from plan_cli.ledger.sheets.headings import MEANINGS
 from plan_cli.model.statuses import STATUSES, Status
@@ -14,6 +14,7 @@ from plan_cli.text import clip, fold, listed, visible
 
 ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!")
 """What a formula shows that has failed."""
+NO_FORMULA = "请直接写上内容，不用公式。"
 FIRST, LAST = 2000, 2100
 """The years of dates that are none of a slip: 5.2 under the form of a date is 1900-01-05."""
 WRITE_DATE = "请写成年月日，如 2022-09-30。"
@@ -50,10 +51,10 @@ class Given(NamedTuple):
 def parse_cell(field: Told, given: Given, goal: Goal | None, year: int) -> Any:
     """Return what ``given`` tells under ``field``, ``None`` for nothing; raises UsageError."""
     value = parse_words(given.value) if isinstance(given.value, str) else given.value
-    if value is None:
+    if value is None or (isinstance(value, str) and _is_filler(field, value, goal)):
         return None
     if value in ERRORS:
-        raise UsageError("公式出错了，没有结果", "请直接写上内容，不用公式。")
+        raise UsageError("公式出错了，没有结果", NO_FORMULA)
     if field == "status":
         return parse_status(value)
     if field == "due":
@@ -64,6 +65,12 @@ def parse_cell(field: Told, given: Given, goal: Goal | None, year: int) -> Any:
         return parse_amount(value, given.form, goal)
     hint = "请把单元格格式改为“常规”，再写完成的数，如 12。"
     raise UsageError("表格程序把它当成了日期或别的东西，不是数量", hint)
+
+
+def _is_filler(field: Told, words: str, goal: Goal | None) -> bool:
+    """Say whether ``words`` only fill a cell: a stroke, or 无 where nothing has to stand."""
+    needs_nothing = field == "due" or (field == "done" and goal is None)
+    return not said(words) and (needs_nothing or not any(map(str.isalnum, words)))
 
 
 def parse_status(value: Any) -> Status:

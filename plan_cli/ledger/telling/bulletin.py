@@ -10,13 +10,12 @@ from plan_cli.ledger.telling.tally import Body, Pair, Tally, by_light, by_status
 from plan_cli.model.known import Standing
 from plan_cli.model.statuses import DONE, LIGHT_NAMES, LIGHTS, STATUSES, Light, Status
 from plan_cli.query.figures import day_text
+from plan_cli.query.states import UNSAID
 from plan_cli.report import Column, Group, Imprint, Record, Report, filled
 from plan_cli.text import listed
 
 NUMERALS = "一二三四五六七"
 SEAL = "（盖章）"
-UNSAID = "未报状态"
-"""The status of what nobody has said a status of."""
 
 
 def bulletin(tally: Tally, made: date) -> Report:

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from plan_cli.ledger.periods import Period
-from plan_cli.ledger.rules import CLOSED, Facts, days_late
+from plan_cli.ledger.rules import Facts, days_late
 from plan_cli.ledger.state import State
 from plan_cli.ledger.telling.phrases import done_of, goal_in_words, matter, short
 from plan_cli.ledger.telling.tally import Pair, Tally
+from plan_cli.model.statuses import OVER
 from plan_cli.query.figures import day_text
 from plan_cli.query.lookup import find_party
 from plan_cli.report import Group, Imprint, Report, Row
@@ -71,7 +72,7 @@ def _names(state: State, word: str) -> list[str]:
 
 def _debts(state: State, asking: Asking, pair: Pair) -> Iterator[Debt]:
     now = state.standing(pair.item, pair.answerer.name)
-    if now.status in CLOSED:
+    if now.status in OVER:
         return
     facts = Facts(now.status, now.due, None, state.plan.document.year)
     left = (now.due - asking.today).days if now.due else -1

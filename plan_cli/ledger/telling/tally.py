@@ -8,12 +8,12 @@ from typing import NamedTuple
 from plan_cli.ledger.event import Event, Told
 from plan_cli.ledger.items import Answerer, Item
 from plan_cli.ledger.joint import together
-from plan_cli.ledger.periods import Period, parse_period, quarter_of
-from plan_cli.ledger.rules import CLOSED, Facts, behind_by, days_late, share_of
+from plan_cli.ledger.periods import Period
+from plan_cli.ledger.rules import Facts, behind_by, days_late, share_of
 from plan_cli.ledger.state import State
 from plan_cli.model.known import Standing
 from plan_cli.model.plan import Kind
-from plan_cli.model.statuses import DONE, LIGHTS, STATUSES, Light, Status
+from plan_cli.model.statuses import DONE, LIGHTS, OVER, STATUSES, Light, Status
 
 
 class Moved(NamedTuple):
@@ -113,14 +113,14 @@ class Tally:
         now, before = self.state.standing(item, unit), self.then.standing(item, unit)
         inside = any(each.period in self._inside for each in self._reports(item, unit))
         facts = self._facts(now)
-        problem = "" if now.status in CLOSED and not inside else now.problem
+        problem = "" if now.status in OVER and not inside else now.problem
         return Pair(
             item,
             answerer,
             now,
             before,
             answered=inside,
-            owed=inside or not {before.status, now.status}.intersection(CLOSED),
+            owed=inside or not {before.status, now.status}.intersection(OVER),
             late=days_late(facts, self.day),
             gap=behind_by(facts, self.day, self.state.settings.rules),
             gone=not days_late(self._facts(before), self.then.today),
@@ -229,13 +229,3 @@ def by_light(standings: Iterable[Standing]) -> dict[Light, int]:
 def finished(standings: Iterable[Standing]) -> int:
     """Count what is done."""
     return sum(standing.status in DONE for standing in standings)
-
-
-def period_of(state: State, word: str | None) -> Period:
-    """Return the period that ``word`` asks for, or else the one last collected, or this quarter.
-
-    Raises UsageError for a word that writes none.
-    """
-    if word:
-        return parse_period(word)
-    return state.settings.period or quarter_of(state.today)

@@ -110,6 +110,17 @@ def test_filters_apply_and_are_printed(cli: Run) -> None:
     assert "二、统称任务" not in result.out
 
 
+def test_a_lone_dept_says_whose_it_is(cli: Run) -> None:
+    assert cli("checklist", "--dept", "kpb", "-f", "md") == cli("checklist", "科普部", "-f", "md")
+    named = ("checklist", "--dept", "科普部", "--action", "科普中原", "--role", "named")
+    assert [row.split("\t")[0] for row in cli(*named, "--brief").out.splitlines()] == [
+        "12",
+        "13",
+        "15",
+    ]
+    assert cli("checklist", "--dept", "科普部", "--dept", "办公室").code == 2
+
+
 def test_brief_has_one_line_per_task(cli: Run) -> None:
     assert len(cli("checklist", "科普部", "--brief").out.splitlines()) == 22
 

@@ -131,6 +131,18 @@ def test_values_are_those_of_the_plan_that_is_named(monkeypatch: pytest.MonkeyPa
     assert values("list", "--plan=~/其他.yaml", "--dept", "j") == ["甲部"]
 
 
+def test_values_are_those_of_all_plans_that_are_named() -> None:
+    Path("计划").mkdir()
+    later = small_text(small_task()).replace("2023", "2024").replace("甲部", "丁部")
+    for name, text in (("a", small_text(small_task())), ("b", later), ("c", "format: [")):
+        Path(f"计划/{name}.yaml").write_text(text, encoding="utf-8")
+    assert values("list", "-p", "计划", "--year", "") == ["2023", "2024"]
+    every = ["甲部", "乙部", "丙馆", "机关部室", "下属单位", "丁部"]
+    assert values("list", "-p", "计划/*.yaml", "--dept", "") == every
+    assert values("list", "-p", "计划/a.yaml", "-p", "计划/b.yaml", "--dept", "") == every
+    assert values("list", "-p", "计划/b.yaml", "-p", "-", "--dept", "") == []
+
+
 @pytest.mark.parametrize("text", ["", "format: [", small_text().replace("year: 2023", "year: x")])
 def test_a_broken_plan_gives_nothing_and_says_nothing(
     text: str, capfd: pytest.CaptureFixture[str]

@@ -9,6 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from plan_cli.cli.terminal.screen import is_wide
+from plan_cli.cli.terminal.slots import slots_of
+from plan_cli.cli.terminal.views import draw
+from plan_cli.report import Column, Group, Report, filled
 from tests.conftest import run_process, run_terminal, small_task, small_text
 
 
@@ -79,3 +82,23 @@ def test_the_console_of_windows_is_asked(
     is_wide.cache_clear()
     assert is_wide() is wide
     is_wide.cache_clear()
+
+
+def test_dates_are_broken_last() -> None:
+    words = Column[str]("进展情况", 20, lambda text: text)
+    day = Column[str]("时限", 10, lambda _: "2023-12-31")
+    report = Report(
+        "", (day, words, words), (Group(filled((day, words, words), ["办了十二场次"])),)
+    )
+    assert [slot.width for slot in slots_of(report, 30)] == [10, 7, 7]
+    assert [slot.width for slot in slots_of(report, 18)] == [4, 4, 4]
+
+
+def test_a_table_behind_one_of_its_own_has_its_headings_above_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    name = Column[str]("单位", 4, str)
+    sums = (Column[str]("合计", 4, str),)
+    first = Group(filled(sums, ["9"]), "得分", columns=sums)
+    draw(Report("", (name,), (first, Group(filled((name,), ["甲部"]), "依据"))), sys.stdout)
+    assert capsys.readouterr().out.split() == ["得分", "合计", "9", "依据", "单位", "甲部"]

@@ -36,6 +36,28 @@ def test_a_note_in_the_heading_is_followed_by_the_text_of_its_task() -> None:
     assert found.closing == ()
 
 
+def test_a_note_behind_a_first_short_sentence_is_followed_by_the_text_of_its_task() -> None:
+    text = (
+        "1. 做好科普。（责任单位：科普部）\n办好活动。建好基地。\n"
+        "2. 办好年会。（责任单位：学会部）\n邀请专家。\n"
+    )
+    found = only_list(text)
+    assert [task.title for task in found.tasks] == ["做好科普。", "办好年会。"]
+    assert [[m.text for m in task.measures] for task in found.tasks] == [
+        ["办好活动。", "建好基地。"],
+        ["邀请专家。"],
+    ]
+    assert [task.notes[0].after for task in found.tasks] == [0, 0]
+    assert found.closing == ()
+
+
+def test_a_task_that_is_a_short_sentence_is_closed_by_its_note() -> None:
+    text = (
+        "1. 做好科普。（责任单位：科普部）\n2. 办好年会。（责任单位：学会部）\n各部门要抓好落实。\n"
+    )
+    assert only_list(text).closing == ("各部门要抓好落实。",)
+
+
 def test_what_follows_the_last_note_closes_the_list() -> None:
     found = only_list(TASKS + "各部门要抓好落实，年底报送总结。\n")
     assert found.closing == ("各部门要抓好落实，年底报送总结。",)

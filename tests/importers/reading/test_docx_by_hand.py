@@ -219,3 +219,26 @@ def test_numbers_in_a_form_not_known_are_told() -> None:
     content = word(numbered("办会。", 1), numbering=form)
     assert texts(content) == ["1. 办会。"]
     assert causes(content) == [(Cause.NUMBER_FORM, "第 1 段")]
+
+
+def test_a_cell_shows_the_number_that_stands_in_it_alone() -> None:
+    def cell(props: str = "") -> str:
+        return f"<w:tc><w:tcPr>{props}</w:tcPr>{numbered('', 1)}</w:tc>"
+
+    start, more = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = tr(cell(), "甲"), tr(cell(start), "乙"), tr(cell(more), "丙"), tr(cell(), "丁")
+    found = lines(word(f"<w:tbl>{''.join(rows)}</w:tbl>" + numbered("", 1), numbering=DIGITS))
+    assert [line.cells for line in found] == [
+        *(("1.", "甲"), ("2.", "乙"), ("2.", "丙"), ("3.", "丁"))
+    ]
+    assert [line.merged for line in found] == [*(frozenset(each) for each in ((), (), (0,), ()))]
+
+
+def test_a_line_says_which_number_was_counted_and_in_what_it_goes_on() -> None:
+    levels = abstract(0, lvl(0, "decimal", "[%1]") + lvl(1, "bullet", "●")) + num(1, 0)
+    content = word(numbered("甲", 1) + numbered("乙", 1, 1) + p("[2]丙"), numbering=levels)
+    assert [(line.text, line.label, line.series) for line in lines(content)] == [
+        ("[1] 甲", "[1] ", "0/0"),
+        ("乙", "", ""),
+        ("[2]丙", "", ""),
+    ]

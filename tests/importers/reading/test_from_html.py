@@ -277,3 +277,43 @@ def test_raised_words_are_as_bold_as_those_around_and_a_stray_end_is_nothing() -
     assert (line.text, line.bold) == ("覆盖10⁴人。", ())
     [line] = read("<p>覆盖<b>10<sup>4</sup></b>人。</p>".encode())
     assert (line.text, line.bold) == ("覆盖10⁴人。", ((2, 5),))
+
+
+@pytest.mark.parametrize(
+    ("opening", "number"),
+    [
+        ('<ol type="I" start="4">', "IV. "),
+        ('<ol type="a">', "a. "),
+        ('<ol style="list-style-type: cjk-ideographic" start="11">', "十一、"),
+        ('<ol style="list-style: inside cjk-heavenly-stem">', "甲、"),
+        ('<ol style="list-style:none">', ""),
+        ('<ol style="list-style-type:disc">', "1. "),
+    ],
+)
+def test_items_have_the_numbers_that_a_browser_prints(opening: str, number: str) -> None:
+    assert texts(f"{opening}<li>甲</li></ol>") == [f"{number}甲"]
+
+
+def test_lists_in_lists_are_series_of_their_own() -> None:
+    found = read("<ol><li>甲<ol><li>乙</ol><li>丙</ol><p>1. 丁</p>".encode())
+    assert [(line.label, line.series) for line in found] == [
+        ("1. ", "1"),
+        ("1. ", "2"),
+        ("2. ", "1"),
+        ("", ""),
+    ]
+
+
+def test_an_item_may_say_its_number_and_a_cell_shows_it_alone() -> None:
+    assert texts('<ol><li value="7">甲<li>乙</ol><ol><li></li></ol>') == ["7. 甲", "8. 乙"]
+    row = "<tr><td><ol start=2><li></li></ol></td><td>甲</td></tr>"
+    assert texts(f"<table>{row}</table>") == ["2.\t甲"]
+
+
+def test_a_row_of_a_table_of_tasks_may_hold_a_table_or_many_lines() -> None:
+    heads = "<tr><td>序号</td><td>任务</td><td>责任单位</td></tr>"
+    inner = "<table><tr><td>乙</td><td>丙</td></tr></table>"
+    for held, shown in ((f"甲{inner}", "甲\n乙 丙"), ("甲<br>" * 9, "\n".join("甲" * 9))):
+        page = f"<table>{heads}<tr><td>1</td><td>{held}</td><td>科普部</td></tr></table>"
+        assert texts(page)[1:] == [f"1\t{shown}\t科普部"]
+    assert texts(f"<table><tr><td>甲{inner}</td><td>丁</td></tr></table>") == ["甲", "乙\t丙", "丁"]

@@ -75,6 +75,16 @@ def test_a_cell_that_reaches_down_is_repeated_and_marked() -> None:
     assert (second.cells, second.merged) == (("科普部", "乙"), frozenset({0}))
 
 
+def test_a_table_goes_on_over_the_page_with_a_single_cell() -> None:
+    rows = [["序号", "任务", "责任单位"], ["1", "甲，", "科普部"]]
+    first, rest = (
+        ofd_ruled(20, 40, [20, 80, 40], rows),
+        ofd_ruled(20, 30, [20, 80, 40], [["", "乙", ""]]),
+    )
+    assert [line.cells for line in read(ofd(first, rest)).lines][2:] == [("", "乙", "")]
+    assert [line.cells for line in read(ofd(rest)).lines] == [()]
+
+
 def test_a_path_of_several_lines_is_turned_and_moved_with_its_object() -> None:
     path = (
         '<ofd:PathObject ID="9" Boundary="30 40 60 16" CTM="2 0 0 2 0 0"><ofd:AbbreviatedData>'

@@ -28,6 +28,26 @@ def test_markdown_tables() -> None:
     assert [line.cells for line in lines] == [(), ("序号", "任务"), ("1", "甲")]
 
 
+def test_markdown_tables_with_short_rules_pipes_of_their_own_and_none_outside() -> None:
+    page = "# 表\n\n序号 | 任务 | 单位\n:-|:-:|-\n1 | 甲\\|乙 | 丙\n\n| 2 | 丁 | |\n\n甲|乙\n"
+    assert [line.cells or line.text for line in read(page.encode())] == [
+        "表",
+        ("序号", "任务", "单位"),
+        ("1", "甲|乙", "丙"),
+        ("2", "丁", ""),
+        "甲|乙",
+    ]
+
+
+def test_bullets_rules_and_settings_are_marks_of_markdown() -> None:
+    page = "---\ntitle: 题\n---\n# 要点\n\n总则\n===\n- 1. 办会\n  + 办展\n"
+    lines = read(page.encode())
+    assert [line.text for line in lines if not line.aside] == ["要点", "总则", "1. 办会", "办展"]
+    assert [line.text for line in lines if line.aside] == ["---", "title: 题", "---"]
+    dashed = read("---\n要点。\n---\n# 总则\n".encode())
+    assert [line.text for line in dashed] == ["要点。", "总则"]
+
+
 def test_a_star_in_plain_text_is_no_mark() -> None:
     assert [line.text for line in read("3*4=12，见*号".encode())] == ["3*4=12，见*号"]
 

@@ -8,8 +8,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from plan_cli.errors import InputError
+from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.reading.from_xlsx import read, shown_value
 
 HEADINGS = ["序号", "任务", "责任单位"]
@@ -90,6 +95,19 @@ def test_hidden_rows_columns_and_sheets_are_left_out_and_told() -> None:
     assert [doubt.message for doubt in printed.doubts] == [
         "工作表“另”隐藏了，或没有任务表的表头，没有读",
         "隐藏的行、列没有读：“Sheet”D 列、“Sheet”第 3 行",
+    ]
+
+
+@pytest.mark.parametrize(("row", "column", "place"), [(20_001, 1, "A20001"), (2, 61, "BI2")])
+def test_what_stands_past_the_rows_and_columns_that_are_read_is_told(
+    row: int, column: int, place: str
+) -> None:
+    workbook = book(HEADINGS, [1, "甲", "科普部"])
+    workbook.active.cell(row, column + 1).number_format = "0.00"
+    assert read(saved(workbook)).doubts == []
+    workbook.active.cell(row, column, "乙")
+    assert [doubt.message for doubt in read(saved(workbook)).doubts] == [
+        f"工作表太大，从 “Sheet”{place} 起没有读；请分成几个工作簿"
     ]
 
 
@@ -186,3 +204,21 @@ def test_several_hidden_columns_side_by_side_are_told_each() -> None:
         workbook.active.column_dimensions[column].hidden = True
     [doubt] = read(saved(workbook)).doubts
     assert doubt.about == ("“Sheet”D 列、“Sheet”E 列",)
+
+
+def test_struck_words_marks_and_comments_are_left_out_and_told() -> None:
+    workbook = book(HEADINGS, [1, "建站", "科普部"], [2, "旧任务", "人事部"])
+    sheet = workbook.active
+    struck, high = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+    sheet["B2"] = CellRichText("惠及10", TextBlock(high, "4"), "人", TextBlock(high, "①"))
+    sheet["C2"] = CellRichText(TextBlock(struck, "办公室、"), "科普部")
+    sheet["A3"].font = sheet["B3"].font = sheet["C3"].font = Font(strike=True)
+    sheet["C2"].comment = Comment("请核实", "某")
+    printed = read(saved(workbook))
+    gone = "“办公室、”“2”“旧任务”“人事部”"
+    assert [line.cells for line in printed.lines[1:]] == [("1", "惠及10⁴人", "科普部")]
+    assert printed.doubts == [
+        Doubt(Cause.NOTE_MARKS, (), "“Sheet”B2", ("“①”",)),
+        Doubt(Cause.COMMENTS, (), "“Sheet”C2", (1, "“请核实”")),
+        Doubt(Cause.STRUCK, (), "“Sheet”C2、“Sheet”A3、“Sheet”B3、“Sheet”C3", (gone,)),
+    ]

@@ -47,6 +47,15 @@ def test_a_title_that_each_page_repeats_stays_where_it_stands_first() -> None:
     assert furniture(pages(*whole[:2])) == {4}
 
 
+def test_what_heads_both_of_two_pages_is_a_running_head() -> None:
+    def found(second: str) -> set[int]:
+        below = ("一、总则", "办好会，", "推动项。")
+        return furniture(pages(("某市文件汇编", TITLE, *below), (second, "二、附则", *below)))
+
+    assert found("某市文件汇编") == {0, 5}
+    assert found("某市文件摘编") == set()
+
+
 def test_a_running_head_goes_where_the_title_stands_below_it() -> None:
     more = [(TITLE, f"办好{word}会，", f"推动{word}项。") for word in "乙丙丁"]
     lines = pages((TITLE, "某市文件", "某市2023年", "工作要点", "一、总则", "办好甲会，"), *more)

@@ -37,6 +37,40 @@ def test_a_page_break_inside_a_sentence_is_mended() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        ("（责任单位：", "科普部、办", "公室）"),
+        ("（牵头单位：科普部；", "配合单位：办公室）"),
+        ("（责任单位：科普部；", "2.办公室）"),
+        ("【责任单位：科普部。", "办公室】"),
+    ],
+)
+def test_a_note_goes_on_until_its_bracket_closes(note: tuple[str, ...]) -> None:
+    first, *rest = note
+    assert texts(f"1. 做好科普。{first}", *rest, "2. 办会。") == [
+        f"1. 做好科普。{''.join(note)}",
+        "2. 办会。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["2. 办会。（责任单位：学会部）", "2）办会。（责任单位：学会部）", "2. 办会。科普部）"],
+)
+def test_a_note_that_never_closes_ends_with_its_line(second: str) -> None:
+    lost = ["1. 做好科普。（责任单位：科普部；", second]
+    assert texts(*lost) == lost
+
+
+def test_what_was_counted_goes_on_with_nothing() -> None:
+    broken = [Line("健全科普机制，", ""), Line("[1]办好活动，", "", label="[1]", series="a")]
+    assert [(each.label, each.series) for each in laid_out(broken).paragraphs] == [
+        ("", ""),
+        ("[1]", "a"),
+    ]
+
+
 def test_a_break_inside_a_note_is_mended() -> None:
     assert texts(
         "1. 做好科普。（责任单位：科普", "部、学会部）", "2. 办好年会。（责任单位：学会部）"

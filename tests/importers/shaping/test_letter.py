@@ -186,6 +186,21 @@ def test_an_ending_has_no_more_than_26_lines() -> None:
     assert ending_start(blocks(*["抄送：某市科协"] * 30), 0) == 4
 
 
+@pytest.mark.parametrize("first", [["附件：1.任务分解表"], ["附件：", "1.任务分解表"]])
+def test_the_ending_begins_with_the_list_of_what_is_enclosed(first: list[str]) -> None:
+    letter = (
+        "1. 办好活动。（责任单位：科普部）",
+        *first,
+        "2.联系人名单",
+        "某市科协",
+        "2023年2月1日",
+    )
+    assert ending_start(blocks(*letter), 1) == 1
+    assert ending_start(blocks(*letter[:-2]), 1) == 1
+    apart = ("附件：1.任务分解表", "3.联系人名单", "2023年2月1日")
+    assert ending_start(blocks(*apart), 0) == 2
+
+
 @pytest.mark.parametrize(("name", "start"), [("某" * 30, 0), ("某" * 31, 1)])
 def test_the_name_above_a_date_signs_if_it_is_short(name: str, start: int) -> None:
     assert ending_start(blocks(name, "2023年2月1日"), 0) == start

@@ -1,6 +1,6 @@
 import pytest
 
-from plan_cli.importers.shaping.markers import find_marker
+from plan_cli.importers.shaping.markers import counted_marker, find_marker
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,13 @@ from plan_cli.importers.shaping.markers import find_marker
         ("IV. 做好", "roman", 4, "IV."),
         ("Ⅱ、做好", "roman", 2, "Ⅱ、"),
         ("壹拾、做好", "legal", 10, "壹拾、"),
+        ("（貳）做好", "legal_paren", 2, "（貳）"),
+        ("丑、做好", "branch", 2, "丑、"),
+        ("iv. 做好", "roman_small", 4, "iv."),
+        ("C. 做好", "letter", 3, "C."),
+        ("b、做好", "letter_small", 2, "b、"),
+        ("（B）做好", "letter_paren", 2, "（B）"),
+        ("c) 做好", "letter_paren", 3, "c)"),
         ("⒉做好", "arabic", 2, "⒉"),
     ],
 )
@@ -39,7 +46,7 @@ def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> No
     "text",
     ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", "",
      "十四五、十五五时期", "2024. 年底", "2023、2024年", "1999．12", "10000. 做好",
-     "甲、乙两级", "I.T.产业", "V2.0版", "甲类单位"],
+     "甲、乙两级", "I.T.产业", "V2.0版", "甲类单位", "A、B两级", "子、丑两时", "A类", "APP）"],
 )  # fmt: skip
 def test_what_is_no_number_of_an_item(text: str) -> None:
     assert find_marker(text) is None
@@ -63,3 +70,21 @@ def test_a_number_like_a_year_is_one_behind_the_number_before_it() -> None:
     assert marker is not None
     assert marker.value == 2024
     assert find_marker("2024. 做好", 2022) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "shown", "value"),
+    [("[12] ", "[12]", 12), ("任务十一", "任务十一", 11), ("01 ", "01", 1), ("2nd ", "2nd", 2)],
+)
+def test_what_was_counted_is_a_number_however_it_is_printed(
+    label: str, shown: str, value: int
+) -> None:
+    marker = counted_marker(f"{label}做好", label)
+    assert marker is not None
+    assert (marker.kind, marker.value, marker.label) == ("counted", value, shown)
+
+
+def test_what_no_number_was_counted_for_has_none() -> None:
+    assert counted_marker("12 做好", "") is None
+    assert counted_marker("● 做好", "● ") is None
+    assert counted_marker("做好", "[1] ") is None

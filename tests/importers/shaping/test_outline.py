@@ -1,5 +1,7 @@
 """Which level is that of the tasks: the one whose items carry notes."""
 
+import pytest
+
 from plan_cli.importers.shaping.blocks import blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
 from plan_cli.importers.shaping.nodes import Node, tasks_of
@@ -110,3 +112,68 @@ def test_a_heading_across_a_table_stands_above_its_rows_and_beside_the_groups_be
     assert [(node.head.text, len(node.children)) for node in found.children if node.head] == [
         *(("学会", 2), ("县级任务", 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (("一、", "二、"), ("壹、", "贰、", "叁、")),
+        (("1. ", "2. "), ("（一）", "（二）", "（一）")),
+        (("第一条 ", "第二条 "), ("（一）", "（二）", "（一）")),
+        (("甲、", "乙、"), ("一、", "二、", "三、")),
+    ],
+)
+def test_numbers_nest_as_the_document_has_them(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    found = tree(
+        f"{above[0]}科普", f"{below[0]}办活动。好。（责任单位：科普部）",
+        f"{below[1]}建基地。好。（责任单位：科普部）",
+        f"{above[1]}学会", f"{below[2]}办年会。好。（责任单位：学会部）",
+    )  # fmt: skip
+    assert [[child.is_task for child in node.children] for node in found.children] == [
+        [True, True],
+        [True],
+    ]
+
+
+def test_a_number_before_the_first_part_does_not_stand_above_it() -> None:
+    found = tree(
+        "1. 前言。", "一、科普", "1. 办活动。好。（责任单位：科普部）",
+        "2. 建基地。好。（责任单位：科普部）", "二、学会", "3. 办年会。好。（责任单位：学会部）",
+    )  # fmt: skip
+    assert [len(node.children) for node in found.children] == [0, 2, 1]
+
+
+def test_a_sentence_in_brackets_heads_nothing() -> None:
+    found = tree(
+        "（括号内为责任单位，第一个为牵头单位）", "一、科普", "1. 办活动。好。（责任单位：科普部）",
+        "2. 建基地。好。（责任单位：科普部）",
+    )  # fmt: skip
+    assert [block.text for block in found.body] == ["（括号内为责任单位，第一个为牵头单位）"]
+
+
+def counted(label: str, text: str, series: str) -> Paragraph:
+    return Paragraph(f"{label}{text}", "", label=label, series=series)
+
+
+def sizes(*paragraphs: Paragraph) -> list[int]:
+    found = outline(blocks_of(paragraphs).blocks)
+    return [len(node.children) for node in found.children]
+
+
+NOTED = "好。好。（责任单位：科普部）"
+
+
+def test_two_lists_that_print_alike_nest_if_only_so_their_numbers_go_on() -> None:
+    assert sizes(
+        counted("1. ", "科普", "a/0"), counted("1. ", NOTED, "a/1"), counted("2. ", NOTED, "a/1"),
+        counted("2. ", "学会", "a/0"), counted("1. ", NOTED, "a/1"),
+    ) == [2, 1]  # fmt: skip
+    assert sizes(
+        Paragraph("一、科普", ""), counted("一、", NOTED, "a/0"), counted("二、", NOTED, "a/0"),
+        Paragraph("二、学会", ""), counted("三、", NOTED, "a/0"),
+    ) == [2, 1]  # fmt: skip
+    assert sizes(
+        counted("1. ", NOTED, "a/0"), Paragraph(f"2. {NOTED}", ""), counted("3. ", NOTED, "b/1"),
+    ) == [0, 0, 0]  # fmt: skip

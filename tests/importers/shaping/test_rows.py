@@ -29,6 +29,15 @@ def test_page_numbers_and_repeated_headings_stand_between() -> None:
     assert joined == [("1", "推进项目建设。", "市财政局、市科协"), HEADINGS]
 
 
+def test_a_row_can_go_on_over_three_pages() -> None:
+    first = row(1, "1", "推进项目", "市财政局")
+    second, third = row(2, "", "建设，提升", ""), row(3, "", "服务。", "")
+    joined = ("1", "推进项目建设，提升服务。", "市财政局")
+    assert cells(first, second, third) == [joined]
+    repeated = cells(first, row(2, *HEADINGS), second, row(3, *HEADINGS), third)
+    assert repeated == [joined, HEADINGS, HEADINGS]
+
+
 def test_rows_that_begin_on_the_new_page_stay_apart() -> None:
     first = row(1, "1", "推进项目建设。", "市财政局")
     for second in (row(2, "2", "办会。", "市科协"), row(2, "", "再办会。", "市科协")):

@@ -26,6 +26,20 @@ def test_another_word_beside_the_heading_itself_is_a_column_of_its_own() -> None
     assert lost({"R1": "完成情况", "R4": "三场", "I4": "办了。"}) == [("R4", "三场")]
 
 
+def test_a_heading_that_looks_like_another_one_is_no_second_one() -> None:
+    returned = came_back({"N1": "调整后时限", "N4": "6月30日", "R1": "上期状态", "R4": "推进中"})
+    assert told(returned) == {"1.1": {"due": "6月30日"}}
+    assert [odd.message for odd in returned.odd] == ["所在的列“上期状态”不是台账的列，没有读"]
+
+
+def test_words_above_the_headings() -> None:
+    def add(words: str) -> list[tuple[str, str]]:
+        return lost(lambda sheet: (sheet.insert_rows(1, 2), sheet.__setitem__("A2", words)))
+
+    assert add("经费紧张，请协调。") == [("A2", "经费紧张，请协调。")]
+    assert add("甲部第二季度台账") == add("单位：甲部") == []
+
+
 def test_a_column_under_an_unknown_heading() -> None:
     returned = came_back({"I1": "干了啥", "I4": "办了。", "F1": "上季度", "P1": "序号", "P4": 3})
     assert [(odd.cell, odd.message, odd.is_lost) for odd in returned.odd] == [
@@ -48,6 +62,7 @@ def test_rows_without_id() -> None:
     assert lost({"I12": "另办一事。"}) == [("I12", "另办一事。")]
     assert lost({"B12": "另一件"}) == [("B12", "另一件")]
     assert lost({"A12": "说明：全部按时。"}) == [("A12", "说明：全部按时。")]
+    assert lost({"A12": "合计", "H12": 9}) == [("A12", "合计 9")]
     assert lost({"A12": "填表人：张三", "D12": "联系电话：1"}) == []
     bare = {"A4": None, "C4": None, "G4": "推进中", "I4": "办了 \n 三场。"}
     assert lost(bare) == [("G4", "推进中 办了 三场。")]

@@ -49,6 +49,8 @@ def test_a_workbook_for_each_who_answers(cli: Run, tmp_path: Path) -> None:
     ]
     log = cli("ledger", "log", "-p", str(OFFICE), "-l", "台账.db")
     assert "报告期：2023Q2" in log.out
+    slip = collect(cli, "-o", "错", "--period", "2022Q2")
+    assert "2022年第二季度不在文件的年度（2023年）里" in slip.err
 
 
 def test_only_those_named_and_who_has_nothing(cli: Run, tmp_path: Path) -> None:

@@ -213,8 +213,16 @@ def test_items_that_changed_since() -> None:
         ("I4", "发出后计划文件里的 1.1 改过了"),
         ("I9", "发出后计划文件里的 3.1 改过了"),
     ]
-    gone = [answer._replace(item="99") for answer in file.answers]
-    assert len(refused(merge(state(), [file._replace(answers=tuple(gone))]))) == 2
+
+
+def test_items_that_only_have_another_number_now() -> None:
+    file = back(I4="办了。")
+    moved = [answer._replace(item="9.9") for answer in file.answers]
+    merged = merge(state(), [file._replace(answers=tuple(moved))])
+    assert events(merged) == [("report", "1.1", {"progress": "办了。"}, "I4")]
+    twins = [answer._replace(is_only=False) for answer in moved]
+    merged = merge(state(), [file._replace(answers=tuple(twins))])
+    assert refused(merged) == [("I4", "发出后计划文件里的 9.9 改过了")]
 
 
 def test_somebody_who_no_longer_answers() -> None:
@@ -273,3 +281,17 @@ def test_an_amount_that_fell_is_taken_with_a_hint() -> None:
     assert [each.done for each in merged.events] == [3]
     [(_, odd)] = merged.odd
     assert (odd.cell, odd.message, odd.is_lost) == ("H4", "完成数比以前报的少（5→3）", False)
+
+
+def test_an_amount_far_beyond_the_goal_is_taken_with_a_hint() -> None:
+    merged = merge(state(), [back(H4=2000)])
+    assert [each.done for each in merged.events] == [2000]
+    [(_, odd)] = merged.odd
+    assert odd.message == "完成数 2000场 是指标的 100 倍，单位可能写错了"
+    assert not odd.is_lost
+    assert merge(state(), [back(H4=1999)]).odd == ()
+
+
+def test_a_reason_that_says_nothing_is_none() -> None:
+    merged = merge(state(), [back(G4="中止", O4="/"), back(G5="中止", O5="无")])
+    assert [odd.message for _, odd in merged.odd] == ["中止要写明原因"] * 2

@@ -159,6 +159,19 @@ def test_a_workbook_open_in_excel_is_told(merge: Merge) -> None:
     assert merge("收/~$甲部.xlsx").code == 1
 
 
+def test_what_may_hold_workbooks_and_is_not_read_is_told(merge: Merge) -> None:
+    put("甲部.xlsx", I4="办了。")
+    put("乙部.ZIP", b"x")
+    Path("收", "丙馆").mkdir()
+    done = merge("收")
+    assert done.code == 0
+    assert done.err.splitlines()[:2] == [
+        "跳过 丙馆：文件夹里面的没有读，有收回的工作簿请另外写明这个文件夹",
+        "跳过 乙部.ZIP：压缩包没有读，有收回的工作簿请先解压出来",
+    ]
+    assert merge("收/乙部.ZIP").code == 3
+
+
 def test_what_a_cell_says_reaches_no_terminal_raw(merge: Merge) -> None:
     put("甲部.xlsx", G4="'=cmd|' /C calc'!A0", I4="=1+1", I5="＝SUM(A1)")
     done = merge("收")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from plan_cli.errors import UsageError
-from plan_cli.ledger.event import Told
+from plan_cli.ledger.event import TOLD, Told
 from plan_cli.ledger.sheets.amounts import Goal
 from plan_cli.ledger.sheets.typed_cells import Given, parse_cell
 
@@ -96,6 +96,8 @@ def test_amounts(value: Any, amount: float) -> None:
         ("30万", "@", Goal(50, "万人次"), 30),
         ("30", "@", Goal(50, "万人次"), 30),
         ("300000人次", "@", Goal(50, "万人次"), 30),
+        ("0.3万", "@", Goal(3, "万人次"), 0.3),
+        ("0.3万人次", "@", Goal(3, "万人次"), 0.3),
         ("80%", "@", Goal(90, "%"), 80),
         (0.8, "0%", Goal(90, "%"), 80),
     ],
@@ -148,6 +150,14 @@ def test_a_share_that_is_no_whole_number_of_things() -> None:
     for value, form in (("50%", "@"), (0.5, "0%"), ("一半", "@")):
         with pytest.raises(UsageError, match=r"算下来是 27\.5个，不是整数"):
             parsed("done", value, form, Goal(55, "个"))
+
+
+def test_all_or_one_hundredth_is_not_guessed() -> None:
+    for value in (1, "1"):
+        with pytest.raises(UsageError, match="分不清是数量还是比例"):
+            parsed("done", value, goal=Goal(90, "%"))
+    assert parsed("done", 1, "0%", Goal(90, "%")) == 100
+    assert parsed("done", "1%", goal=Goal(90, "%")) == 1
 
 
 def test_words_shown_as_a_share() -> None:
@@ -236,6 +246,26 @@ def test_dates_that_are_not_certain(value: Any) -> None:
 )
 def test_words(value: Any, words: str | None) -> None:
     assert parsed("progress", value) == words
+
+
+@pytest.mark.parametrize(
+    ("field", "word", "goal"),
+    [
+        *((field, "/", Goal(20, "场")) for field in TOLD),
+        ("progress", "——", None),
+        ("due", "无", None),
+        ("done", "不涉及", None),
+    ],
+)
+def test_what_only_fills_a_cell_tells_nothing(field: Told, word: str, goal: Goal | None) -> None:
+    assert parse_cell(field, Given(word, "", "G5"), goal, 2022) is None
+
+
+def test_none_is_an_answer_where_something_has_to_stand() -> None:
+    assert parsed("progress", "无") == "无"
+    assert parsed("progress", "√") == "√"
+    with pytest.raises(UsageError, match="不是确定的数量"):
+        parsed("done", "无")
 
 
 def test_a_failed_formula_is_no_words() -> None:

@@ -2,7 +2,6 @@ from datetime import date
 
 import pytest
 
-from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.periods import parse_period
 from plan_cli.ledger.telling.tally import (
@@ -11,7 +10,6 @@ from plan_cli.ledger.telling.tally import (
     Tally,
     by_light,
     by_status,
-    period_of,
     silent,
 )
 from tests.ledger.telling.round import FIRST, SECOND, setting, state, tally, told
@@ -142,15 +140,6 @@ def test_a_date_is_moved_from_the_one_that_held_before() -> None:
     assert pair_of(tally(once, **third), "2.1", "丙馆").moved is None
     undated = told("2023Q2", "甲部", "4.1", status="延期", due=autumn, reason="另有安排")
     assert pair_of(tally(undated), "4.1", "甲部").moved == Moved(None, autumn, "另有安排")
-
-
-def test_the_period_meant_is_the_one_asked_for_or_collected_or_this_quarter() -> None:
-    collected = state(setting(period="2023Q1"))
-    assert period_of(collected, "2023H1").name == "2023H1"
-    assert period_of(collected, None).name == "2023Q1"
-    assert period_of(state(), None).name == "2023Q3"
-    with pytest.raises(UsageError, match="不是一个报告期"):
-        period_of(state(), "上个月")
 
 
 @pytest.mark.parametrize(

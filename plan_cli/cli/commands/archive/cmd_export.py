@@ -7,7 +7,6 @@ plan export -p 计划库.db --table measures -o 举措/
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -43,7 +42,7 @@ class Rows(NamedTuple):
 
     table: str
     command: str = "export"
-    given: Mapping[str, Any] = MappingProxyType({})
+    given: Mapping[str, Any] = {}
     records: bool = False
 
     def __call__(self, plan: Plan, facts: Facts) -> list[Row]:

@@ -28,6 +28,7 @@ from plan_cli.ledger.periods import Period, parse_period
 from plan_cli.ledger.sheets.collecting import Handouts, handouts, unlisted
 from plan_cli.ledger.sheets.workbook import Round
 from plan_cli.ledger.state import State
+from plan_cli.ledger.wanted import another_year
 from plan_cli.text import listed
 
 EXAMPLE = "plan ledger collect --period 2022Q2 -o 台账/"
@@ -99,6 +100,7 @@ def _told(state: State, found: Handouts, period: Period) -> Iterator[str]:
     yield f"{period.title}：{len(found.given)} 份填报表，共 {count} 项"
     if found.idle:
         yield f"没有事项、没有做表：{listed(found.idle)}"
+    yield from another_year(state, period)
     yield from unlisted(state)
     told = Counter(event.unit for event in state.events if event.kind in TELLING)
     for unit, records in told.items():

@@ -59,19 +59,19 @@ def run(
     if theirs and ours:
         raise UsageError("--theirs 和 --ours 不能同时用", "请只写其中一个。")
     side: Side | None = "theirs" if theirs else "ours" if ours else None
-    paths, open_now = find_workbooks(files)
+    paths, skipped = find_workbooks(files)
     with ledger.open(say) as desk:
         returned, unreadable = _read_all(paths)
         state = desk.state()
         foreign = [_told(file.file, why) for file in returned if (why := why_not(state, file))]
         if unreadable or foreign or not returned:
-            lines = (*open_now, *unreadable, *foreign, NOTHING)
+            lines = (*skipped, *unreadable, *foreign, NOTHING)
             return Done(lines, UNREADABLE if unreadable else 1)
         merged, outcome = _merged(desk, returned, side, dry_run, writer_name(by))
     written = () if merged.conflicts else merged.events
     periods = sorted({file.period for file in returned})
     lines = (
-        *open_now,
+        *skipped,
         *told_cells(merged),
         told_counts(len(returned), merged),
         outcome,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from plan_cli.cli.completion.metavars import PARTY
-from plan_cli.cli.ledgers import writer_name
+from plan_cli.cli.ledgers import asked_period, writer_name
 from plan_cli.cli.options import BY_OPTION, PERIOD_OPTION
 from plan_cli.cli.output import Done
 from plan_cli.cli.spec import Ledger, command
@@ -13,7 +13,7 @@ from plan_cli.cli.streams import say
 from plan_cli.errors import UsageError
 from plan_cli.ledger.event import Event
 from plan_cli.ledger.showing import told_of
-from plan_cli.ledger.wanted import find_answerer, find_period
+from plan_cli.ledger.wanted import find_answerer
 
 
 @command(
@@ -32,7 +32,7 @@ def run(
     if not depts:
         raise UsageError("请写明签收的单位", "如：plan ledger receipt 科普部")
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
-        term = find_period(act.state, period)
+        term = asked_period(act.state, period).name
         units = [find_answerer(act.state, dept).name for dept in depts]
         events = [Event("receipt", "", unit, term, person=person) for unit in dict.fromkeys(units)]
         act.add(events)

@@ -7,12 +7,12 @@ import typer
 from plan_cli.cli.completion.metavars import FOLDER_NAME, PARTY
 from plan_cli.cli.days import parse_day
 from plan_cli.cli.folder import Batch, folder_for
+from plan_cli.cli.ledgers import asked_period
 from plan_cli.cli.options import FILTER_PANEL, LEDGER_PANEL, OUTPUT_PANEL, PERIOD_OPTION
 from plan_cli.cli.output import Done, Shown
 from plan_cli.cli.spec import Into, Ledger, command
 from plan_cli.cli.streams import say
 from plan_cli.ledger.telling.reminder import Asking, owing, reminder, reminders
-from plan_cli.ledger.telling.tally import period_of
 
 
 @command(
@@ -52,7 +52,7 @@ def run(
     with ledger.open(say) as desk:
         state = desk.state()
     day = parse_day(until, ledger.today) if until else None
-    asking = Asking(ledger.today, period_of(state, period), day)
+    asking = Asking(ledger.today, asked_period(state, period), day)
     found = owing(state, asking, dept or ())
     if not found:
         return Done(("没有需要催办的单位。",))

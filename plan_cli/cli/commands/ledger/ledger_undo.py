@@ -17,4 +17,7 @@ def run(ledger: Ledger, by: Annotated[str | None, BY_OPTION] = None) -> Done:
     with ledger.open(say) as desk, desk.writing(writer_name(by)) as act:
         event, undone = undoing(desk.store.events())
         act.add([event])
-    return Done((f"已撤销 {len(undone)} 条记录：", *(f"  {told_of(each)}" for each in undone)))
+    day = undone[0].at[:10]
+    when = "" if day == ledger.today.isoformat() else f"（{day} 登记的，要恢复请再登记或再合并）"
+    lines = (f"  {told_of(each)}" for each in undone)
+    return Done((f"已撤销 {len(undone)} 条记录{when}：", *lines))

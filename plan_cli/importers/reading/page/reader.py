@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from plan_cli.importers.doubts import Cause
 from plan_cli.importers.reading.lines import Line, joined_runs, tidy
+from plan_cli.importers.reading.page.numbers import Numbers, count
 from plan_cli.importers.reading.page.sheet import Sheet
 from plan_cli.importers.reading.page.site import Piece
 from plan_cli.importers.reading.page.skipped import Given, LeftOut, Skipped, skipped
@@ -58,8 +59,7 @@ class PageReader(HTMLParser):
         self.bold = 0
         self.level = 0
         self.skipped: Skipped | None = None
-        self.numbers: list[int | None] = []
-        self.number = ""
+        self.numbers = Numbers()
         self.tables: list[Table] = []
         self.parts: list[tuple[str, int]] = []
         self.open_parts: Counter[str] = Counter()
@@ -95,10 +95,9 @@ class PageReader(HTMLParser):
             if self.lift:
                 self.lift.linked |= self.anchors[-1]
         elif tag in ("ol", "ul"):
-            self.numbers.append(_count(given.get("start"), 1) - 1 if tag == "ol" else None)
-        elif tag == "li" and self.numbers and self.numbers[-1] is not None:
-            self.numbers[-1] += 1
-            self.number = f"{self.numbers[-1]}. "
+            self.numbers.open(tag, given)
+        elif tag == "li":
+            self.numbers.item(given)
         elif re.fullmatch("h[1-6]", tag):
             self.level = int(tag[1])
         elif tag == "table":
@@ -107,7 +106,7 @@ class PageReader(HTMLParser):
             self._row()
             self.tables[-1].start_row()
         elif tag in ("td", "th") and self.tables:
-            self.tables[-1].start_cell(_count(given.get("rowspan")), _count(given.get("colspan")))
+            self.tables[-1].start_cell(count(given.get("rowspan")), count(given.get("colspan")))
         self._lift(tag, given)
 
     def _lift(self, tag: str, given: Given) -> None:
@@ -142,10 +141,10 @@ class PageReader(HTMLParser):
             self.bold = max(0, self.bold - 1)
         elif tag == "a" and self.anchors:
             self.anchors.pop()
-        elif tag in ("ol", "ul") and self.numbers:
-            self.numbers.pop()
+        elif tag in ("ol", "ul"):
+            self.numbers.close()
         elif tag == "li":
-            self.number = ""
+            self._end_item()
         elif re.fullmatch("h[1-6]", tag):
             self.level = 0
         elif tag == "tr" and self.tables:
@@ -154,6 +153,12 @@ class PageReader(HTMLParser):
             self._end_table()
         if self.lift and self.lift.tag == tag:
             self._end_lift(self.lift)
+
+    def _end_item(self) -> None:
+        """Close an item of a list; its number alone is seen in a cell, where it prints 序号."""
+        number = self.numbers.take().strip()
+        if number and self.tables and self.tables[-1].in_cell:
+            self._put(Line(number, self._place()))
 
     def handle_data(self, data: str) -> None:
         """Take text."""
@@ -210,9 +215,10 @@ class PageReader(HTMLParser):
         text, bold = joined_runs(self.runs)
         self.runs, self.lift = [], None
         if text:
-            head, self.number = self.number, ""
+            head = self.numbers.take()
             bold = tuple((start + len(head), end + len(head)) for start, end in bold)
-            self._put(Line(head + text, self._place(), bold, self.level))
+            line = Line(head + text, self._place(), bold, self.level, label=head)
+            self._put(line._replace(series=str(self.numbers.depth) if head else ""))
         self.linked = 0
 
     def _row(self) -> None:
@@ -241,7 +247,3 @@ def _stands(tag: str, given: Given) -> str | None:
     style = "".join((given.get("style") or "").lower().split())
     raising = None if tag in BLOCKS else _RAISING.search(style)
     return _STANDS.get(raising[1] if raising else tag)
-
-
-def _count(value: str | None, otherwise: int = 1) -> int:
-    return min(int(value), 1000) if value and value.isascii() and value.isdigit() else otherwise

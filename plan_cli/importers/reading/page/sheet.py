@@ -7,8 +7,10 @@ from html.parser import HTMLParser
 _SELECTOR = re.compile(r"([a-zA-Z][\w-]*)?([.#][\w-]+)?")
 _WEIGHTS = {"": 0, ".": 10, "#": 100}
 _OWN = 1000
-_TOLD = re.compile("display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align")
-"""The properties that say whether and how words are read."""
+_TOLD = re.compile(
+    "display|visibility|mso-hide|text-decoration(?:-line)?|vertical-align|list-style(?:-type)?"
+)
+"""The properties that say whether and how words are read, and numbers printed."""
 _UNSEEN = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
 
 Style = dict[str, tuple[tuple[bool, int, int], str]]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from plan_cli.errors import InputError
 from plan_cli.importers.reading.lines import Line
+from plan_cli.notes.columns import find_columns
 
 MAX_CELLS = 200_000
 MAX_SPAN = 60
@@ -22,6 +23,8 @@ class Table:
         self._above: dict[int, tuple[int, list[Line]]] = {}
         self._merged: set[int] = set()
         self._total = 0
+        self._headed = False
+        """Whether its columns have headings of a table of tasks: then it lays out nothing."""
 
     def start_row(self) -> None:
         """Begin a row."""
@@ -54,9 +57,10 @@ class Table:
             if rows > 1:
                 self._above[index] = (rows - 1, self._cells[self._owner[index]])
         cells, self._cells, self.in_cell = self._cells, None, False
-        if _lays_out(cells):
+        if _lays_out(cells) and not (self._headed and sum(map(bool, cells)) > 1):
             return [line for cell in cells for line in cell]
         texts = tuple(_text(cells[owner]) for owner in self._owner)
+        self._headed |= find_columns(texts) is not None
         if not any(texts):
             return []
         return [Line("\t".join(texts), place, cells=texts, merged=frozenset(self._merged))]

@@ -20,8 +20,12 @@ class Row(NamedTuple):
     merged: frozenset[int] = frozenset()
 
 
-def filled(grid: Grid, pieces: Iterable[Piece], apart: Callable[[int, int], bool]) -> list[Row]:
+def filled(
+    grid: Grid, pieces: Iterable[Piece], apart: Callable[[int, int], bool], goes_on: bool = False
+) -> list[Row]:
     """Return the rows of a table with the words in its cells; none for what is a mere frame.
+
+    A frame has no two rows with words in several cells; a table that ``goes_on`` may have one.
 
     ``apart`` says of two characters whether they were drawn by themselves: words of two cells
     may stand so near to each other that only this parts them.
@@ -32,7 +36,8 @@ def filled(grid: Grid, pieces: Iterable[Piece], apart: Callable[[int, int], bool
         for part in _parted(piece, grid.xs, row, apart):
             held.setdefault(row[_index(grid.xs, part.centre[0], 1)], []).append(part)
     parts = {cell: _by_columns(cell, inside, grid.xs) for cell, inside in held.items()}
-    if sum(sum(len(parts.get(cell, ())) for cell in set(row)) > 1 for row in grid.rows) < 2:
+    told = sum(sum(len(parts.get(cell, ())) for cell in set(row)) > 1 for row in grid.rows)
+    if told < 2 and not goes_on:
         return []
     rows = []
     for index, cells in enumerate(grid.rows):

@@ -33,6 +33,8 @@ class Pages:
         """Whether the last page holds a table of which it is not certain how it is to be read."""
         self._spans: Spans = ()
         self._across: Sequence[Rule] = ()
+        self._edges: Sequence[float] = ()
+        """Where the lines down stand of the table that ends the page before."""
 
     def lines(
         self, pieces: Sequence[Piece], boxes: Sequence[Box], apart: Callable[[int, int], bool]
@@ -44,13 +46,16 @@ class Pages:
         lines: list[Line] = []
         rest = list(pieces)
         for grid in find_grids(boxes):
-            rows = filled(grid, [piece for piece in rest if _within(piece, grid)], apart)
+            goes_on = grid.has_edges(self._edges)
+            rows = filled(grid, [piece for piece in rest if _within(piece, grid)], apart, goes_on)
             if rows:
                 above = [piece for piece in rest if piece.centre[1] > grid.box[1]]
                 lines += self._between([piece for piece in above if not _within(piece, grid)])
                 lines += self._rows(rows)
-                self._spans = ()
+                self._spans, self._edges = (), grid.xs
                 rest = [piece for piece in rest if piece.centre[1] <= grid.box[1]]
+        if len(rows_of(rest)) > AFTER:
+            self._edges = ()
         lines += self._between(rest)
         return lines
 

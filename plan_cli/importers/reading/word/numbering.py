@@ -44,6 +44,8 @@ class Numbering:
         self._lists = lists
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
+        self.series = ""
+        """What the last number goes on in."""
         self.unknown: set[str] = set()
         """Forms of numbers that were met and are not known; digits stand for them."""
 
@@ -79,6 +81,7 @@ class Numbering:
         for deeper in [each for each in counts if each > level]:
             if _begins_anew(found.levels.get(deeper), deeper, level):
                 del counts[deeper]
+        self.series = f"{found.abstract}/{level}"
         return self._printed(found, level, counts)
 
     def _printed(self, found: List, level: int, counts: dict[int, int]) -> str:

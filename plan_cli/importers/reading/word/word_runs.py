@@ -10,7 +10,13 @@ from plan_cli.importers.doubts import Cause, Told
 from plan_cli.importers.reading.lines import tidy
 from plan_cli.importers.reading.raised import raised
 from plan_cli.importers.reading.word.word_parts import MC, M, Package, W
-from plan_cli.importers.reading.word.word_signs import encircled, is_plain, linear, symbol
+from plan_cli.importers.reading.word.word_signs import (
+    encircled,
+    filled_in,
+    is_plain,
+    linear,
+    symbol,
+)
 from plan_cli.importers.reading.word.word_styles import Styles
 
 DELETED = frozenset((W + "del", W + "moveFrom"))
@@ -45,10 +51,14 @@ class Runs:
         self._told = told
         self._notes = notes
         self._code = ""
+        self._fields: list[bool] = []
+        """The fields that are open in a paragraph: whether their code is over."""
         self._looks: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], Piece] = {}
 
     def pieces(self, holder: ElementTree.Element, style: str | None) -> Iterator[Piece]:
         """Yield the text in ``holder``, a paragraph of ``style`` or what stands in one."""
+        if holder.tag == W + "p":
+            self._fields = []
         for element in holder:
             tag = element.tag
             if tag in CHANGED:
@@ -89,7 +99,7 @@ class Runs:
         for element in run:
             tag = element.tag
             if tag == W + "t":
-                text = element.text or ""
+                text = "" if False in self._fields[:-1] else element.text or ""
                 plain = is_plain(font, text)
                 yield text if plain else "".join(self._sign(font, char) for char in text)
             elif tag in _FIXED:
@@ -135,13 +145,25 @@ class Runs:
         elif tag == W + "instrText":
             self._code += element.text or ""
         elif tag == W + "fldChar":
-            code, self._code = self._code.strip(), ""
-            if element.get(W + "fldCharType") != "begin" and code[:3].upper() == "EQ ":
-                sign = encircled(code)
-                if sign is None:
-                    self._told.add(Cause.EQUATION, code)
-                return sign or ""
+            return self._field(element)
         return ""
+
+    def _field(self, element: ElementTree.Element) -> str:
+        """Take where a field begins, ends, or its code ends; return what it prints by itself."""
+        code, self._code = self._code.strip(), ""
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(False)
+            return filled_in(element)
+        if self._fields:
+            self._fields.pop()
+            self._fields += [True] if kind == "separate" else []
+        if code[:3].upper() != "EQ ":
+            return ""
+        sign = encircled(code)
+        if sign is None:
+            self._told.add(Cause.EQUATION, code)
+        return sign or ""
 
 
 def is_gone(paragraph: ElementTree.Element) -> bool:

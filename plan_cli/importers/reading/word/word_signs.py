@@ -55,6 +55,18 @@ def encircled(code: str) -> str | None:
     return next((chr(ord(c) + number - lo) for lo, hi, c in blocks if lo <= number <= hi), None)
 
 
+def filled_in(field: ElementTree.Element) -> str:
+    """Return what a field of a form shows that has no result: a box to tick, a chosen entry."""
+    box = field.find(f"{W}ffData/{W}checkBox")
+    if box is not None:
+        said = [each for name in ("checked", "default") if (each := box.find(W + name)) is not None]
+        return "☑" if said and said[0].get(W + "val") not in ("0", "false", "off") else "□"
+    entries = [each.get(W + "val") or "" for each in field.iterfind(f".//{W}listEntry")]
+    chosen = field.find(f"{W}ffData/{W}ddList/{W}result")
+    at = "0" if chosen is None else chosen.get(W + "val") or "0"
+    return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
+
+
 def linear(node: ElementTree.Element) -> str:
     """Return an equation on one line: its texts, with powers, fractions and brackets marked."""
     if node.tag in (M + "t", W + "t"):

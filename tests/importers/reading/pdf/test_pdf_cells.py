@@ -42,3 +42,26 @@ def test_words_drawn_in_one_go_are_parted_at_the_space_over_a_line() -> None:
     table = ruled(70, 700, [60, 60], [["任务", "责任单位"], ["", ""]])
     content = pdf_of("\n".join([table, show(74, 665, "甲甲甲甲 科普部")]))
     assert [line.cells for line in read(content)][1] == ("甲甲甲甲", "科普部")
+
+
+def test_a_table_that_goes_on_has_rows_with_a_single_cell() -> None:
+    rows = [["序号", "任务", "责任单位"], ["1", "甲，", "科普部"]]
+    first, rest = (
+        ruled(70, 700, [40, 130, 100], rows),
+        ruled(70, 800, [40, 130, 100], [["", "乙。", ""]]),
+    )
+    assert [line.cells for line in read(pdf_of(first, rest))] == [
+        *(tuple(row) for row in rows),
+        ("", "乙。", ""),
+    ]
+
+
+def test_a_frame_on_the_next_page_is_no_table() -> None:
+    rows = [["序号", "任务", "责任单位"], ["1", "甲，", "科普部"]]
+    first, frame = (
+        ruled(70, 700, [40, 130, 100], rows),
+        ruled(70, 800, [60, 130, 100], [["", "乙。", ""]]),
+    )
+    below = "\n".join([first, show(70, 300, "说明："), show(70, 280, "本表每季更新。")])
+    for content in (pdf_of(first, frame), pdf_of(below, frame)):
+        assert [line.cells for line in read(content) if "乙" in line.text] == [()]

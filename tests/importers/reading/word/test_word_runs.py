@@ -167,3 +167,40 @@ def test_many_places_are_counted() -> None:
     _, doubts = read(*[p("甲", r(str(number), STRIKE)) for number in range(7)])
     places = "、".join(f"第 {number} 段" for number in range(1, 6))
     assert doubts == [(Cause.STRUCK, f"{places}等 7 处", ("“0”“1”“2”“3”“4”等 7 处",))]
+
+
+def nested_field(*parts: str) -> str:
+    """Return the runs of a field: ``begin``, ``separate`` and ``end`` are its marks."""
+    marks = ("begin", "separate", "end")
+    return "".join(
+        f'<w:r><w:fldChar w:fldCharType="{each}"/></w:r>'
+        if each in marks
+        else each
+        if each.startswith("<")
+        else f"<w:r><w:instrText>{each}</w:instrText></w:r>"
+        for each in parts
+    )
+
+
+def test_what_a_field_in_the_code_of_another_prints_is_not_printed() -> None:
+    inner = nested_field("begin", " MERGEFIELD n ", "separate", r("甲"), "end")
+    outer = nested_field("begin", " IF ", inner, " = 1 ", "separate", r("乙"), "end")
+    result = nested_field("begin", " HYPERLINK ", "separate", inner, r("丙"), "end")
+    assert read(p(outer, "丁", result), p("戊")) == (["乙丁甲丙", "戊"], [])
+
+
+def test_a_field_of_a_form_prints_what_was_filled_in() -> None:
+    def form(data: str) -> str:
+        begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar>'
+        return f"<w:r>{begin}</w:r>" + nested_field(" FORM ", "end")
+
+    entries = '<w:listEntry w:val="办公室"/><w:listEntry w:val="科普部"/>'
+    boxes = (
+        '<w:checkBox><w:default w:val="1"/></w:checkBox>',
+        '<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>',
+        f'<w:ddList><w:result w:val="1"/>{entries}</w:ddList>',
+        f"<w:ddList>{entries}</w:ddList>",
+        '<w:ddList><w:result w:val="2"/></w:ddList>',
+    )
+    texts, _ = read(*(p(form(each), "。") for each in boxes))
+    assert texts == ["☑。", "□。", "科普部。", "办公室。", "。"]

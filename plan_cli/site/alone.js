@@ -1,0 +1,6 @@
+"use strict";
+(() => {
+  /* page.js */
+  window.addEventListener("hashchange", readAddress);
+  readAddress();
+})();
