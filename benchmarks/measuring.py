@@ -12,6 +12,9 @@ from processes import ENVIRONMENT
 
 PAUSE = 0.004
 """Seconds between two looks; what the system tells of a process counts what held it before."""
+SHARE = 0.01
+"""The same as a share of the time so far: to look takes time of a processor, which what spreads
+over all of them is then short of."""
 
 
 class Run(NamedTuple):
@@ -54,7 +57,8 @@ class _Watch(threading.Thread):
         self.pid, self.peak, self.ended = pid, 0, threading.Event()
 
     def run(self) -> None:
-        while not self.ended.wait(PAUSE):
+        begun = time.perf_counter()
+        while not self.ended.wait(max(PAUSE, SHARE * (time.perf_counter() - begun))):
             self.peak = max(self.peak, sum(map(_held, _family(self.pid))))
 
 

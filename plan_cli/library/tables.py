@@ -37,9 +37,8 @@ CREATE TABLE measures (key INTEGER PRIMARY KEY,
     collectives TEXT NOT NULL);
 CREATE INDEX measures_of_tasks ON measures (task);
 CREATE TABLE responsibilities (unit INTEGER NOT NULL REFERENCES units ON DELETE CASCADE,
-    rank INTEGER NOT NULL, task INTEGER NOT NULL REFERENCES tasks ON DELETE CASCADE,
-    role TEXT NOT NULL, PRIMARY KEY (unit, rank, task)) WITHOUT ROWID;
-CREATE INDEX responsibilities_of_tasks ON responsibilities (task);
+    rank INTEGER NOT NULL, task INTEGER NOT NULL, role TEXT NOT NULL,
+    PRIMARY KEY (unit, rank, task)) WITHOUT ROWID;
 CREATE TABLE targets (key INTEGER PRIMARY KEY,
     task INTEGER NOT NULL REFERENCES tasks ON DELETE CASCADE,
     what TEXT NOT NULL, op TEXT NOT NULL, value REAL NOT NULL, unit TEXT NOT NULL,
@@ -58,8 +57,9 @@ CREATE VIRTUAL TABLE words USING fts5 (text, tokenize='unicode61');
 """
 """``files.place`` is the order of the plans; ``names`` has the folded spellings of all that has a
 name; ``tasks.printed`` is the title as the document has it and ``shown`` as listings do; a row of
-``units`` is a unit, or a kind as a whole; ``rank`` orders the roles, the strongest first; ``words``
-has the text of each measure as it is searched, `spaced`, under the key of the measure."""
+``units`` is a unit, or a kind as a whole; ``rank`` orders the roles, the strongest first; rows of
+``responsibilities``, the most of all, go with their units, and need no index by task; ``words`` has
+the text of each measure as it is searched, `spaced`, under the key of the measure."""
 
 
 INDICES = """
