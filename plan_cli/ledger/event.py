@@ -38,7 +38,7 @@ _told = attrgetter(*TOLD)
 _STROKES = r"[-/\\—–_.。;,、!()]*"
 _NONE = (
     _STROKES + "(?:(?:目前|现阶段|本期|尚|暂时?)*(?:无|没有?|未发现|未遇到|不存在|不涉及)"
-    "(?:存在)?(?:任何|其他|明显)?的?)?(?:问题|困难)?" + _STROKES
+    "(?:存在)?(?:任何|其他|明显)?的?(?:问题|困难)?)?" + _STROKES
 )
 """What people write, as it is compared, who have nothing to say; compiled where somebody does."""
 

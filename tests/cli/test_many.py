@@ -122,7 +122,10 @@ def test_a_broken_file_is_named_and_the_others_answer(cli: Run, folder: str) -> 
     told = cli("list", "--dept", "甲部", "-p", folder)
     assert (told.code, len(told.out.splitlines())) == (3, 3)
     assert told.err.startswith("错误：计划/坏.yaml:")
-    assert cli("list", "-p", "计划/坏.yaml", "-p", "没有.yaml").code == 3
+    assert "没有一份文件可以读" in cli("list", "-p", "计划/坏.yaml", "-p", "没有.yaml").err
+    seen = cli("list", "--year", "1999", "-p", folder)
+    assert (seen.code, seen.out) == (3, "")
+    assert "能读的文件都不符合条件" in seen.err
 
 
 def test_files_that_are_not_meant_are_told_by_their_first_lines(cli: Run, folder: str) -> None:

@@ -155,7 +155,8 @@ def test_a_problem_is_gone_with_a_later_period_that_says_nothing_of_it_or_a_clos
 def test_who_says_that_there_is_no_problem_tells_none(words: str) -> None:
     first = report("1.1", "甲部", problem="缺钱")
     assert of("1.1", "甲部", first, report("1.1", "甲部", problem=words)).problem == ""
-    assert of("1.1", "甲部", first, report("1.1", "甲部", problem="没有场地")).problem == "没有场地"
+    for problem in ("没有场地", "困难"):
+        assert of("1.1", "甲部", first, report("1.1", "甲部", problem=problem)).problem == problem
 
 
 def test_dates_and_amounts_that_the_office_and_the_unit_set() -> None:

@@ -4,9 +4,8 @@ plan site -o 2022.html
 plan site -p 计划/ -o 计划.html
 """
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated
 
 from plan_cli import __version__
 from plan_cli.cli.days import parse_day
@@ -17,22 +16,10 @@ from plan_cli.cli.output import Made
 from plan_cli.cli.spec import OneOrSeveral, command
 from plan_cli.errors import InputError
 from plan_cli.model.plan import Plan
-from plan_cli.query.plans import Facts, facts_of, which
+from plan_cli.query.plans import Simply, facts_of, which
 from plan_cli.site.webpage import web_page
 
 MADE_BY = f"plan {__version__}"
-
-
-class Itself(NamedTuple):
-    """Asks a plan for itself."""
-
-    command: str = "site"
-    given: Mapping[str, Any] = {}
-    records: bool = False
-
-    def __call__(self, plan: Plan, facts: Facts) -> Plan:
-        """Return the plan."""
-        return plan
 
 
 @command(
@@ -53,11 +40,15 @@ def _of_several(asked: Asked, today: date | None) -> Made:
     from plan_cli.site.several import web_pages
 
     refuse_ledger(asked.given)
-    found = gather(plans_of(asked.files), which(asked.given), Itself())
+    found = gather(plans_of(asked.files), which(asked.given), Simply(_itself))
     code = InputError.exit_code if found.broken else 0
     [(_, plan), *more] = found.parts
     page = web_pages(found.parts, MADE_BY, today) if more else web_page(plan, MADE_BY, today=today)
     return Made(page, (), readable=False, exit_code=code)
+
+
+def _itself(plan: Plan) -> Plan:
+    return plan
 
 
 def _of_one(asked: Asked, today: date | None) -> Made:

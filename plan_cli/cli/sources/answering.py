@@ -15,7 +15,7 @@ from plan_cli.planfile.names import read_names
 from plan_cli.planfile.source import open_text
 from plan_cli.query.filters import FILTERS, PLAN_NAME
 from plan_cli.query.naming import PLAN_MARK, parted, split_list
-from plan_cli.query.plans import Ask, Facts, Plans, Which, labels, which
+from plan_cli.query.plans import ANY, Ask, Facts, Plans, Which, labels, which
 from plan_cli.query.qualified import called
 from plan_cli.reports.many.joined import Part
 from plan_cli.text import listed, visible
@@ -107,7 +107,7 @@ def gather(plans: Plans, which: Which, asking: Ask[T]) -> Gathered[T]:
     for error in found.broken:
         say(f"错误：{first_fault(error)}")
     if not found.parts:
-        raise _nothing(found)
+        raise _nothing(found, which)
     return found
 
 
@@ -121,13 +121,14 @@ def _which(given: Mapping[str, Any]) -> Which:
     return which(given)._replace(called=called(given.get("ids") or ()))
 
 
-def _nothing(found: Gathered[T]) -> PlanError:
+def _nothing(found: Gathered[T], which: Which) -> PlanError:
     """Return why there is no answer."""
     if found.silent:
         errors = [error for _, error in found.silent]
         return next((e for e in errors if e.hint.startswith("最接近的")), errors[0])
     if found.broken:
-        return InputError("没有一份文件可以读", "请用 plan check 查看每个文件的问题。")
+        message = "没有一份文件可以读" if which == ANY else "能读的文件都不符合条件"
+        return InputError(message, "请用 plan check 查看每个文件的问题。")
     return none_meant()
 
 
