@@ -22,8 +22,6 @@ from tests.site.browsing import Tab, opened
 from tests.site.hostile import EVIL, hostile_plan
 
 TODAY = date(2022, 5, 10)
-pytestmark = pytest.mark.xdist_group("browser")
-"""All in one process: it starts one browser."""
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,6 @@ from tests.site.test_browser import axe
 from tests.site.years import earlier, later, written
 
 TODAY = date(2023, 5, 10)
-pytestmark = pytest.mark.xdist_group("browser")
-"""All in one process: it starts one browser."""
 
 
 @pytest.fixture(scope="module")
