@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from plan_cli.dates import written_date
 from plan_cli.errors import UsageError
-from plan_cli.numerals import numeral
 from plan_cli.text import fold, visible
 
 MAX_DAYS = 99_999
@@ -20,6 +18,8 @@ def parse_day(word: str | None, today: date | None = None) -> date:
     today = today or date.today()
     if word is None or fold(word) == "今天":
         return today
+    from plan_cli.dates import written_date  # days are seldom written, and are known without
+
     shown = visible(word, keep="")
     if not (written := written_date(word)):
         raise UsageError(
@@ -36,6 +36,8 @@ def parse_days(word: str | None) -> int | None:
     """Return a number of days, or ``None`` for none; raises UsageError for anything else."""
     if word is None:
         return None
+    from plan_cli.numerals import numeral
+
     days = numeral(fold(word).removesuffix("天"))
     if days is None or days > MAX_DAYS:
         raise UsageError(f"“{visible(word, keep='')}”不是天数", "天数写作整数，如 30。")

@@ -173,15 +173,16 @@ def find_item_id(items: Items, word: str) -> str | None:
 
 
 def _items(entry: Entry) -> Iterator[Item]:
-    targets = list(numbered([entry]))
-    deadlines = list(deadlines_of([entry]))
+    dates: dict[str, tuple[Deadline, ...]] = {}
+    for each in deadlines_of([entry]):
+        dates[each.duty.id] = (*dates.get(each.duty.id, ()), each.figure)
+    targets: dict[str, list[tuple[str, Target | None]]] = {}
+    for id, stated in numbered([entry]):
+        targets.setdefault(stated.duty.id, []).append((id, stated.figure))
     duties: Sequence[Duty] = entry.steps or [entry]
     for duty in duties:
-        dates = tuple(each.figure for each in deadlines if each.duty.id == duty.id)
-        own = [(id, stated.figure) for id, stated in targets if stated.duty.id == duty.id]
-        places: Sequence[tuple[str, Target | None]] = own or [(duty.id, None)]
-        for id, target in places:
-            yield Item(id, entry, duty, target, dates)
+        for id, target in targets.get(duty.id, [(duty.id, None)]):
+            yield Item(id, entry, duty, target, dates.get(duty.id, ()))
 
 
 def item_choices(plan: Plan) -> Iterator[Choice]:

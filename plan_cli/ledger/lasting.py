@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from operator import attrgetter
 
 from plan_cli.ledger.event import TELLING, Event
@@ -38,7 +39,7 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     latest: dict[str, date] = {}
     placed: list[tuple[date, int, Event]] = []
     for event in events:
-        day = _day(event)
+        day = _day(event.period, event.at[:10] if event.kind in TELLING else "")
         if event.kind == "closure":
             day = max(day, latest.get(event.unit, day))
         if event.kind in TELLING:
@@ -47,9 +48,10 @@ def in_order(events: Iterable[Event]) -> list[Event]:
     return [event for _, _, event in sorted(placed)]
 
 
-def _day(event: Event) -> date:
+@cache
+def _day(period: str, at: str) -> date:
     """Return the last day of the period of an event, or the day it was told if that was before."""
-    days = [parse_period(event.period).last] if event.period else []
-    if event.kind in TELLING and event.at:
-        days.append(date.fromisoformat(event.at[:10]))
+    days = [parse_period(period).last] if period else []
+    if at:
+        days.append(date.fromisoformat(at))
     return min(days, default=date.min)

@@ -61,12 +61,13 @@ class State:
 
     def about(self, item: Item, unit: str) -> Sequence[Event]:
         """Return the events about an item for a unit, those about its whole task included."""
-        if item.id not in self._by_unit:
+        found = self._by_unit.get(item.id)
+        if found is None:
             found = self._by_unit[item.id] = {}
-            about = chain(*(self._by_id.get(id, ()) for id in item.above))
-            for event in in_order(about):
+            about = [self._by_id[id] for id in item.above if id in self._by_id]
+            for event in in_order(chain(*about)):
                 found.setdefault(event.unit, []).append(event)
-        return self._by_unit[item.id].get(unit, ())
+        return found.get(unit, ())
 
     def tells(self, id: str, unit: str) -> bool:
         """Say whether ``unit`` has told something about just this task, measure or target."""
@@ -129,23 +130,33 @@ class State:
         if goal is None and item.target:
             goal = float(item.target.value)
         done = told.get("done")
-        is_told = any(value is not None for value in told.values())
-        facts = Facts(status, due, share_of(done, goal), self.plan.document.year, is_told)
+        facts = Facts(
+            status,
+            due,
+            share_of(done, goal),
+            self.plan.document.year,
+            any(value is not None for value in told.values()),
+        )
+        light = light_of(facts, self.today, self.settings.rules)
         spoken = last
         if last and last.progress is None:
             spoken = self._last_of(item, unit, "progress") or last
         return Standing(
             item.id,
             unit,
-            light_of(facts, self.today, self.settings.rules),
+            light,
             status,
             last.period if last else "",
-            _plain(done),
-            _plain(goal),
-            **{name: told.get(name) or "" for name in WORDS},
+            done=_plain(done),
+            goal=_plain(goal),
+            progress=told.get("progress") or "",
             problem=said(told.get("problem")),
+            next=told.get("next") or "",
+            person=told.get("person") or "",
+            evidence=told.get("evidence") or "",
             due=due,
             due_by=due_by,
+            reason=told.get("reason") or "",
             lead=bool(office.lead),
             confirmed=bool(office.confirmed),
             at=last.at if last else "",

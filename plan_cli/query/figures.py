@@ -86,14 +86,17 @@ def _place(entry: Entry, quote: str) -> int:
 
     A quote that begins in the task's title belongs to the first measure.
     """
-    wanted = fold(quote)
-    texts = [fold((measure.heading or "") + measure.text) for measure in entry.task.measures]
+    texts = [(measure.heading or "") + measure.text for measure in entry.task.measures]
+    for index, text in enumerate(texts):
+        if quote in text:
+            return index
+    wanted, texts = fold(quote), list(map(fold, texts))
     for index, text in enumerate(texts):
         if wanted in text:
             return index
     title = fold(entry.task.title or "")
     begin = (title + "".join(texts)).find(wanted) - len(title)
-    ends = list(accumulate(map(len, texts)))
+    ends = accumulate(map(len, texts))
     return next(index for index, end in enumerate(ends) if begin < end)
 
 
