@@ -121,7 +121,8 @@ class Row(NamedTuple):
 
 def filled(columns: Sequence[Column[T]], items: Iterable[T]) -> tuple[Row, ...]:
     """Return one row for each of ``items``, as ``columns`` say."""
-    return tuple([Row(tuple([column.of(item) for column in columns])) for item in items])
+    fill = [column.of for column in columns]
+    return tuple([Row(tuple([of(item) for of in fill])) for item in items])
 
 
 LetterPart = Literal[

@@ -6,9 +6,10 @@ from plan_cli.report import Report
 def export(report: Report) -> str:
     """Return one line per row; tabs and line ends inside a cell become spaces."""
     shown = report.shown("sheet")
+    is_whole = len(shown) == len(report.columns)
     lines = []
     for row in report.rows:
-        cells = [row.cells[place] for place in shown]
+        cells = row.cells if is_whole else [row.cells[place] for place in shown]
         # Text as it is nearly always: a call for each cell takes as long as all of this.
         texts = [c if type(c) is str else "" if c is None else str(c) for c in cells]
         if not "".join(texts).isprintable():

@@ -76,11 +76,12 @@ def _lines(
     lines: dict[int, list[TaskLine]] = defaultdict(list)
     known: dict[Any, Any] = {}
     once: Callable[[Any, Any], Any] = known.setdefault
+    role_of: dict[int | None, Role | None] = {None: None, **dict(enumerate(ROLES))}
     ranks = f"rank IN ({', '.join(str(ROLES.index(role)) for role in roles)})"
     for count in {min(2, len(each.parties)) for each in meant.values()}:
         some = {plan: each for plan, each in meant.items() if min(2, len(each.parties)) == count}
         asked = as_json(unit for unit, (plan, _) in units.items() if plan in some)
-        where, values = _where(some)
+        where, values = _where(some, by_unit=count > 0)
         if count == 1:
             of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {ranks} AND"
             query = f"rank, plan FROM {of} {where} ORDER BY unit, rank, task"
@@ -92,9 +93,8 @@ def _lines(
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (asked, *values) if count else values
         for row in database.stream(f"SELECT {_CELLS}, {query}", given):
-            *cells, rank, plan = map(once, row, row)
-            role = None if rank is None else ROLES[rank]
-            lines[plan].append(TaskLine._make((*cells, role)))
+            *cells, rank, plan = row
+            lines[plan].append(TaskLine._make((*map(once, cells, cells), role_of[rank])))
     return lines
 
 
@@ -105,7 +105,7 @@ def _accounts(
     of, total = f"responsibilities WHERE unit {ONE_OF}", "SELECT key, tasks FROM plans"
     values: tuple[str, ...] = ()
     if next(iter(meant.values())).places:
-        where, values = _where(meant)
+        where, values = _where(meant, by_unit=False)
         total = f"SELECT plan, count(*) FROM tasks WHERE {where} GROUP BY plan"
         of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {where}"
     totals = dict(database.ask(total, values))
@@ -133,14 +133,17 @@ def _units(database: Database, meant: Mapping[int, Meant]) -> _Units:
     return {keys[plan, name]: (plan, name) for plan, each in meant.items() for name in each.parties}
 
 
-def _where(meant: Mapping[int, Meant]) -> tuple[str, tuple[str, ...]]:
-    """Return the condition that tasks pass all filters in their plan, and its values."""
-    conditions, values = [f"plan {ONE_OF}"], [as_json(meant)]
+def _where(meant: Mapping[int, Meant], by_unit: bool) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that tasks pass all filters in their plan, and its values.
+
+    Tasks looked up by their units (``by_unit``) are of no other plans.
+    """
+    conditions, values = ([], []) if by_unit else ([f"plan {ONE_OF}"], [as_json(meant)])
     for kind in next(iter(meant.values())).places:
         conditions.append(f"plan || ' ' || {kind} {ONE_OF}")
         places = (f"{plan} {name}" for plan, m in meant.items() for name in m.places.get(kind, ()))
         values.append(as_json(places))
-    return " AND ".join(conditions), tuple(values)
+    return " AND ".join(conditions) or "TRUE", tuple(values)
 
 
 def _found(
@@ -154,7 +157,7 @@ def _found(
     meant = meant_in(database, plans, given)
     if not meant:
         return {}
-    where, values = _where(meant)
+    where, values = _where(meant, by_unit=False)
     rows = database.stream(
         "SELECT plan, task, measures.id, shown, printed, coalesce(heading, '') || text,"
         " measures.named, measures.collectives"

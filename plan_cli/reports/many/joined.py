@@ -89,12 +89,13 @@ def _groups(name: str, part: Part, columns: tuple[AnyColumn, ...]) -> Iterator[G
     if report.layout == "page":
         yield from report.groups
         return
+    cell = (name,)
     for group in report.groups:
         rows = group.rows
         if report.columns != columns:
             places = [columns.index(column) for column in report.columns]
             rows = tuple(row if row.band else _moved(row, places, len(columns)) for row in rows)
-        named = [row if row.band else Row((*row.cells, name), (), row.total) for row in rows]
+        named = [row if row.band else Row(row.cells + cell, (), row.total) for row in rows]
         yield group._replace(rows=tuple(named))
 
 
