@@ -46,7 +46,8 @@ _VERB_IN_BRACKETS = re.compile(
 _INNER_VERB = re.compile(
     rf"{_NO_VERB}(?:总?牵头(?:负责|组织|实施|推进)?|{either(PLAIN_DUTIES)})(?=[^、，,；;])"
 )
-_GOES_ON = re.compile("的|人|单位|部门")
+_GOES_ON = re.compile("的|人|单位|部门|(?:医院|高校|院校|学校|企业|机构)$")
+"""What makes a verb part of a name: 牵头单位, and 各医联体牵头医院, a class of hospitals."""
 _ET_CETERA = re.compile(
     r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)(?:[^、，,；;（(]|[（(][^）)]*[）)])*)$"
 )
@@ -202,8 +203,9 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
         if _VERB.fullmatch(after):
             return ""
         if word in ("联合", "协同"):
-            parting = looks_complete(before) and looks_complete(_bare(after)) and after[:1] != "会"
-            return word if parting else ""
+            rest = _bare(after)
+            parting = looks_complete(before) and looks_complete(rest) and rest[:1] != "会"
+            return word if parting and len(rest) > 1 else ""  # 供销合作社联合社 is one name
         behind = before.rpartition("等")[2]
         done = (
             not behind or looks_complete(before) or is_collective(before) or is_collective(behind)

@@ -56,6 +56,7 @@ class Reading(NamedTuple):
     jointly: bool
     """It says 会同: the document names no 牵头 in so many words."""
     first: str
+    """The first that it does not call supporting."""
     full_names: tuple[tuple[str, str], ...]
     """Units of whose name the end stands behind the last of several: 杭州市、宁波市人民政府."""
     spans: tuple[tuple[int, int], ...]
@@ -231,7 +232,7 @@ class _Reader:
             tuple(self.persons),
             tuple(name for name in units if _is_doubtful(name)),
             self.jointly and not lead,
-            next(iter(parts), ""),
+            next((name for name, part in parts.items() if part is not Part.SUPPORT), ""),
             tuple(full_names(self.text, self.members)),
             tuple((m.start, m.start + len(self._name(m))) for m in self.members),
         )

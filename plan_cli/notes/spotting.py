@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.notes.asides import states_first, states_standing
+from plan_cli.notes.asides import is_time, states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
 from plan_cli.notes.grammar import Reading, read_note
 from plan_cli.notes.labels import COLONS, LABEL, LONE_DUTY, Part, label_part
@@ -28,6 +28,7 @@ _LAST_SENTENCE = re.compile(
     rf"(?<=[。；;])\s?(?=由[^。；;：:]{{2,150}}(?:{either(LEADS)}[^。；;：:]{{0,150}}|负责)[。；;]?\s*$)"
 )
 """Where the last sentence begins, if it says who leads (由A牵头，B配合)."""
+_TIME_BEHIND = re.compile(r"[，,；;、]\s?([^，,；;、]+)$")
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
@@ -79,7 +80,7 @@ def _note_in(words: str, before: str, after: str) -> Reading | None:
     if _REMARK.match(words):
         return None
     last = not after or after[0] in "。；;"
-    if _VERB_END.search(words):
+    if _ends_in_verb(words):
         reading = read_note(words)
         every = not (last or before[-1:] in _SENTENCE_END)
         return reading if _names_someone(reading, every) else None
@@ -179,5 +180,12 @@ def _may_be_bare(text: str) -> bool:
     return (
         len(words) <= _MAX_LINE
         and not re.search(r"[。：:]|^本|.由", words)
-        and bool(_VERB_END.search(words))
+        and _ends_in_verb(words)
     )
+
+
+def _ends_in_verb(words: str) -> bool:
+    """Say whether ``words`` end in who does something, be it with the time for it behind."""
+    time = _TIME_BEHIND.search(words)
+    who = words[: time.start()] if time and is_time(time[1]) else words
+    return bool(_VERB_END.search(who))

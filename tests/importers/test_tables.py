@@ -389,3 +389,21 @@ def test_a_time_is_that_of_the_units_of_its_row_whoever_stands_behind_it(name: s
         ("办好展会。", ("市商务局",)),
         ("9月底前", ("市商务局",)),
     ]
+
+
+def test_a_rule_that_the_first_leads_makes_nobody_lead_beside_who_does() -> None:
+    rows = (
+        ("序号", "重点任务", "牵头部门", "配合部门", "责任部门"),
+        ("1", "查好食堂", "市教育局", "市公安局、市卫健委", "市商务局"),
+        ("2", "查好药店", "", "市医保局", "市药监局、市公安局"),
+    )
+    table = "".join(f"<tr><td>{'</td><td>'.join(cells)}</td></tr>" for cells in rows)
+    text = (
+        f"<h1>{TITLE}</h1><p>责任单位排在第一位的为牵头单位。</p><p>附件</p>"
+        f"<h2>重点任务分工</h2><table>{table}</table>"
+    )
+    plan = convert(read_document(text.encode(), "x.html")).plan
+    assert [who(entry) for entry in plan.entries] == [
+        (("市教育局",), ("市教育局", "市公安局", "市卫健委", "市商务局")),
+        (("市药监局",), ("市医保局", "市药监局", "市公安局")),
+    ]

@@ -93,6 +93,9 @@ def test_a_remark_on_other_tasks_runs_to_its_end(tasks: str) -> None:
         "贯穿全年",
         "即日起至年底",
         "汛期前完成",
+        "按序时进度推进",
+        "按照时间节点完成",
+        "按计划实施",
         "十月底前",
     ],
 )

@@ -46,12 +46,17 @@ class NoteReader:
         for index, piece in enumerate(body.notes):
             where = (*path, "note") if plain else (*path, "notes", index, "text")
             after = None if piece.after == len(body.measures) else piece.after
-            notes.append(self._note(piece, after, where))
+            is_led = any(
+                each.spot.reading.responsible.lead and each.after == piece.after
+                for each in body.notes
+            )
+            notes.append(self._note(piece, after, where, is_led))
         return tuple(notes)
 
-    def _note(self, piece: NotePiece, after: int | None, path: Path) -> Note:
-        spot = piece.spot
-        reading = spot.reading.with_first_leading() if self.first_leads else spot.reading
+    def _note(self, piece: NotePiece, after: int | None, path: Path, is_led: bool) -> Note:
+        spot, reading = piece.spot, piece.spot.reading
+        if self.first_leads and not is_led:
+            reading = reading.with_first_leading()
         self.doubts += _doubts(reading, piece, path)
         self.first_leads |= reading.first_leads
         self.standing += [reading.standing] if reading.standing else []
