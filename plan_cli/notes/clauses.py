@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.notes.brackets import CLOSE, OPEN, OPENING, depths
 from plan_cli.notes.labels import LABEL, Part, verb_part
-from plan_cli.notes.organs import is_collective, is_place, looks_complete, organ_of_place
+from plan_cli.notes.organs import is_collective, looks_complete, with_tail
 from plan_cli.notes.words import (
     CLASSES,
     DUTIES,
@@ -210,7 +210,7 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
         done = (
             not behind or looks_complete(before) or is_collective(before) or is_collective(behind)
         )
-        of_places = is_place(before) and bool(organ_of_place(_bare(after)))
+        of_places = bool(with_tail(before, _bare(after)))
         done = done or (of_places and not after.startswith("平"))  # 和平区 is one name
         goes_on = looks_complete(_bare(after)) or is_collective(after) or before.endswith("等")
         return word if done and goes_on else ""

@@ -1,10 +1,11 @@
 """The members of a note, and which of them together are one collective."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from plan_cli.notes.labels import Part
-from plan_cli.notes.organs import continues, is_collective, is_place, organ_of_place
+from plan_cli.notes.organs import continues, is_collective, organ_of_place, with_tail
 
 
 class Member(NamedTuple):
@@ -42,19 +43,19 @@ def _one_phrase(text: str, held: Member, member: Member) -> bool:
 
 
 def full_names(text: str, members: Iterable[Member]) -> Iterator[tuple[str, str]]:
-    """Yield the bare names of places in front of one with an organ, each with that organ.
+    """Yield the names of places in front of one with an organ, each with what it lacks.
 
-    杭州市、宁波市人民政府 are two governments.
+    杭州市、宁波市人民政府 are two governments, 郑州、开封市科协 two associations.
     """
     waiting: list[str] = []
     for member in members:
         name = text[member.start : member.end]
         if waiting and member.joint not in ("、", "和", "及", "与"):
             waiting = []
-        if is_place(name):
+        if not organ_of_place(name):
             waiting.append(name)
-        elif organ := organ_of_place(name):
-            yield from ((each, each + organ) for each in waiting)
-            waiting = []
-        else:
-            waiting = []
+            continue
+        full = [(each, with_tail(each, name)) for each in waiting]
+        lacking = takewhile(lambda pair: pair[1], reversed(full))
+        yield from reversed(list(lacking))
+        waiting = []

@@ -84,7 +84,8 @@ def names_a_class(collective: str) -> bool:
 
 
 _BARE_PLACE = re.compile(rf"(?![各全]|有关|相关)[一-鿿]{{1,7}}{either(*PLACES)}")
-_OF_PLACE = re.compile(rf"[一-鿿]{{1,7}}?{either(*PLACES)}((?:人民)?政府|管委会|办事处|科协)")
+_OF_PLACE = re.compile(rf"[一-鿿]{{1,7}}?({either(*PLACES)})((?:人民)?政府|管委会|办事处|科协)")
+_NAME_OF_PLACE = re.compile(r"(?![各全]|有关|相关)[一-鿿]{2,3}")
 
 
 def is_place(name: str) -> bool:
@@ -95,7 +96,22 @@ def is_place(name: str) -> bool:
 def organ_of_place(name: str) -> str:
     """Return the organ in the name of one that governs a place (杭州市人民政府), or nothing."""
     found = _OF_PLACE.fullmatch(name)
-    return found[1] if found else ""
+    return found[2] if found else ""
+
+
+def with_tail(name: str, last: str) -> str:
+    """Return ``name`` in full where it may lack what ``last``, the organ of a place, ends in.
+
+    杭州市 before 宁波市人民政府 is 杭州市人民政府, 郑州 before 开封市科协 郑州市科协. What needs no
+    more, or is no place, gives nothing.
+    """
+    found = _OF_PLACE.fullmatch(last)
+    if not found:
+        return ""
+    if is_place(name) and not re.fullmatch(".州", name):  # 郑州 is a city, 凉山州 is whole
+        return name + found[2]
+    bare = _NAME_OF_PLACE.fullmatch(name) and not looks_complete(name)
+    return name + found[1] + found[2] if bare else ""
 
 
 def continues(collective: str, words: str, by_and: bool) -> bool:
