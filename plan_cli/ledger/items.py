@@ -41,7 +41,7 @@ class Item(NamedTuple):
         Of several it stays the first until the item is done or the date moved: a date that was
         missed is not passed over for the next one.
         """
-        return min((deadline.due for deadline in self.deadlines), default=None)
+        return min(deadline.due for deadline in self.deadlines) if self.deadlines else None
 
     @property
     def above(self) -> tuple[str, ...]:

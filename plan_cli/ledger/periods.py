@@ -8,9 +8,15 @@ from typing import NamedTuple
 from plan_cli.errors import UsageError
 from plan_cli.text import fold, visible
 
-_WRITTEN = re.compile(
-    r"([0-9]{4})(?:年)?(?:-?(?:h([12])|q([1-4])|([0-9]{1,2})月?)|(上|下)半年|第?([一二三四1-4])季度)?"
-)
+_WRITTEN = r"([0-9]{4})(?:年)?(?:-?(?:h([12])|q([1-4])|([0-9]{1,2})月?)|(上|下)半年|第?([一二三四1-4])季度)?"
+"""A period as people write it; compiled where one does."""
+_NAMED = {
+    "": (12, 12),
+    **{f"H{half}": (half * 6, 6) for half in (1, 2)},
+    **{f"Q{quarter}": (quarter * 3, 3) for quarter in (1, 2, 3, 4)},
+    **{f"-{month:02}": (month, 1) for month in range(1, 13)},
+}
+"""The last month and the length of a part of a year, by how programs write it behind the year."""
 _QUARTERS = "一二三四"
 YEARS = range(1900, 2200)
 """A plan of another year is a slip."""
@@ -42,8 +48,8 @@ class Period(NamedTuple):
     def name(self) -> str:
         """How programs write it: ``2022Q2``."""
         year, month = self.last.year, self.last.month
-        part = {12: "", 6: f"H{month // 6}", 3: f"Q{month // 3}", 1: f"-{month:02}"}
-        return f"{year}{part[self.months]}"
+        part = next(name for name, known in _NAMED.items() if known == (month, self.months))
+        return f"{year}{part}"
 
     @property
     def title(self) -> str:
@@ -61,7 +67,9 @@ class Period(NamedTuple):
 @lru_cache(maxsize=1024)
 def parse_period(word: str) -> Period:
     """Return the period that ``word`` writes; raises UsageError for anything else."""
-    found = _WRITTEN.fullmatch(fold(word))
+    if word.isascii() and word[:4].isdecimal() and word[4:] in _NAMED and int(word[:4]) in YEARS:
+        return _ending(int(word[:4]), *_NAMED[word[4:]])
+    found = re.fullmatch(_WRITTEN, fold(word))
     if not found:
         raise _no_period(word)
     year, half, quarter, month, side, counted = found.groups()
