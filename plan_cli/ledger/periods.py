@@ -8,7 +8,10 @@ from typing import NamedTuple
 from plan_cli.errors import UsageError
 from plan_cli.text import fold, visible
 
-_WRITTEN = r"([0-9]{4})(?:年)?(?:-?(?:h([12])|q([1-4])|([0-9]{1,2})月?)|(上|下)半年|第?([一二三四1-4])季度)?"
+_WRITTEN = (
+    r"([0-9]{4})(?:年)?(?:-?(?:h([12])|q([1-4])|([0-9]{1,2})月?)|(上|下)半年"
+    r"|第?([一二三四1-4])季度)?"
+)
 """A period as people write it; compiled where one does."""
 _NAMED = {
     "": (12, 12),

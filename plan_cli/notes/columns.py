@@ -12,19 +12,21 @@ from plan_cli.notes.words import (
     DUTIES_IN_LABELS,
     GROUPS,
     HEADINGS,
+    HELPS_IN_LABELS,
     HOLDERS,
     ITEMS,
     LEVEL,
+    LOCAL_HOLDERS,
     OTHER_HOLDERS,
     REMARKS,
     TIMES,
     either,
 )
 
-_DUTY = either(DUTIES, DUTIES_IN_LABELS)
+_DUTY = either(DUTIES, DUTIES_IN_LABELS, HELPS_IN_LABELS)
 _RESPONSIBLE = re.compile(
     rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?)"
-    rf"(?:{either(HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
+    rf"(?:{either(HOLDERS, LOCAL_HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
 )
 _NUMBER = re.compile(r"^(?:序号|编号|序|项次|No\.?|№)$")
 _WHEN = re.compile(either(TIMES))

@@ -7,6 +7,7 @@ from plan_cli.notes.words import (
     DUTIES,
     DUTIES_IN_LABELS,
     HELPS,
+    HELPS_IN_LABELS,
     HOLDERS,
     LEADERS,
     LEADS,
@@ -33,7 +34,7 @@ class Part(Enum):
     TIME = "time"
 
 
-_DUTY = either(DUTIES, DUTIES_IN_LABELS, spaced=True)
+_DUTY = either(DUTIES, DUTIES_IN_LABELS, HELPS_IN_LABELS, spaced=True)
 _LEVEL = rf"(?:{LEVEL}|{either(SOME, spaced=True)})"
 _HOLDER = either(
     HOLDERS,
@@ -59,11 +60,12 @@ LABEL = re.compile(
 )
 """A label with its colon; behind 单位 and 部门 a space, 为 or 是 can stand for the colon."""
 
-LONE_DUTY = re.compile(f"(?:主要)?(?:责任|{either(PLAIN_DUTIES)})")
+LONE_DUTY = re.compile(f"(?:主要)?(?:责任|{either(PLAIN_DUTIES, HELPS_IN_LABELS)})")
 """Duties that make a label by themselves (牵头：), with no word for who has them."""
 
 _SHARED = re.compile(f"{either(LEADS, HELPS)}{either(HOLDERS)}?")
-_TIME, _LEADS, _HELPS = (re.compile(either(group)) for group in (TIMES, LEADS, HELPS))
+_TIME, _LEADS = re.compile(either(TIMES)), re.compile(either(LEADS))
+_HELPS = re.compile(either(HELPS, HELPS_IN_LABELS))
 
 
 def label_part(label: str) -> Part:

@@ -21,3 +21,9 @@ def test_headings_with_spaces_inside() -> None:
 def test_other_tables_have_none() -> None:
     assert find_columns(("年份", "产值", "增速")) is None
     assert find_columns(("1", "做好科普", "科普部")) is None
+
+
+def test_communities_and_streets_may_be_responsible() -> None:
+    columns = find_columns(("序号", "项目名称", "牵头科室", "责任社区（单位）", "完成时间"))
+    assert columns is not None
+    assert [index for index, _ in columns.responsible] == [2, 3]
