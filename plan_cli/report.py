@@ -73,7 +73,6 @@ ROOM = 30
 """How many signs a bar has at most; where there is room, a sign stands for one."""
 Cell = str | int | float | Role | Coded | Marked | Bar | None
 
-
 On = Literal["all", "page", "sheet"]
 """Where a column is shown."""
 
