@@ -1,7 +1,18 @@
 """Plain data out of YAML events, bounded in depth and size; every scalar stays text."""
 
 import re
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from plan_cli.model.walk import Path
 
@@ -50,6 +61,18 @@ def too_deep(text: str, start: int, stop: int, depth: int) -> int | None:
     return None
 
 
+class _Around(NamedTuple):
+    """What is gone back to where a mapping or sequence ends."""
+
+    holder: Any
+    """The mapping or sequence around it,"""
+    key: str | None
+    """the key in it, if it is a mapping,"""
+    anchor: str | None
+    before: int
+    """and how many values had been read before."""
+
+
 class Builder:
     """Makes plain data out of YAML events, with an explicit stack.
 
@@ -59,22 +82,18 @@ class Builder:
     UnicodeEncodeError for halves of characters, which only PyYAML's own loader lets pass.
     """
 
+    placed: Callable[[Any, str | None, Any, Any], None] | None = None
+    """What is told of every value: its holder, the key there, the value, and the event."""
+
     def __init__(self, wary: bool = False) -> None:
         self.root: Any = None
         self.repeated: list[tuple[Path, int, int]] = []
         """Keys that stand in their mapping already, each with line and column."""
+        self.last: Any = None
+        """The last event that was taken."""
         self._wary = wary
-        self._known: dict[str, str] = {}
-        """Short texts, each kept once: half of what a large plan takes up."""
-        self._holder: Any = None
-        """The mapping or sequence being read,"""
-        self._key: str | None = None
-        """and the key whose value is being read, if any."""
-        self._stack: list[tuple[Any, str | None]] = []
-        """The same of all around it."""
+        self._stack: list[_Around] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
-        self._open: list[tuple[str | None, int]] = []
-        self._count = 0
         self._aliased = 0
 
     @property
@@ -82,84 +101,89 @@ class Builder:
         """How many mappings and sequences are open."""
         return len(self._stack)
 
-    def document(self, event: Any) -> None:
-        """Take the beginning of a document; raises Refused for a second one."""
-        if self._count:
-            raise Refused(event.start_mark, "文件里有不止一份 YAML（---）", "请分成几个文件")
+    def take(self, events: Iterable[Any]) -> None:
+        """Take all events in one loop over local names; raises Refused for what is not accepted."""
+        stack, placed, wary = self._stack, self.placed, self._wary
+        once = dict[str, str]().setdefault  # short texts, each kept once: half of a large plan
+        holder: Any = None  # the mapping or sequence being read,
+        key: str | None = None  # and the key whose value is being read, if any
+        count = 0
+        for event in events:
+            self.last = event
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                if len(value) <= SHORT:
+                    value = once(value, value)
+                if event.tag or event.anchor or wary or len(value) > MAX_TEXT:
+                    self._look_at(event, value)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                value = self._begun(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                around = stack.pop()
+                if around.anchor:
+                    self._anchors[around.anchor] = holder, count - around.before + 1
+                holder = around.holder
+                continue
+            elif kind is AliasEvent:
+                value, size = self._meant(event)
+                count += size
+            else:
+                if count and kind is DocumentStartEvent:
+                    raise _several(event)
+                continue
+            count += 1
+            if count > MAX_VALUES:
+                raise _too_many(event)
+            within, waiting = holder, key
+            if key is not None:
+                holder[key], key = value, None
+            elif type(holder) is list:
+                holder.append(value)
+            elif holder is None:
+                self.root = value
+            else:
+                self._verify_key(holder, value, event)
+                key = value
+            if placed:
+                placed(within, waiting, value, event)
+            if type(value) is not str and kind is not AliasEvent:
+                stack.append(_Around(within, waiting, event.anchor, count))
+                holder = value
 
-    def scalar(self, event: Any) -> None:
-        """Take a text; raises Refused for one that is too long."""
-        value = event.value
+    def _look_at(self, event: Any, value: str) -> None:
+        """Look at a text that is out of the ordinary; raises Refused for one too long."""
         if event.tag:
-            raise self._tagged(event)
+            raise _tagged(event)
         if self._wary:
             value.encode()
-        if len(value) <= SHORT:
-            value = self._known.setdefault(value, value)
-        elif len(value) > MAX_TEXT:
+        if len(value) > MAX_TEXT:
             message = f"一段文字超过 {MAX_TEXT} 字"
             raise Refused(event.start_mark, message, "请核对引号有没有收尾，或分成几段")
-        self._add(value, event)
         if event.anchor:
-            self._anchors[event.anchor] = (value, 1 + len(value) // 100)
+            self._anchors[event.anchor] = value, 1 + len(value) // 100
 
-    def mapping(self, event: Any) -> None:
-        """Take the beginning of a mapping; raises Refused for one too deep."""
-        self._start({}, event)
-
-    def sequence(self, event: Any) -> None:
-        """Take the beginning of a sequence; raises Refused for one too deep."""
-        self._start([], event)
-
-    def _start(self, container: Any, event: Any) -> None:
+    def _begun(self, event: Any) -> Any:
+        """Return the mapping or sequence that begins; raises Refused for one too deep."""
         if len(self._stack) >= MAX_DEPTH:
             raise TooDeep(event.start_mark)
         if event.tag:
-            raise self._tagged(event)
-        around = self._holder, self._key
-        self._add(container, event)
-        self._stack.append(around)
-        self._holder = container
-        self._open.append((event.anchor, self._count))
+            raise _tagged(event)
+        return {} if type(event) is MappingStartEvent else []
 
-    def end(self, _: Any) -> None:
-        """Take the end of a mapping or sequence."""
-        container = self._holder
-        self._holder, _ = self._stack.pop()
-        anchor, before = self._open.pop()
-        if anchor:
-            self._anchors[anchor] = (container, self._count - before + 1)
-
-    def alias(self, event: Any) -> None:
-        """Take a reference; raises Refused for one to nowhere, and for too many."""
+    def _meant(self, event: Any) -> tuple[Any, int]:
+        """Return what a reference means, and its size; raises Refused for one to nowhere, and for
+        too many.
+        """
         if event.anchor not in self._anchors:
             raise Refused(event.start_mark, "别名（*）指向不存在或自身所在的锚点", "请改写成文字")
         value, size = self._anchors[event.anchor]
-        self._count += size
         self._aliased += size
         if self._aliased > MAX_ALIASED:
             raise Refused(event.start_mark, "别名（*）展开后过大", "请改写成文字")
-        self._add(value, event)
+        return value, size
 
-    def _tagged(self, event: Any) -> Refused:
-        return Refused(event.start_mark, "计划文件不用类型标记（!）", "请删去它，或加引号")
-
-    def _add(self, value: Any, event: Any) -> None:
-        self._count += 1
-        if self._count > MAX_VALUES:
-            raise Refused(event.start_mark, f"超过 {MAX_VALUES} 个值", "请核对是否选错了文件")
-        holder = self._holder
-        if self._key is not None:
-            holder[self._key] = value
-            self._key = None
-        elif type(holder) is list:
-            holder.append(value)
-        elif holder is None:
-            self.root = value
-        else:
-            self._add_key(holder, value, event)
-
-    def _add_key(self, holder: dict[str, Any], key: Any, event: Any) -> None:
+    def _verify_key(self, holder: dict[str, Any], key: Any, event: Any) -> None:
         mark = event.start_mark
         if type(key) is not str:
             raise Refused(mark, "键必须是一段文字", "请检查冒号和括号")
@@ -167,9 +191,22 @@ class Builder:
             raise Refused(mark, f"一处写了 {MAX_KEYS} 个以上的键", "请核对是否选错了文件")
         if key in holder:
             self.repeated.append(((*self._path(), key), mark.line, mark.column))
-        self._key = key
 
     def _path(self) -> Path:
         """Return the path of what is being read."""
-        around = self._stack[1:]
-        return tuple(len(holder) - 1 if key is None else key for holder, key in around)
+        return tuple(
+            len(around.holder) - 1 if around.key is None else around.key
+            for around in self._stack[1:]
+        )
+
+
+def _tagged(event: Any) -> Refused:
+    return Refused(event.start_mark, "计划文件不用类型标记（!）", "请删去它，或加引号")
+
+
+def _several(event: Any) -> Refused:
+    return Refused(event.start_mark, "文件里有不止一份 YAML（---）", "请分成几个文件")
+
+
+def _too_many(event: Any) -> Refused:
+    return Refused(event.start_mark, f"超过 {MAX_VALUES} 个值", "请核对是否选错了文件")

@@ -1,6 +1,5 @@
 """YAML to plain data. The one place where PyYAML reads."""
 
-from collections.abc import Callable
 from typing import Any, TypeVar
 
 import yaml
@@ -31,17 +30,13 @@ def parse(lines: Lines, kind: type[B]) -> B:
     Raises Unparsed where it is no YAML, or not accepted.
     """
     builder = kind(wary=LOADER is yaml.BaseLoader)
-    takers = _takers(builder)
-    event: Any = None
     try:
-        for event in iter(LOADER(_Pieces(lines.text)).get_event, None):
-            if taker := takers.get(type(event)):
-                taker(event)
+        builder.take(iter(LOADER(_Pieces(lines.text)).get_event, None))
     except (Refused, yaml.YAMLError, ValueError, OverflowError) as error:
         # Imported here and not before: sound files do without it.
         from plan_cli.planfile.failing import explained
 
-        raise explained(error, lines, event, builder.depth) from None
+        raise explained(error, lines, builder.last, builder.depth) from None
     return builder
 
 
@@ -56,16 +51,3 @@ class _Pieces:
         start = self._done
         self._done += size
         return self._text[start : self._done]
-
-
-def _takers(builder: Builder) -> dict[type, Callable[[Any], None]]:
-    """Return what takes each kind of event."""
-    return {
-        yaml.DocumentStartEvent: builder.document,
-        yaml.ScalarEvent: builder.scalar,
-        yaml.AliasEvent: builder.alias,
-        yaml.MappingStartEvent: builder.mapping,
-        yaml.SequenceStartEvent: builder.sequence,
-        yaml.MappingEndEvent: builder.end,
-        yaml.SequenceEndEvent: builder.end,
-    }

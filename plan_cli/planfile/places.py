@@ -26,9 +26,8 @@ class Places(Builder):
         self.values: dict[Path, Place] = {}
         self.keys: dict[Path, tuple[int, int]] = {}
 
-    def _add(self, value: Any, event: Any) -> None:
-        waiting, holder = self._key, self._holder
-        super()._add(value, event)
+    def placed(self, holder: Any, waiting: str | None, value: Any, event: Any) -> None:
+        """Keep where a value stands that was put into ``holder``, under the key ``waiting``."""
         if holder is None:
             return
         mark, end = event.start_mark, event.end_mark
