@@ -18,7 +18,7 @@ def parse_day(word: str | None, today: date | None = None) -> date:
     today = today or date.today()
     if word is None or fold(word) == "今天":
         return today
-    from plan_cli.dates import written_date  # days are seldom written, and are known without
+    from plan_cli.dates import written_date  # most commands are given no day
 
     shown = visible(word, keep="")
     if not (written := written_date(word)):

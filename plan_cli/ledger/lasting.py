@@ -50,7 +50,7 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
 @cache
 def _day(period: str, at: str) -> date:
-    """Return the last day of the period of an event, or the day it was told if that was before."""
+    """Return the last day of the period of an event, or the day ``at`` it was told if before."""
     days = [parse_period(period).last] if period else []
     if at:
         days.append(date.fromisoformat(at))

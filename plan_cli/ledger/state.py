@@ -16,8 +16,6 @@ from plan_cli.model.known import Standing
 from plan_cli.model.plan import Plan, Step
 from plan_cli.model.statuses import DueBy, Status
 
-WORDS: tuple[Told, ...] = ("progress", "next", "person", "evidence", "reason")
-
 
 class State:
     """How far everything is on one day. It is what reports know (`Known`)."""

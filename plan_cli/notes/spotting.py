@@ -125,14 +125,15 @@ def _unbracketed(text: str) -> Iterator[NoteSpot]:
     """Yield the notes that stand bare: on a line of their own, or behind a sentence."""
     for label in LABEL.finditer(text):
         bullet = _BULLET.search(_just_before(text, label.start()))
+        certain = bool(label["holder"] or label["alone"])
         lone = bool(bullet and not bullet.start() and LONE_DUTY.fullmatch(label["duty"] or ""))
-        if not (label["holder"] or label["alone"] or lone) or label_part(label[0]) is Part.TIME:
+        if not (certain or lone) or label_part(label[0]) is Part.TIME:
             continue
         if not bullet or is_open(text[: label.start()]):
             continue
         start = label.start() - len(bullet[0].lstrip())
         spot = _unbracketed_spot(text, start, start + len(_labelled(text[start:])))
-        if label[0][-1] not in COLONS or not (label["holder"] or label["alone"]):
+        if label[0][-1] not in COLONS or not certain:
             told = _names_someone(spot.reading, every=True)
         else:
             told = not spot.reading.empty or label_part(label[0]) is Part.PERSON

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from posixpath import basename, split
 
+from plan_cli.ledger.event import Told
 from plan_cli.ledger.items import fingerprint
 from plan_cli.ledger.sheets.astray import ADVICE, SHOWN, joined
 from plan_cli.ledger.sheets.bounds import MAX_COLUMNS, Survey
@@ -12,9 +13,10 @@ from plan_cli.ledger.sheets.headings import GUIDE, HEADINGS, TABLE
 from plan_cli.ledger.sheets.heads import Row
 from plan_cli.ledger.sheets.returned import Odd
 from plan_cli.ledger.sheets.typed_cells import Given, parse_words
-from plan_cli.ledger.state import WORDS
 from plan_cli.text import clip, fold
 
+_WORDS: tuple[Told, ...] = ("progress", "next", "person", "evidence", "reason")
+"""What was told in words of one's own, and stands in a workbook as it was told."""
 _THREAD = "[Threaded comment]"
 """How the copy of a comment for older programs begins."""
 
@@ -24,7 +26,7 @@ class Others:
 
     def __init__(self, known: Carried, table: Sequence[Row]) -> None:
         self._guide = known.guide
-        told = (each.base.get(name) for each in known.sent.values() for name in WORDS)
+        told = (each.base.get(name) for each in known.sent.values() for name in _WORDS)
         given = chain(known.sent, *(each.given for each in known.sent.values()), told)
         titles = (each.name for each in HEADINGS)
         self._known = {fold(parse_words(text) or "") for text in chain(given, titles)}
