@@ -1,5 +1,6 @@
 """Shared fixtures: the shipped plan, small plans in two lines, and the program in three ways."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from plan_cli.model.plan import Plan
 from plan_cli.planfile import parsing
 from plan_cli.planfile.schema import read_plan
 from plan_cli.planfile.source import Source, open_plan
+from tests import inside
 
 # The same examples in every run, however slow the machine: a failure is never a matter of luck.
 # Other examples: pytest --hypothesis-profile=default
@@ -42,6 +44,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--refresh-golden", action="store_true", help="write anew what is read of the documents"
     )
+
+
+def pytest_collection_finish() -> None:
+    """What stands when the tests begin is not looked through for garbage ever again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -113,6 +121,20 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Run:
     return run
 
 
+@pytest.fixture
+def at_terminal(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the program inside the test process at a terminal; ``out`` is all that one sees."""
+
+    def seen(*arguments: str, columns: int = 80, **env: str) -> Result:
+        with monkeypatch.context() as environment:
+            for name, value in {"TERM": "dumb", "COLUMNS": str(columns), **env}.items():
+                environment.setenv(name, value)
+            done = inside.run(arguments, terminal=True)
+        return Result(done.code, done.out + done.err, "")
+
+    return seen
+
+
 def run_process(
     *arguments: str, stdin: bytes = b"", cwd: Path | None = None, **env: str
 ) -> subprocess.CompletedProcess[bytes]:
@@ -128,7 +150,7 @@ def run_process(
     )
 
 
-def run_terminal(arguments: Sequence[str], columns: int = 80, **env: str) -> Result:
+def run_terminal(*arguments: str, columns: int = 80, **env: str) -> Result:
     """Run the program at a pseudo-terminal; ``out`` is all that the person sees."""
     pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system")
     master, slave = pty.openpty()

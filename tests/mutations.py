@@ -3,24 +3,20 @@
 Shared by `test_hostile` and by the longer run in ``fuzz/``.
 """
 
-import io
 import re
-import sys
-import time
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import contextmanager
+import zlib
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from plan_cli.cli.app import main
 from plan_cli.cli.panels import COMMANDS as REGISTERED
 from plan_cli.planfile.source import shipped_plan
 from plan_cli.text import unspaced
 from tests.conftest import RICH
+from tests.inside import Outcome, run
 
 BASES = tuple(path.read_bytes() for path in (shipped_plan(), RICH))
 
@@ -58,28 +54,6 @@ NASTY = (
 
 SLOWEST = 2.0
 """Processor seconds; a guard against hanging, several times what the slowest run takes."""
-
-
-class Outcome(NamedTuple):
-    """What one command did."""
-
-    arguments: tuple[str, ...]
-    code: int
-    out: str
-    err: str
-    seconds: float
-    terminal: bool
-
-    @property
-    def told(self) -> str:
-        """Its first message without what varies in it."""
-        first = self.err.split("\n", 1)[0]
-        return re.sub(r"“.*?”|[0-9]+|[^ ]*\.yaml", "…", first)[:60]
-
-    @property
-    def kind(self) -> tuple[str, int, str]:
-        """The command, its exit code and what it told."""
-        return " ".join(self.arguments[:1]) or "plan", self.code, self.told
 
 
 Step = Callable[[list[bytes]], list[bytes]]
@@ -172,59 +146,26 @@ def _cut(draw: st.DrawFn, lines: list[bytes], at: int) -> list[bytes]:
 EDITS = (_delete, _duplicate, _swap, _retype, _retype, _rename, _indent, _splice, _insert, _cut)
 
 
-class _Terminal(io.TextIOWrapper):
-    def isatty(self) -> bool:
-        return True
-
-
-@contextmanager
-def _streams(terminal: bool):
-    kept = sys.stdout, sys.stderr
-    kind = _Terminal if terminal else io.TextIOWrapper
-    sys.stdout = kind(io.BytesIO(), encoding="utf-8", newline="")
-    sys.stderr = kind(io.BytesIO(), encoding="utf-8", newline="")
-    try:
-        yield sys.stdout, sys.stderr
-    finally:
-        sys.stdout, sys.stderr = kept
-
-
-def run(arguments: Sequence[str], terminal: bool = False) -> Outcome:
-    """Run the program in this process; exceptions come through if PLAN_DEBUG is set."""
-    begin = time.process_time()
-    with _streams(terminal) as (out, err):
-        code = main(list(arguments))
-        taken = time.process_time() - begin
-        texts = []
-        for stream in (out, err):
-            stream.flush()
-            texts.append(stream.buffer.getvalue().decode("utf-8"))
-    return Outcome(tuple(arguments), code, texts[0], texts[1], taken, terminal)
-
-
 def run_all(path: Path, refusals: set[str]) -> list[Outcome]:
-    """Run the program on the plan at ``path``, in pipes and at a terminal.
+    """Run the program on the plan at ``path``: half of the commands in pipes, half at a terminal.
 
-    Always ``check`` and ``list``. The others read a file as ``list`` does, which `judge` verifies:
-    they are run if it could be read, and once for each kind of refusal, kept in ``refusals``.
+    Which half, the file's bytes decide. Always ``check`` and ``list``. The others read a file as
+    ``list`` does, which `judge` verifies: they are run if it could be read, and once for each kind
+    of refusal, kept in ``refusals``.
     """
+    halves = zlib.crc32(path.read_bytes())
     check = ("check", str(path))
-    outcomes = [run(check), run((*check, "--json")), run(check, terminal=True)]
+    outcomes = [run(check, terminal=bool(halves & 1)), run((*check, "--json"))]
     outcomes.append(run((*check, "--against", str(RICH)), terminal=True))
-    listed, at_terminal = _queried(("list",), path)
-    outcomes += [listed, at_terminal]
+    outcomes.append(listed := run(("list", "-p", str(path)), terminal=bool(halves & 2)))
     refusal = {listed.told} if listed.code == 3 else set()
     if not refusal or refusal - refusals:
-        outcomes += (each for command in COMMANDS for each in _queried(command, path))
+        for at, command in enumerate(COMMANDS, start=2):
+            machine = {"-f", "--json"} & {*command}
+            seen = bool(halves >> at & 1) and not machine
+            outcomes.append(run((*command, "-p", str(path)), terminal=seen))
     refusals |= refusal
     return outcomes
-
-
-def _queried(command: Sequence[str], path: Path) -> Iterable[Outcome]:
-    with_plan = (*command, "-p", str(path))
-    yield run(with_plan)
-    if "-f" not in command and "--json" not in command:
-        yield run(with_plan, terminal=True)
 
 
 def raw_controls(text: str) -> set[str]:

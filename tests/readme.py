@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan_cli.planfile.source import shipped_plan
-from tests.conftest import ROOT, run_terminal
+from tests.conftest import ROOT, Run, run_terminal
 
 FILES = ("README.md", "README.zh-CN.md")
 ANYTHING = "…"
@@ -77,9 +77,9 @@ def prepare(folder: Path) -> None:
     shutil.copy(shipped_plan(), folder / "计划")
 
 
-def seen_output(command: str) -> list[str]:
+def seen_output(command: str, run: Run = run_terminal) -> list[str]:
     """Run a command as the README shows it: a terminal of 80 columns, in the current folder."""
-    seen = run_terminal(command.split()[1:], 80, NO_COLOR="1")
+    seen = run(*command.split()[1:], NO_COLOR="1")
     assert seen.code in (0, WRONG), seen.out
     return [line.rstrip() for line in seen.out.splitlines()]
 

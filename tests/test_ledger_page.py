@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run_terminal
+from tests.conftest import ROOT, Run
 from tests.readme import ANYTHING, Shown, matches, prepare, shown_commands
 
 PAGE = "docs/ledger.md"
@@ -29,7 +29,7 @@ def fill(book: str, id: str, cells: str) -> None:
     workbook.save(book)
 
 
-def test_the_round_goes_as_the_page_says(tmp_path: Path) -> None:
+def test_the_round_goes_as_the_page_says(tmp_path: Path, at_terminal: Run) -> None:
     prepare(tmp_path)
     shown = iter(shown_commands(PAGE))
     for book, id, cells, command in FILLED.findall((ROOT / PAGE).read_text(encoding="utf-8")):
@@ -38,13 +38,13 @@ def test_the_round_goes_as_the_page_says(tmp_path: Path) -> None:
             continue
         wanted = next(shown)
         assert wanted.command == command
-        check(wanted)
+        check(wanted, at_terminal)
     with sqlite3.connect("台账.db") as ledger:
         assert ledger.execute("SELECT count(*) FROM events").fetchone() == (11,)
 
 
-def check(wanted: Shown) -> None:
-    seen = run_terminal(wanted.command.split()[1:], 80, NO_COLOR="1")
+def check(wanted: Shown, at_terminal: Run) -> None:
+    seen = at_terminal(*wanted.command.split()[1:], NO_COLOR="1")
     assert seen.code == int(REFUSING in wanted.command), seen.out
     lines = [line.rstrip() for line in seen.out.splitlines()]
     lines = [line for line in lines if line.strip("\r")]

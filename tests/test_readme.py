@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.readme import (
     FILES,
     Shown,
@@ -38,15 +38,19 @@ def test_commands_show_what_the_readmes_say(number: int, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("command", TABLE)
-def test_commands_of_the_table_do_what_is_wanted(command: str, tmp_path: Path) -> None:
+def test_commands_of_the_table_do_what_is_wanted(
+    command: str, tmp_path: Path, at_terminal: Run
+) -> None:
     prepare(tmp_path)
-    assert seen_output(command)
+    assert seen_output(command, at_terminal)
 
 
 @pytest.mark.parametrize(("file", "shown"), DOCS, ids=[f"{f} {s.command}" for f, s in DOCS])
-def test_commands_show_what_the_documents_say(file: str, shown: Shown, tmp_path: Path) -> None:
+def test_commands_show_what_the_documents_say(
+    file: str, shown: Shown, tmp_path: Path, at_terminal: Run
+) -> None:
     prepare(tmp_path)
-    seen = seen_output(shown.command)
+    seen = seen_output(shown.command, at_terminal)
     assert matches(seen, shown.lines), "\n".join(["", file, *seen])
 
 

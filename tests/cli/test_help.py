@@ -8,7 +8,7 @@ import pytest
 from plan_cli.cli.panels import COMMANDS
 from plan_cli.planfile.source import shipped_plan
 from plan_cli.text import width
-from tests.conftest import Run, run_terminal
+from tests.conftest import Run
 
 ENGLISH = re.compile(r"\b(Usage|Options|Commands|Arguments|Error|Show this|Try|Missing|Invalid)\b")
 
@@ -45,8 +45,10 @@ def test_examples_in_help_work(cli: Run) -> None:
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
-def test_help_fits_the_terminal(cli: Run, monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
-    seen = run_terminal(["list", "--help"], columns).out
+def test_help_fits_the_terminal(
+    cli: Run, monkeypatch: pytest.MonkeyPatch, columns: int, at_terminal: Run
+) -> None:
+    seen = at_terminal("list", "--help", columns=columns).out
     assert seen.startswith("用法：plan list [名称…] [选项]")
     monkeypatch.setenv("COLUMNS", str(columns))
     for text in (seen, *(cli(name, "--help").out for name in COMMANDS)):

@@ -18,7 +18,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from plan_cli.ledger.event import Event
-from tests.conftest import ROOT, Result, Run, run_terminal
+from tests.conftest import ROOT, Result, Run
 from tests.ledger.making import OFFICE, ledger, report
 
 EVENTS = (
@@ -111,8 +111,8 @@ def test_whom_the_office_confirmed_sees_its_task(cli: Run, tmp_path: Path) -> No
     assert record["role"] == "some"
 
 
-def test_a_table_tells_it_in_words(filled: str) -> None:
-    seen = run_terminal(["list", "甲部", "-p", str(OFFICE), "-l", filled, *TODAY]).out
+def test_a_table_tells_it_in_words(filled: str, at_terminal: Run) -> None:
+    seen = at_terminal("list", "甲部", "-p", str(OFFICE), "-l", filled, *TODAY).out
     assert "进展：据台账，截至2023年5月10日" in seen
     assert "推进中 黄灯" in seen
     assert "办了5场\n" in seen

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.planfile.source import shipped_plan
-from tests.conftest import ROOT, Run, run_process, run_terminal, small_task, small_text
+from tests.conftest import ROOT, Run, run_process, small_task, small_text
 
 CHILDREN = Path(f"/proc/self/task/{os.getpid()}/children")
 
@@ -159,7 +159,7 @@ def test_plans_and_the_program_alone(cli: Run, folder: str) -> None:
     assert cli("-p", folder).out.splitlines() == ["\t".join(row) for row in rows]
 
 
-def test_trend(cli: Run, folder: str) -> None:
+def test_trend(cli: Run, folder: str, at_terminal: Run) -> None:
     told = cli("trend", "甲部", "-p", folder)
     assert [line.split("\t")[:4:2] for line in told.out.splitlines()] == [
         ["2021", "1"],
@@ -167,7 +167,7 @@ def test_trend(cli: Run, folder: str) -> None:
         ["2023", "1"],
     ]
     assert "<svg role=" in cli("trend", "甲部", "-p", folder, "-f", "html").out
-    assert "■" in run_terminal(["trend", "甲部", "-p", folder]).out
+    assert "■" in at_terminal("trend", "甲部", "-p", folder).out
     assert "乙部" in cli("trend", "乙部", "-p", folder).err
     assert cli("trend", "-p", folder).code == 2
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.text import width
-from tests.conftest import ROOT, Run, run_process, run_terminal
+from tests.conftest import ROOT, Run, run_process
 
 
 def test_a_file_takes_its_form_from_the_suffix(cli: Run) -> None:
@@ -72,28 +72,28 @@ def test_the_same_input_gives_the_same_bytes(cli: Run) -> None:
     "arguments",
     [["list", "--dept", "科普部"], ["show", "15"], ["dept"], ["search", "科普"], ["project"], []],
 )
-def test_no_text_is_cut_at_a_terminal(columns: int, arguments: list[str]) -> None:
-    seen = run_terminal(arguments, columns)
+def test_no_text_is_cut_at_a_terminal(columns: int, arguments: list[str], at_terminal: Run) -> None:
+    seen = at_terminal(*arguments, columns=columns)
     assert seen.code == 0
     assert "…" not in seen.out.replace("“各……”", "").replace("“有关……”", "")
     assert "\x1b" not in seen.out
 
 
-def test_pages_fit_the_terminal() -> None:
-    lines = run_terminal(["show", "15"], 80).out.splitlines()
+def test_pages_fit_the_terminal(at_terminal: Run) -> None:
+    lines = at_terminal("show", "15").out.splitlines()
     assert max(map(width, lines)) <= 80
     assert "15.9" in "".join(lines)
 
 
-def test_everything_of_a_row_is_there_at_a_terminal() -> None:
-    seen = "".join(run_terminal(["list", "--project", "科普筑基"], 80).out.split())
+def test_everything_of_a_row_is_there_at_a_terminal(at_terminal: Run) -> None:
+    seen = "".join(at_terminal("list", "--project", "科普筑基").out.split())
     for piece in ("科普部", "有关直属", "和济源示范"):
         assert piece in seen
 
 
-def test_colour_only_where_it_is_wanted() -> None:
-    assert "\x1b[" in run_terminal(["search", "科普"], TERM="xterm-256color").out
-    plain = run_terminal(["search", "科普"], TERM="xterm-256color", NO_COLOR="1").out
+def test_colour_only_where_it_is_wanted(at_terminal: Run) -> None:
+    assert "\x1b[" in at_terminal("search", "科普", TERM="xterm-256color").out
+    plain = at_terminal("search", "科普", TERM="xterm-256color", NO_COLOR="1").out
     assert "\x1b[3" not in plain
 
 

@@ -4,7 +4,7 @@ from plan_cli.ledger.event import Event
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.reports.board import board
-from tests.conftest import Run, run_terminal
+from tests.conftest import Run
 
 
 def text_of(plan: Plan, heading: str) -> list[str]:
@@ -53,8 +53,8 @@ def test_targets_of_a_task_stand_on_one_line_which_says_how_many_there_are(plan:
     assert len(rows) == 6
 
 
-def test_it_fits_on_one_screen() -> None:
-    seen = run_terminal(["board", "--today", "2022-05-10"], 80)
+def test_it_fits_on_one_screen(at_terminal: Run) -> None:
+    seen = at_terminal("board", "--today", "2022-05-10")
     assert seen.code == 0
     assert len(seen.out.splitlines()) <= 40
     assert "31 项任务，文件未写明时限" in seen.out

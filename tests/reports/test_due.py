@@ -11,7 +11,7 @@ from plan_cli.reports.due import due_report
 from plan_cli.reports.targets import targets_report
 from plan_cli.text import fold
 from tests import truth
-from tests.conftest import Run, run_terminal
+from tests.conftest import Run
 
 TODAY = date(2022, 5, 10)
 
@@ -172,10 +172,10 @@ def test_days_in_any_usual_spelling(word: str) -> None:
 @pytest.mark.parametrize(
     "arguments", [["targets"], ["due", "--today", "2022-05-10"], ["trace"], ["matrix"], ["board"]]
 )
-def test_nothing_is_cut_at_a_terminal(columns: int, arguments: list[str]) -> None:
+def test_nothing_is_cut_at_a_terminal(columns: int, arguments: list[str], at_terminal: Run) -> None:
     from plan_cli.text import width
 
-    seen = run_terminal(arguments, columns)
+    seen = at_terminal(*arguments, columns=columns)
     assert seen.code == 0
     assert "…" not in seen.out
     assert max(map(width, seen.out.splitlines())) <= columns

@@ -6,7 +6,7 @@ from plan_cli.query.asked import select
 from plan_cli.query.axes import AXES, OUTSIDE, find_axis
 from plan_cli.reports.matrix import matrix_report
 from tests import truth
-from tests.conftest import Run, run_terminal
+from tests.conftest import Run
 
 
 def table(plan: Plan, by: str, **words: list[str]) -> dict[object, tuple[object, ...]]:
@@ -65,6 +65,6 @@ def test_roles_alone(cli: Run) -> None:
     assert cli("list", "--role", "named").code == 2
 
 
-def test_heat_only_where_there_is_colour() -> None:
-    assert "\x1b[" in run_terminal(["matrix"], TERM="xterm-256color").out
-    assert "\x1b[" not in run_terminal(["matrix"]).out
+def test_heat_only_where_there_is_colour(at_terminal: Run) -> None:
+    assert "\x1b[" in at_terminal("matrix", TERM="xterm-256color").out
+    assert "\x1b[" not in at_terminal("matrix").out

@@ -37,7 +37,7 @@ def test_json_is_its_tasks_with_their_role(cli: Run) -> None:
 
 
 def test_a_terminal_draws_bands_and_leaves_out_room_to_write() -> None:
-    seen = run_terminal(["checklist", "科普部", *DAY]).out
+    seen = run_terminal("checklist", "科普部", *DAY).out
     assert "科普部责任清单" in seen
     assert "一、点名任务（5 项）" in seen
     assert "13　完善科普工作机制" in seen
@@ -76,7 +76,7 @@ def test_binary_forms_go_into_a_pipe_and_not_to_a_terminal() -> None:
         timeout=60,
     )
     assert piped.stdout.startswith(b"PK")
-    refused = run_terminal(["checklist", "科普部", "-f", "docx"])
+    refused = run_terminal("checklist", "科普部", "-f", "docx")
     assert refused.code == 2
     assert "-o" in refused.out
 
@@ -175,7 +175,7 @@ def test_all_writes_word_files_when_no_form_is_given(cli: Run) -> None:
 
 
 def test_all_at_a_terminal_writes_its_folder(tmp_path: Path) -> None:
-    result = run_terminal(["checklist", "--all", "-o", str(tmp_path / "夹")])
+    result = run_terminal("checklist", "--all", "-o", str(tmp_path / "夹"))
     assert result.code == 0
     assert (tmp_path / "夹" / "索引.docx").exists()
 

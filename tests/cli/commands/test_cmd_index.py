@@ -66,6 +66,6 @@ def test_many_files_are_read_in_several_processes(folder: Path) -> None:
 
 
 def test_a_person_sees_how_far_it_is(folder: Path) -> None:
-    seen = run_terminal(["index", "计划", "-o", "库.db"], TERM="xterm")
+    seen = run_terminal("index", "计划", "-o", "库.db", TERM="xterm")
     assert seen.code == 0
     assert "正在读取计划文件" in seen.out

@@ -5,7 +5,7 @@ import pytest
 
 from plan_cli.cli.sources.files import LITTLE
 from plan_cli.cli.terminal.progress import shown_progress
-from tests.conftest import ROOT, Run, run_terminal
+from tests.conftest import ROOT, Run
 from tests.site.years import earlier, later, written
 
 
@@ -22,8 +22,8 @@ def plans(page: str) -> list[str]:
     return re.findall(r'<div data-plan="(.*?)"', page)
 
 
-def test_nobody_reads_a_page_at_a_terminal(cli: Run) -> None:
-    seen = run_terminal(["site"])
+def test_nobody_reads_a_page_at_a_terminal(cli: Run, at_terminal: Run) -> None:
+    seen = at_terminal("site")
     assert seen.code == 2
     assert "html 不能显示在终端上" in seen.out
     assert "-o 文件名.html" in seen.out

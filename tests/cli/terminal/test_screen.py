@@ -38,7 +38,7 @@ def columns_of(line: str, kinds: str = "WFA") -> str:
     ],
 )
 def test_nothing_is_wider_than_a_wide_terminal(arguments: list[str]) -> None:
-    seen = run_terminal(arguments, 80, PLAN_WIDE="1").out
+    seen = run_terminal(*arguments, PLAN_WIDE="1").out
     assert max(len(columns_of(line)) for line in seen.splitlines()) <= 80
 
 
@@ -46,7 +46,7 @@ def test_nothing_is_wider_than_a_wide_terminal(arguments: list[str]) -> None:
 def test_columns_begin_at_one_place(wide: str) -> None:
     tasks = (small_task(1, "说“好”——好·好…①"), small_task(2, "一二三四五六七八九十甲乙丙丁"))
     Path("small.yaml").write_text(small_text(*tasks), encoding="utf-8")
-    seen = run_terminal(["-p", "small.yaml", "list"], 60, PLAN_WIDE=wide).out
+    seen = run_terminal("-p", "small.yaml", "list", columns=60, PLAN_WIDE=wide).out
     lines = [columns_of(line, "WFA" if wide == "1" else "WF") for line in seen.splitlines()]
     [heading] = [line for line in lines if line.startswith("编编号号")]
     rows = [line for line in lines if "甲甲部部" in line]

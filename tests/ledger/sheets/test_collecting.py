@@ -133,7 +133,7 @@ def test_a_bar_at_a_terminal(tmp_path: Path) -> None:
     ledger(tmp_path)
     told = [*COLLECT, "-p", str(OFFICE), "--period", "2023Q2", "-o", str(tmp_path / "表")]
     told[told.index("台账.db")] = str(tmp_path / "台账.db")
-    seen = run_terminal(told, TERM="xterm")
+    seen = run_terminal(*told, TERM="xterm")
     assert seen.code == 0
     assert "正在做填报表" in seen.out
     assert "3 份填报表，共 16 项" in seen.out

@@ -194,9 +194,9 @@ def test_csv_is_for_people(cli: Run) -> None:
 
 
 def test_at_a_terminal_words_are_marked() -> None:
-    styled = run_terminal(["diff", "old.yaml", "new.yaml"], TERM="xterm-256color").out
+    styled = run_terminal("diff", "old.yaml", "new.yaml", TERM="xterm-256color").out
     assert "\x1b[9;31m力争\x1b[0m\x1b[1;32m确保\x1b[0m" in styled
-    plain = run_terminal(["diff", "old.yaml", "new.yaml"], TERM="dumb").out
+    plain = run_terminal("diff", "old.yaml", "new.yaml", TERM="dumb").out
     assert "[-力争-]{+确保+}年内" in plain
     assert "\x1b" not in plain
 

@@ -164,7 +164,7 @@ def test_a_missing_extra_says_how_to_install_it(cli: Run, monkeypatch: pytest.Mo
 
 def test_at_a_terminal_nothing_is_cut_and_no_line_is_left_by_the_bar() -> None:
     Path("x.txt").write_text(DOCUMENT, encoding="utf-8")
-    seen = run_terminal(["import", "x.txt", "-o", "x.yaml"])
+    seen = run_terminal("import", "x.txt", "-o", "x.yaml")
     assert seen.code == 0
     assert seen.out.startswith("已写入 x.yaml\n读出 2 项任务")
 
