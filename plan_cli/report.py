@@ -118,10 +118,9 @@ class Row(NamedTuple):
     """Whether it sums up the others."""
 
 
-def filled(columns: Sequence[Column[T]], items: Iterable[T]) -> tuple[Row, ...]:
+def filled(columns: Sequence[Column[T]], items: Sequence[T]) -> tuple[Row, ...]:
     """Return one row for each of ``items``, as ``columns`` say."""
-    fill = [column.of for column in columns]
-    return tuple([Row(tuple([of(item) for of in fill])) for item in items])
+    return tuple(map(Row, zip(*(map(column.of, items) for column in columns), strict=True)))
 
 
 LetterPart = Literal[

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from plan_cli.databases import Database
 from plan_cli.query.filters import DEPT, FILTERS, Words
 from plan_cli.query.naming import Meaning, match
-from plan_cli.query.plans import Facts, which
+from plan_cli.query.plans import ANY, Facts, which
 from plan_cli.text import fold
 
 PLACES = ("action", "project", "list")
@@ -44,14 +44,17 @@ def meant_in(
     ]
     found = [_meanings(database, plans, kind, word) for kind, word in asked]
     meant: dict[int, Meant] = {}
+    made: dict[tuple[Meaning, ...], Meant] = {}
     kinds: list[str] = []
     chosen = which(words)
     for plan, facts in plans.items():
-        meanings = [each[plan] for each in found if plan in each]
+        meanings = tuple(each[plan] for each in found if plan in each)
         kinds = kinds or [each.kind for each in meanings]
         same = len(meanings) == len(found) and [each.kind for each in meanings] == kinds
-        if same and chosen.passes(facts._replace(file="")):
-            meant[plan] = _meant(words, names, meanings)
+        if same and (chosen == ANY or chosen.passes(facts._replace(file=""))):
+            if meanings not in made:
+                made[meanings] = _meant(words, names, meanings)
+            meant[plan] = made[meanings]
     return meant
 
 

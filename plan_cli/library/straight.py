@@ -93,8 +93,8 @@ def _lines(
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (asked, *values) if count else values
         for row in database.stream(f"SELECT {_CELLS}, {query}", given):
-            *cells, rank, plan = row
-            lines[plan].append(TaskLine._make((*map(once, cells, cells), role_of[rank])))
+            cells = row[:-2]
+            lines[row[-1]].append(TaskLine._make([*map(once, cells, cells), role_of[row[-2]]]))
     return lines
 
 
@@ -102,7 +102,9 @@ def _accounts(
     database: Database, meant: Mapping[int, Meant], units: "_Units"
 ) -> dict[int, list[str]]:
     """Return the lines that account for the tasks of each plan, a line for each party."""
-    of, total = f"responsibilities WHERE unit {ONE_OF}", "SELECT key, tasks FROM plans"
+    # Counted in an index: the rows of plans are long, and each would be a page to read.
+    total = "SELECT plan, count(*) FROM tasks GROUP BY plan"
+    of = f"responsibilities WHERE unit {ONE_OF}"
     values: tuple[str, ...] = ()
     if next(iter(meant.values())).places:
         where, values = _where(meant, by_unit=False)

@@ -147,14 +147,16 @@ def _none_found(request: Request) -> str:
     return f"{listed(request.parties)}没有“{request.role_names}”任务。"
 
 
+_MEANINGS = {ROLE_NAMES[role]: meaning for role, meaning in ROLE_MEANINGS.items()}
+
+
 def _groups(request: Request, lines: Iterable[TaskLine]) -> tuple[Group, ...]:
     columns = _columns(request.seen)
     headed: dict[str, list[TaskLine]] = {}
     for line in lines:
         heading = ROLE_NAMES[line.role] if line.role else place_heading(line.list, line.section)
         headed.setdefault(heading, []).append(line)
-    meanings = {ROLE_NAMES[role]: meaning for role, meaning in ROLE_MEANINGS.items()}
     return tuple(
-        Group(filled(columns, each), f"{heading}（{len(each)}）", meanings.get(heading, ""))
+        Group(filled(columns, each), f"{heading}（{len(each)}）", _MEANINGS.get(heading, ""))
         for heading, each in headed.items()
     )

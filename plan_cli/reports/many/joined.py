@@ -96,7 +96,7 @@ def _groups(name: str, part: Part, columns: tuple[AnyColumn, ...]) -> Iterator[G
             places = [columns.index(column) for column in report.columns]
             rows = tuple(row if row.band else _moved(row, places, len(columns)) for row in rows)
         named = [row if row.band else Row(row.cells + cell, (), row.total) for row in rows]
-        yield group._replace(rows=tuple(named))
+        yield Group(tuple(named), *group[1:])
 
 
 def _moved(row: Row, places: Sequence[int], width: int) -> Row:
