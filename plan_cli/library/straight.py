@@ -25,7 +25,7 @@ from plan_cli.text import find_folded, fold, listed
 
 _LOADED = ("search", STATUS, LIGHT, "ledger", "spellings")
 """What only a loaded plan can answer."""
-_CELLS = "id, shown, title_by, list, section, action, project, named, collectives"
+_CELLS = "id, shown, title_by, {list}, section, action, project, named, collectives"
 
 
 def straight(database: Database, plans: Mapping[int, Facts], ask: Ask[Any]) -> dict[int, Part]:
@@ -82,6 +82,7 @@ def _lines(
         some = {plan: each for plan, each in meant.items() if min(2, len(each.parties)) == count}
         asked = as_json(unit for unit, (plan, _) in units.items() if plan in some)
         where, values = _where(some, by_unit=count > 0)
+        cells = _CELLS.format(list="list" if count != 1 else "''")  # headings say roles
         if count == 1:
             of = f"responsibilities JOIN tasks ON key = task WHERE unit {ONE_OF} AND {ranks} AND"
             query = f"rank, plan FROM {of} {where} ORDER BY unit, rank, task"
@@ -92,9 +93,9 @@ def _lines(
         else:
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (asked, *values) if count else values
-        for row in database.stream(f"SELECT {_CELLS}, {query}", given):
-            cells = row[:-2]
-            lines[row[-1]].append(TaskLine._make([*map(once, cells, cells), role_of[row[-2]]]))
+        for row in database.stream(f"SELECT {cells}, {query}", given):
+            told = row[:-2]
+            lines[row[-1]].append(TaskLine._make([*map(once, told, told), role_of[row[-2]]]))
     return lines
 
 
