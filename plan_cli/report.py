@@ -6,7 +6,7 @@ rows. *Sheet* forms (tsv, csv, xlsx) show each row standing alone, with the colu
 sheets. The *record* forms (json, yaml) show ``records`` and nothing else.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
