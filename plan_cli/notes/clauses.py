@@ -15,6 +15,7 @@ from plan_cli.notes.words import (
     LEVEL,
     MANNERS,
     NO_VERB_BEFORE,
+    PARTS_OF_NAMES,
     PLAIN_DUTIES,
     REGIONS,
     either,
@@ -89,6 +90,8 @@ def verb_behind(words: str) -> tuple[int, Part, bool] | None:
     if bracketed := _VERB_IN_BRACKETS.search(words):
         return bracketed.start(), verb_part(bracketed["verb"]), True
     found = _VERB.search(words)
+    if found and _keeps_verb(words, found.start()):
+        found = _VERB.search(words, found.start() + 2)  # 各级党组织落实
     if not found or _keeps_verb(words, found.start()):
         return None
     return found.start(), verb_part(found["verb"]), False
@@ -200,6 +203,8 @@ def _conjunction(text: str, begin: int, index: int, end: int) -> str:
         before, after = text[begin:index].strip(), text[index + len(word) : end].strip()
         if word in ("会同", "以及"):
             return word
+        if before in PARTS_OF_NAMES.split():
+            return ""
         if _VERB.fullmatch(after):
             return ""
         if word in ("联合", "协同"):

@@ -28,6 +28,9 @@ _RESPONSIBLE = re.compile(
     rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?)"
     rf"(?:{either(HOLDERS, LOCAL_HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
 )
+_NOTED = re.compile(
+    rf"{either(CONTENTS)}(?:[及和与、]|[（(]含)(?:{_DUTY})+{either(HOLDERS)}[）)]?$"
+)
 _NUMBER = re.compile(r"^(?:序号|编号|序|项次|No\.?|№)$")
 _WHEN = re.compile(either(TIMES))
 _OTHERS = re.compile(f"{either(OTHER_HOLDERS)}$")
@@ -50,6 +53,8 @@ class Columns(NamedTuple):
     times: tuple[int, ...]
     others: tuple[int, ...] = ()
     """Columns of units of which it is not said that they answer for the task (建设单位)."""
+    noted: tuple[int, ...] = ()
+    """Columns of measures with notes behind them (具体措施及责任单位)."""
     groups: tuple[int, ...] = ()
     """Columns that put rows together under a heading, the outermost first."""
 
@@ -88,7 +93,8 @@ def find_columns(cells: Sequence[str], above: Sequence[str] = ()) -> Columns | N
         for index, heading in enumerate(headings)
         if _RESPONSIBLE.match(heading) and label_part(heading) is not Part.TIME
     )
-    if not responsible or len(headings) < 2 or len(responsible) == len(headings):
+    noted = tuple(i for i, heading in enumerate(headings) if _NOTED.search(heading))
+    if not (responsible or noted) or len(headings) < 2 or len(responsible) == len(headings):
         return None
     if len(headings) == 2 and not all(_HEADING.search(heading) for heading in headings):
         return None  # a label and what it says
@@ -97,7 +103,7 @@ def find_columns(cells: Sequence[str], above: Sequence[str] = ()) -> Columns | N
     number = next((i for i, heading in enumerate(headings) if _NUMBER.match(heading)), None)
     times = tuple(i for i, heading in enumerate(headings) if _WHEN.search(heading))
     others = tuple(i for i, heading in enumerate(headings) if _OTHERS.search(heading))
-    return Columns(headings, number, responsible, times, others)
+    return Columns(headings, number, responsible, times, others, noted)
 
 
 def _headings(cells: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from plan_cli.notes.labels import Part
-from plan_cli.notes.organs import continues, is_collective, organ_of_place, with_tail
+from plan_cli.notes.organs import continues, is_collective, looks_complete, of_one_level, with_tail
 
 
 class Member(NamedTuple):
@@ -43,19 +43,21 @@ def _one_phrase(text: str, held: Member, member: Member) -> bool:
 
 
 def full_names(text: str, members: Iterable[Member]) -> Iterator[tuple[str, str]]:
-    """Yield the names of places in front of one with an organ, each with what it lacks.
+    """Yield the names that share a word with the last of a row, each with what it is in full.
 
-    杭州市、宁波市人民政府 are two governments, 郑州、开封市科协 two associations.
+    杭州市、宁波市人民政府 are two governments, 郑州、开封市科协 two associations,
+    县财政、住建局 two offices of a county.
     """
     waiting: list[str] = []
     for member in members:
         name = text[member.start : member.end]
         if waiting and member.joint not in ("、", "和", "及", "与"):
             waiting = []
-        if not organ_of_place(name):
+        if not looks_complete(name):
             waiting.append(name)
             continue
         full = [(each, with_tail(each, name)) for each in waiting]
         lacking = takewhile(lambda pair: pair[1], reversed(full))
         yield from reversed(list(lacking))
+        yield from of_one_level(waiting, name)
         waiting = []

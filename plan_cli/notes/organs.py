@@ -1,6 +1,7 @@
 """What kind of words stand in a note: names of units, collectives, and where either ends."""
 
 import re
+from collections.abc import Sequence
 
 from plan_cli.notes.brackets import BRACKETED, before_bracket, without_brackets
 from plan_cli.notes.words import (
@@ -112,6 +113,24 @@ def with_tail(name: str, last: str) -> str:
         return name + found[2]
     bare = _NAME_OF_PLACE.fullmatch(name) and not looks_complete(name)
     return name + found[1] + found[2] if bare else ""
+
+
+_OF_LEVEL = re.compile(r"([省市县区州旗])[一-鿿]{2,6}")
+_OF_NO_LEVEL = re.compile(r"(?![省市县区州旗国各])[一-鿿]{2,6}")
+
+
+def of_one_level(short: Sequence[str], last: str) -> list[tuple[str, str]]:
+    """Return names with what they are in full where the first gives the level, ``last`` the kind.
+
+    县财政、住建局 are 县财政局 and 县住建局; names of another form give nothing.
+    """
+    if not short or not (first := _OF_LEVEL.fullmatch(short[0])) or last[-1] not in "局委厅办":
+        return []
+    if not all(map(_OF_NO_LEVEL.fullmatch, (*short[1:], last))):
+        return []
+    level, kind = first[1], last[-1]
+    inner = [(name, f"{level}{name}{kind}") for name in short[1:]]
+    return [(short[0], short[0] + kind), *inner, (last, level + last)]
 
 
 def continues(collective: str, words: str, by_and: bool) -> bool:

@@ -29,6 +29,7 @@ _LAST_SENTENCE = re.compile(
 )
 """Where the last sentence begins, if it says who leads (由A牵头，B配合)."""
 _TIME_BEHIND = re.compile(r"[，,；;、]\s?([^，,；;、]+)$")
+_LABEL_BEHIND = re.compile(rf"[，,；;。]\s?(?={LABEL.pattern})")
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
@@ -187,7 +188,9 @@ def _may_be_bare(text: str) -> bool:
 
 
 def _ends_in_verb(words: str) -> bool:
-    """Say whether ``words`` end in who does something, be it with the time for it behind."""
-    time = _TIME_BEHIND.search(words)
-    who = words[: time.start()] if time and is_time(time[1]) else words
+    """Say whether ``words`` end in who does something; a time for it or a label may follow."""
+    label = _LABEL_BEHIND.search(words)
+    who = words[: label.start()] if label else words
+    time = _TIME_BEHIND.search(who)
+    who = who[: time.start()] if time and is_time(time[1]) else who
     return bool(_VERB_END.search(who))

@@ -31,6 +31,8 @@ MANNERS = "做好 抓好 参照执行 分别 联合 各自 统一 根据 按照 
 """Only behind names, with a verb or in the place of one."""
 PLAIN_DUTIES = "牵头 主办 主责 配合 协办 负责 承办"
 """Plain enough to be a label alone (牵头：), or to part two names with no mark between."""
+PARTS_OF_NAMES = "实验室"
+"""Bare, in front of 与 or 和: the beginning of a name (实验室与设备管理处)."""
 NO_VERB_BEFORE = "政科残文侨作记"
 """What makes 协办 the end of a name with 办: 科协办公室, 政协办."""
 
@@ -57,7 +59,7 @@ OTHER_HOLDERS = "建设单位 建设主体 实施主体 申报单位 申报主�
 """Who builds or applies: whether they answer for the task is for a person to say."""
 GROUPS = "领域 类别 分类 类型 板块 方面 方向 部分 章节 维度 模块 行动 工程"
 """What several rows have in common."""
-ITEMS = "任务 事项 项目 工作 名称"
+ITEMS = "任务 事项 项目 工作 名称 案由"
 """What a row is about, by name."""
 CONTENTS = "内容 举措 措施 目标 要求 指标 成果 诉求 标准 任务要求 工作目标 工作内容 工作措施"
 """What is to be done, in sentences."""

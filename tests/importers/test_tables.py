@@ -407,3 +407,60 @@ def test_a_rule_that_the_first_leads_makes_nobody_lead_beside_who_does() -> None
         (("市教育局",), ("市教育局", "市公安局", "市卫健委", "市商务局")),
         (("市药监局",), ("市医保局", "市药监局", "市公安局")),
     ]
+
+
+@EVERY_FORM
+def test_measures_with_notes_in_their_column_each_have_their_own_units(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "重点任务", "具体措施及责任单位", "完成时限"],
+            [
+                "1",
+                "送政策",
+                "推送政策。（牵头单位：纳服处）编好指引。（责任单位：法规处）",
+                "4月底前",
+            ],
+            ["2", "办好事", "开设专席。（责任单位：信息中心）", "5月底前"],
+        ],
+    ).plan
+    assert [(entry.id, entry.title) for entry in plan.entries] == [("1", "送政策"), ("2", "办好事")]
+    assert by_measure(plan) == [
+        ("推送政策。", ("纳服处",)),
+        ("编好指引。", ("法规处",)),
+        ("4月底前", ("纳服处", "法规处")),
+        ("开设专席。", ("信息中心",)),
+        ("5月底前", ("信息中心",)),
+    ]
+    assert plan.entries[0].responsible.lead == ("纳服处",)
+
+
+@EVERY_FORM
+def test_what_is_done_is_the_title_where_what_is_to_be_reached_stands_beside_it(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "工作内容", "目标要求", "责任科室"],
+            ["1", "规划实施", "建立评估机制，完成报告。", "规划科"],
+            ["2", "用地报批，闲置土地处置", "保障用地。", "利用科"],
+        ],
+    ).plan
+    assert [entry.title for entry in plan.entries] == ["规划实施", None]
+
+
+@EVERY_FORM
+def test_the_number_of_a_motion_is_not_its_title(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["提案号", "案由", "提案者", "主办单位", "会办单位"],
+            ["003", "关于加快发展低空经济的建议", "民建市委会", "市发改委", "市交通局"],
+            ["011", "关于破解停车难问题的建议", "林晓燕", "市住建局", ""],
+        ],
+    ).plan
+    titles = [entry.title for entry in plan.entries]
+    assert titles == ["关于加快发展低空经济的建议", "关于破解停车难问题的建议"]
+    assert [who(entry) for entry in plan.entries] == [
+        (("市发改委",), ("市发改委", "市交通局")),
+        (("市住建局",), ("市住建局",)),
+    ]

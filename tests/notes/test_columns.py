@@ -23,6 +23,14 @@ def test_other_tables_have_none() -> None:
     assert find_columns(("1", "做好科普", "科普部")) is None
 
 
+def test_measures_may_end_in_notes() -> None:
+    for heading in ("具体措施及责任单位", "主要内容（含牵头单位）"):
+        columns = find_columns(("序号", "重点任务", heading, "完成时限"))
+        assert columns is not None
+        assert (columns.responsible, columns.noted) == ((), (2,))
+    assert find_columns(("序号", "重点任务", "主要内容", "完成时限")) is None
+
+
 def test_communities_and_streets_may_be_responsible() -> None:
     columns = find_columns(("序号", "项目名称", "牵头科室", "责任社区（单位）", "完成时间"))
     assert columns is not None

@@ -36,8 +36,9 @@ def encoded(frame: Frame, dropped: Sequence[Line]) -> Encoded:
     lists, proposed = with_proposals(_lists(frame, notes), frame.year)
     kinds, units, collectives = collect(lists, notes.full_names)
     doubts += proposed
-    doubts += table_doubts([unit.name for unit in units], [c.phrase for c in collectives])
-    doubts += whole_doubts(lists, notes, dropped)
+    names, phrases = [unit.name for unit in units], [each.phrase for each in collectives]
+    doubts += table_doubts(names, phrases, notes.full_names)
+    doubts += whole_doubts(lists, notes, dropped, names)
     doubts += repeated_doubts(frame, lists)
     remarks = _remarks(notes.standing)
     plan = Plan(_document(frame), lists, kinds, units, collectives, remarks=remarks)

@@ -1,7 +1,7 @@
 """The tables of a plan: units and collectives out of the notes, kinds proposed for both."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from plan_cli.model.plan import Collective, Kind, TaskList, Unit
@@ -79,9 +79,10 @@ def collect(
     for _, task, *_ in placed_tasks(lists):
         names.update(dict.fromkeys(task.responsible.named))
         phrases.update(dict.fromkeys(task.responsible.collectives))
+    bearer = bearers(full_names, names)
     units = tuple(
-        Unit(name, kind_of(full_names.get(name, name)), tuple(_aliases(name, full_names, names)))
-        for name in names
+        Unit(name, kind_of(full), (full,) if full != name == bearer[full] else ())
+        for name, full in ((name, full_names.get(name, name)) for name in names)
     )
     unit_kinds = dict.fromkeys(unit.kind for unit in units)
     collectives = tuple(_binding(phrase, tuple(unit_kinds)) for phrase in phrases)
@@ -90,10 +91,15 @@ def collect(
     return kinds, units, collectives
 
 
-def _aliases(name: str, full_names: Mapping[str, str], taken: Iterable[str]) -> Iterator[str]:
-    full = full_names.get(name, name)
-    if full not in taken:
-        yield full
+def bearers(full_names: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    """Return which of the units bears each full name: who is called so, or whom it was found for.
+
+    Others with the same full name are the same unit, it seems.
+    """
+    found = {name: name for name in names if name not in full_names}
+    for name, full in full_names.items():
+        found.setdefault(full, name)
+    return found
 
 
 def kind_of(name: str) -> str:

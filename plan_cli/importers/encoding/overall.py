@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from plan_cli.importers.doubts import Cause, Doubt, places
-from plan_cli.importers.encoding.collect import lookalikes
+from plan_cli.importers.encoding.collect import bearers, lookalikes
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
@@ -43,10 +43,17 @@ def _heads(text: str) -> set[str]:
     return {fold(re.split(marks, text, maxsplit=1)[0]) for marks in ("。", "[。，；：]")}
 
 
-def table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt]:
-    """Yield what to doubt about kinds, units that look alike, and what collectives bind."""
+def table_doubts(
+    units: Sequence[str], phrases: Sequence[str], full_names: Mapping[str, str]
+) -> Iterator[Doubt]:
+    """Yield what to doubt about kinds, units that look alike, and what collectives bind.
+
+    A unit whose full name another one bears looks like it.
+    """
     yield Doubt(Cause.KINDS, ("kinds",))
-    for first, second in lookalikes(units):
+    bearer = bearers(full_names, units)
+    alike = [(name, bearer[full]) for name, full in full_names.items() if bearer[full] != name]
+    for first, second in dict.fromkeys([*lookalikes(units), *alike]):
         path = ("units", units.index(second), "name")
         yield Doubt(Cause.LOOKALIKES, path, about=(first, second))
     if phrases:
@@ -54,14 +61,16 @@ def table_doubts(units: Sequence[str], phrases: Sequence[str]) -> Iterator[Doubt
 
 
 def whole_doubts(
-    lists: Sequence[TaskList], notes: NoteReader, dropped: Sequence[Line]
+    lists: Sequence[TaskList], notes: NoteReader, dropped: Sequence[Line], units: Sequence[str]
 ) -> Iterator[Doubt]:
     """Yield what was decided in many places at once: open lists, ids, sections, furniture."""
+    bearer = bearers(notes.full_names, units)
+    full_names = [pair for pair in notes.full_names.items() if bearer[pair[1]] == pair[0]]
     for kind, where in ((Cause.OPEN_LISTS, notes.open_lists), (Cause.JOINTLY, notes.joint)):
         if where:
             yield Doubt(kind, (), places(where))
-    if notes.full_names:
-        shown = listed([f"{name}（{full}）" for name, full in [*notes.full_names.items()][:3]])
+    if full_names:
+        shown = listed([f"{name}（{full}）" for name, full in full_names[:3]])
         yield Doubt(Cause.SHARED_TAIL, (), places(notes.shared_tails), (shown,))
     for index, tasks in enumerate(lists):
         path: Path = ("lists", index)

@@ -9,8 +9,11 @@ from plan_cli.model.plan import Measure
 from plan_cli.notes.columns import Columns
 from plan_cli.notes.grammar import read_note
 from plan_cli.notes.labels import Part
-from plan_cli.notes.spotting import NoteSpot
+from plan_cli.notes.spotting import NoteSpot, find_notes
 
+NAMING = re.compile(r"[^\W\d_]")
+"""What a cell has that tells what a task is about: not the number of a file alone."""
+STOPS = re.compile(r"[，。；,;]")
 NOBODY = re.compile(r"[\W_]*|无|暂无")
 """What is written into a cell for no one."""
 
@@ -76,7 +79,10 @@ def _take(
         repeated = index > 0 and cell == cells[index - 1] and index not in people
         if not cell or index in skipped or repeated:
             continue
-        if index not in people:
+        if index in columns.noted and index not in merged:
+            paragraph = row.paragraph._replace(text=cell, bold=(), cells=(), merged=frozenset())
+            taker.take(Block(paragraph, None, find_notes(cell)), 0)
+        elif index not in people:
             if index not in merged or (index in columns.times and not row.goes_on):
                 taker.measures += [Measure(text) for text in _sentences(cell)]
         elif not NOBODY.fullmatch(cell):
@@ -92,18 +98,20 @@ def _spot(cell: str, part: Part) -> NoteSpot:
 def _title(row: Block, columns: Columns) -> int | None:
     """Return which cell is the title: the one that names the task, if short and not alone.
 
-    Where no heading says which, it is the first that tells of the task.
+    Where no heading says which, it is the first that tells of the task; one of measures only if
+    another of measures follows and it is no sentence (工作内容 before 目标要求).
     """
     cells, merged = row.paragraph.cells, row.paragraph.merged
-    told = [index for index in columns.telling if cells[index]]
+    told = [index for index in columns.telling if NAMING.search(cells[index])]
     if len([index for index in told if not columns.remarks(index)]) < 2:
         return None
     named = [index for index in told if columns.names_items(index)]
     index = next(iter(named), told[0])
-    behind = index > columns.responsible[0][0] or index in merged
-    if behind or (not named and columns.names_contents(index)):
-        return None
+    behind = any(index > place for place, _ in columns.responsible[:1]) or index in merged
     cell = cells[index]
+    last = not any(columns.names_contents(other) for other in told if other > index)
+    if behind or (not named and columns.names_contents(index) and (last or STOPS.search(cell))):
+        return None
     alike = cell in (cells[other] for other in told if other != index)
     return index if len(cell) <= MAX_TITLE and "。" not in cell[:-1] and not alike else None
 

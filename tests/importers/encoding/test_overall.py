@@ -18,6 +18,23 @@ def skipped(text: str) -> list[tuple[str, str]]:
     return [(doubt.place, doubt.message) for doubt in found if doubt.cause is Cause.SKIPPED]
 
 
+def test_units_with_one_full_name_look_alike_and_one_of_them_bears_it() -> None:
+    text = (
+        f"{TITLE}1. 修好路。（责任单位：县住建、交通局）\n2. 修好桥。（责任单位：县财政、住建局）"
+    )
+    read = convert(read_document(text.encode(), "x.txt"))
+    assert [(unit.name, unit.aliases) for unit in read.plan.units] == [
+        ("县住建", ("县住建局",)),
+        ("交通局", ("县交通局",)),
+        ("县财政", ("县财政局",)),
+        ("住建局", ()),
+    ]
+    told = [doubt.about for doubt in read.doubts if doubt.cause is Cause.LOOKALIKES]
+    assert told == [("住建局", "县住建")]
+    shared = [doubt.about for doubt in read.doubts if doubt.cause is Cause.SHARED_TAIL]
+    assert shared == [("县住建（县住建局）、交通局（县交通局）、县财政（县财政局）",)]
+
+
 def tasks(*numbers: int) -> str:
     return "".join(f"{n}. 办好活动。办成{n}场。（责任单位：科普部）\n" for n in numbers)
 
