@@ -11,6 +11,7 @@ from plan_cli.notes.labels import COLONS, LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
 from plan_cli.notes.words import (
     ACTS,
+    CONTACTS,
     HELPS,
     LEADS,
     LIKELY_ORGANS,
@@ -30,6 +31,7 @@ _LAST_SENTENCE = re.compile(
 """Where the last sentence begins, if it says who leads (由A牵头，B配合)."""
 _TIME_BEHIND = re.compile(r"[，,；;、]\s?([^，,；;、]+)$")
 _LABEL_BEHIND = re.compile(rf"[，,；;。]\s?(?={LABEL.pattern})")
+_CONTACT = re.compile(either(CONTACTS))
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
 _SURE, _LIKELY = (re.compile(f"{either(group)}$") for group in (SURE_ORGANS, LIKELY_ORGANS))
@@ -130,7 +132,7 @@ def _unbracketed(text: str) -> Iterator[NoteSpot]:
         lone = bool(bullet and not bullet.start() and LONE_DUTY.fullmatch(label["duty"] or ""))
         if not (certain or lone) or label_part(label[0]) is Part.TIME:
             continue
-        if not bullet or is_open(text[: label.start()]):
+        if not bullet or is_open(text[: label.start()]) or _CONTACT.match(label[0]):
             continue
         start = label.start() - len(bullet[0].lstrip())
         spot = _unbracketed_spot(text, start, start + len(_labelled(text[start:])))
