@@ -161,7 +161,8 @@ def _parting_space(text: str, start: int, index: int) -> bool:
     label = LABEL.match(text, start)
     name = text[max(start, label.end()) : index] if label else text[start:index]
     behind = text[index + 1 :].lstrip()[:1]
-    return len(name) > 2 and looks_complete(name) and behind not in OPENING
+    whole = len(name) > 2 or name[-1:] == "科"  # 骨科 肾内科, but 市委 宣传部
+    return whole and looks_complete(name) and behind not in OPENING
 
 
 def names_between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

@@ -231,12 +231,14 @@ def test_lines_inside_a_cell_are_no_separators(name: str) -> None:
             ["1", "建好光通信\n基地。", "成都三维\n原光通讯\n技术有限\n公司"],
             ["2", "办好论坛。", "高新区电子信息科\n技有限公司"],
             ["3", "办好年会。", "市教育局\n市财政局"],
+            ["4", "建好中心。", "急诊医学科\n骨科\n肾内科"],
         ],
     ).plan
     assert [entry.responsible.named for entry in plan.entries] == [
         ("成都三维原光通讯技术有限公司",),
         ("高新区电子信息科技有限公司",),
         ("市教育局", "市财政局"),
+        ("急诊医学科", "骨科", "肾内科"),
     ]
     assert plan.entries[0].text == "建好光通信基地。"
 
@@ -464,3 +466,24 @@ def test_the_number_of_a_motion_is_not_its_title(name: str) -> None:
         (("市发改委",), ("市发改委", "市交通局")),
         (("市住建局",), ("市住建局",)),
     ]
+
+
+@EVERY_FORM
+def test_a_row_of_words_and_sums_heads_those_below(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "项目名称", "总投资", "责任单位"],
+            ["合计（2个）", "", "1226300", ""],
+            ["一、续建项目（1个）", "", "458500", ""],
+            ["1", "锂电池基地", "186000", "招商局"],
+            ["二、新开工项目（1个）", "", "767800", ""],
+            ["2", "数控机床园", "92000", "发展局"],
+        ],
+    ).plan
+    assert [(entry.id, entry.title) for entry in plan.entries] == [
+        ("1", "锂电池基地"),
+        ("2", "数控机床园"),
+    ]
+    headings = [entry.section.heading for entry in plan.entries if entry.section]
+    assert headings == ["一、续建项目（1个）　458500", "二、新开工项目（1个）　767800"]

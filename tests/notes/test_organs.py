@@ -13,13 +13,15 @@ from plan_cli.notes.organs import is_collective, is_generic, looks_complete, may
         "国网某省电力公司",
         "团市委",
         "某某大学",
+        "急诊医学科",
+        "重症医科",
     ],
 )
 def test_names_that_are_whole(name: str) -> None:
     assert looks_complete(name)
 
 
-@pytest.mark.parametrize("name", ["文化", "住房", "港澳台", "社会", "全部"])
+@pytest.mark.parametrize("name", ["文化", "住房", "港澳台", "社会", "全部", "重点学科"])
 def test_names_that_are_not(name: str) -> None:
     assert not looks_complete(name)
 

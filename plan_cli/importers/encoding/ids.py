@@ -22,7 +22,7 @@ def list_names(titles: Sequence[str]) -> list[str]:
     names: list[str] = []
     for title in titles:
         found = _NAMES.search(title.removesuffix("的通知").removesuffix("》"))
-        name = found[1] if found else title[-12:] or "任务"
+        name = found[1] if found else title.rpartition("年")[2][-12:] or title[-12:] or "任务"
         more = (f"{name}{number}" for number in count(2))
         names.append(next(each for each in chain((name,), more) if each not in names))
     return names

@@ -102,11 +102,11 @@ def _title(row: Block, columns: Columns) -> int | None:
     another of measures follows and it is no sentence (工作内容 before 目标要求).
     """
     cells, merged = row.paragraph.cells, row.paragraph.merged
-    told = [index for index in columns.telling if NAMING.search(cells[index])]
+    told = [index for index in columns.telling if cells[index]]
     if len([index for index in told if not columns.remarks(index)]) < 2:
         return None
     named = [index for index in told if columns.names_items(index)]
-    index = next(iter(named), told[0])
+    index = next((index for index in [*named, *told] if NAMING.search(cells[index])), told[0])
     behind = any(index > place for place, _ in columns.responsible[:1]) or index in merged
     cell = cells[index]
     last = not any(columns.names_contents(other) for other in told if other > index)

@@ -68,7 +68,7 @@ class _Tables:
         else:
             self.end_table()
             heading = _unrowed(paragraph)
-            if self._columns and _runs_across(paragraph, self._columns):
+            if self._columns and (_runs_across(paragraph, self._columns) or _sums_up(paragraph)):
                 heading = heading._replace(cells=())
             self._headline(heading)
             self._heading = ()
@@ -116,8 +116,9 @@ LONG = 60
 """Behind a paragraph longer than this, rows are another table's."""
 
 
-_TOTAL = re.compile("合计|总计|小计|共计")
+_TOTAL = re.compile("(?:合计|总计|小计|共计)(?:[（(].*[）)])?")
 """What the row begins with that adds up a table."""
+_NUMBER = re.compile(r"[\d.,，%％]+")
 
 
 def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
@@ -126,13 +127,19 @@ def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
     if len(paragraph.cells) != len(columns.headings) or len(set(filled)) < 2:
         return False
     total = _TOTAL.fullmatch("".join(filled[0].split()))
-    return not (total or _runs_across(paragraph, columns))
+    return not (total or _runs_across(paragraph, columns) or _sums_up(paragraph))
 
 
 def _runs_across(paragraph: Paragraph, columns: Columns) -> bool:
     """Say whether one cell of a row takes all columns but that of the number: a heading."""
     told = {cell for index, cell in enumerate(paragraph.cells) if index != columns.number}
     return len(paragraph.cells) == len(columns.headings) > 2 and len(told) == 1
+
+
+def _sums_up(paragraph: Paragraph) -> bool:
+    """Say whether a row begins with words and has nothing but sums behind: it heads those below."""
+    first, *others = dict.fromkeys(cell for cell in paragraph.cells if cell)
+    return not _NUMBER.fullmatch(first) and all(map(_NUMBER.fullmatch, others))
 
 
 def _unrowed(paragraph: Paragraph) -> Paragraph:

@@ -139,7 +139,13 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return False
     if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
+    if _FIELD.match(text) and _FIELD.match(line.text):
+        return False
     return _is_sentence(text) and not is_heading(line.text) and text[-1] not in "）)”》"
+
+
+_FIELD = re.compile("[一-鿿]{2,8}[：:]")
+"""How a line begins that says one thing of an item (办结时限：, 落实情况：), among others."""
 
 
 def _open_label(text: str) -> int:

@@ -34,8 +34,11 @@ def _in_one_piece(line: Line) -> Line:
 
 def _run_on(cell: str) -> str:
     """Return the words of a cell; lines run on, unless each is a unit of its own."""
+    pieces = cell.split("\n")
+    if len(pieces) > 2 and all(map(looks_complete, pieces)):
+        return " ".join(pieces)
     whole = ""
-    for piece in cell.split("\n"):
+    for piece in pieces:
         whole = f"{whole} {piece}" if _apart(whole, piece) else joined_lines((whole, piece))
     return whole
 

@@ -405,3 +405,13 @@ def test_bold_stays_with_its_words() -> None:
     assert (joined.text, joined.bold) == ("做好（科普，部、学会部）", ((2, 5), (6, 7), (9, 11)))
     [joined] = laid_out([Line("做好（科普，", "", bold=((2, 6),)), second]).paragraphs
     assert joined.bold == ((2, 7), (9, 11))
+
+
+def test_lines_that_each_say_one_thing_of_an_item_stay_apart() -> None:
+    printed = (
+        "1、关于清查账户。会议要求逐项核清去向。",
+        "协办单位：人民银行某市分行、市公安局等单位",
+        "办结时限：7月15日",
+        "落实情况：完成清查，追回资金。",
+    )
+    assert texts(*printed) == list(printed)
