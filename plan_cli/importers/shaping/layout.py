@@ -23,6 +23,8 @@ _SPACED = re.compile(
 _CLOSES = re.compile(rf"(?!\w{{1,3}}[）)]\s?\w)[^。{re.escape(OPENING + CLOSING)}]{{0,80}}{CLOSE}")
 _DUTY_END = re.compile(f"{either(LEADS, HELPS, ACTS)}$")
 _KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
+_FIELD = re.compile("[一-鿿]{2,8}[：:]")
+"""How a line begins that says one thing of an item (办结时限：, 落实情况：), among others."""
 MAX_HEADING = 42
 """How many characters an unnumbered heading may have."""
 INDENTED = 0.05
@@ -139,13 +141,9 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return False
     if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
-    if _FIELD.match(text) and _FIELD.match(line.text):
-        return False
-    return _is_sentence(text) and not is_heading(line.text) and text[-1] not in "）)”》"
-
-
-_FIELD = re.compile("[一-鿿]{2,8}[：:]")
-"""How a line begins that says one thing of an item (办结时限：, 落实情况：), among others."""
+    fields = _FIELD.match(text) and _FIELD.match(line.text)
+    prose = _is_sentence(text) and not is_heading(line.text)
+    return prose and not fields and text[-1] not in "）)”》"
 
 
 def _open_label(text: str) -> int:
