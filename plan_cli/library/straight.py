@@ -5,7 +5,7 @@ Roles are looked up, not decided. What the tables cannot answer is left to who l
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from plan_cli.databases import Database
@@ -74,8 +74,6 @@ def _lines(
 ) -> dict[int, list[TaskLine]]:
     """Return the tasks of each plan: by role for one party, else in the order of the document."""
     lines: dict[int, list[TaskLine]] = defaultdict(list)
-    known: dict[Any, Any] = {}
-    once: Callable[[Any, Any], Any] = known.setdefault
     role_of: dict[int | None, Role | None] = {None: None, **dict(enumerate(ROLES))}
     ranks = f"rank IN ({', '.join(str(ROLES.index(role)) for role in roles)})"
     for count in {min(2, len(each.parties)) for each in meant.values()}:
@@ -93,9 +91,8 @@ def _lines(
         else:
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (asked, *values) if count else values
-        for row in database.stream(f"SELECT {cells}, {query}", given):
-            told = row[:-2]
-            lines[row[-1]].append(TaskLine._make([*map(once, told, told), role_of[row[-2]]]))
+        for *told, rank, plan in database.stream_alike(f"SELECT {cells}, {query}", given):
+            lines[plan].append(TaskLine._make([*told, role_of[rank]]))
     return lines
 
 
