@@ -68,3 +68,10 @@ def test_a_red_line_stands_below_the_number_of_a_letter_with_letterhead() -> Non
     assert lines(head, number, title) == [None, "FF0000", None]
     assert lines(number, title) == [None, None]
     assert lines(head, title, number) == [None, None, None]
+
+
+def test_the_name_stands_centred_over_the_date_four_characters_from_the_edge() -> None:
+    """GB/T 9704-2012, 7.3.5."""
+    signed = letter(Group((), part="signature", text=("某市科协", "2023年5月1日"))).paragraphs
+    assert [p.alignment for p in signed] == [WD_ALIGN_PARAGRAPH.RIGHT] * 2
+    assert [value(p._p, "pPr/ind", "right") for p in signed] == [str(5 * 315), str(4 * 315)]
