@@ -111,6 +111,18 @@ def test_words_in_a_font_that_the_machine_lacks_are_all_read() -> None:
     assert texts(content) == ["各县区", "各县区", "甲", "甲"]
 
 
+def test_words_on_their_side_in_a_font_that_the_machine_lacks_are_all_read() -> None:
+    words = [
+        show(80, 700, "各县区").replace("80 700 Td", f"0 1 -1 0 {x} 80 Tm") for x in (100, 120, 140)
+    ]
+    content = pdf_of("\n".join(words), embedded=False)
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_FONTS], input=content, capture_output=True, check=True
+    )
+    assert done.stdout.decode().splitlines() == ["各县区", "各县区", "各县区"]
+    assert texts(content) == ["各县区", "各县区", "各县区"]
+
+
 def without_names(*pages: str) -> bytes:
     """Return a PDF whose characters are numbers of glyphs, and nothing says what they are."""
     content = pdf_of(*pages)
