@@ -39,6 +39,11 @@ def test_markdown_tables_with_short_rules_pipes_of_their_own_and_none_outside() 
     ]
 
 
+def test_pipes_may_stand_close_to_the_words() -> None:
+    lines = read("# 表\n\n|序号|任务|\n|-|-|\n|1|甲乙|\n|2|丙丁\n".encode())
+    assert [line.cells for line in lines] == [(), ("序号", "任务"), ("1", "甲乙"), ("2", "丙丁")]
+
+
 def test_bullets_rules_and_settings_are_marks_of_markdown() -> None:
     page = "---\ntitle: 题\n---\n# 要点\n\n总则\n===\n- 1. 办会\n  + 办展\n"
     lines = read(page.encode())
