@@ -198,6 +198,12 @@ def test_numbers_tell_rows_if_they_cannot_stand_in_the_middle() -> None:
     ]
 
 
+def test_rows_that_tell_that_numbers_stand_on_top_tell_it_of_all_rows() -> None:
+    numbers = ("1", "", "2", "3", "4", "")
+    lines = [(700 - 15 * i, number, "甲", "部") for i, number in enumerate(numbers)]
+    assert rows_of(*lines) == ["序号|任务", "1|甲/甲", "2|甲", "3|甲", "4|甲/甲"]
+
+
 def test_a_lone_line_further_off_is_no_cell() -> None:
     near, far = printed(650, (110, "乙")), printed(649, (110, "乙"))
     assert found(HEAD, *body(3), near)[3] == ("3", f"{'甲' * 20}\n乙", "科普部")
