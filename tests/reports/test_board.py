@@ -1,6 +1,7 @@
 from datetime import date
 
 from plan_cli.ledger.event import Event
+from plan_cli.ledger.state import State
 from plan_cli.model.plan import Plan
 from plan_cli.query.asked import select
 from plan_cli.reports.board import board
@@ -40,6 +41,32 @@ def test_dates_that_matter_no_more() -> None:
     assert dates(*done)[0] == "2023年3月：培训（已完成）"
     moved = Event("office", "1.2", due=date(2023, 6, 30))
     assert dates(moved)[0] == "2023年3月：培训（现时限 2023年6月30日，办公室计划）"
+
+
+def test_five_red_tasks_are_shown_and_how_many_more_there_are(plan: Plan) -> None:
+    from tests.ledger.making import numbered, report
+
+    told = [
+        report(id, unit, "2022Q2", status="未启动")
+        for id, unit in (
+            ("K1", "机关党委"),
+            ("K3", "办公室"),
+            ("K4", "组织人事部"),
+            ("K5", "学会学术部"),
+            ("K6", "科普部"),
+            ("K8", "调研宣传部"),
+        )
+    ]
+
+    def last_of(reports: int) -> list[str]:
+        known = State(plan, numbered(*told[:reports]), date(2022, 5, 10))
+        rows = board(select(plan, {}, known=known), date(2022, 5, 10)).groups[1].rows
+        return [f"{row.cells[0]} {row.cells[1]}" for row in rows[-2:]]
+
+    fourth = "K5 红灯：推动创新链和产业链融合（拟）　学会学术部"
+    fifth = "K6 红灯：推广科技志愿服务“河南经验”“兰考模式”（拟）　科普部"
+    assert last_of(5) == [fourth, fifth]
+    assert last_of(6) == [fifth, " ……另有 1 项红灯，见 plan list --light red"]
 
 
 def test_load_as_bars(plan: Plan) -> None:
