@@ -91,8 +91,10 @@ def _lines(
         else:
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (asked, *values) if count else values
-        for *told, rank, plan in database.stream_alike(f"SELECT {cells}, {query}", given):
-            lines[plan].append(TaskLine._make([*told, role_of[rank]]))
+        for row in database.stream_alike(f"SELECT {cells}, {query}", given):
+            plan = row.pop()
+            row[-1] = role_of[row[-1]]
+            lines[plan].append(TaskLine._make(row))
     return lines
 
 

@@ -1,6 +1,8 @@
 """A library answers as the plan files that it is made from: the same bytes to every question."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,17 @@ def test_a_library_answers_as_its_files(
     files = cli(command, *rest, "-p", "计划")
     assert cli(command, *rest, "-p", "库.db") == files
     assert files.err
+
+
+@pytest.mark.parametrize("question", ["list 科普部", "list", "search 科普"])
+def test_text_that_is_none_is_refused_in_words(question: str, cli: Run, library: Path) -> None:
+    shutil.copy(library, "坏.db")
+    with closing(sqlite3.connect("坏.db")) as connection:
+        connection.execute("UPDATE tasks SET shown = CAST(X'FF41' AS TEXT)")
+        connection.commit()
+    code, out, err = cli(*question.split(), "-p", "坏.db")
+    assert (code, out) == (3, "")
+    assert err.splitlines()[0] == "错误：坏.db 已损坏，或不是计划库"
 
 
 def test_what_goes_over_everything_loads_no_plan(
