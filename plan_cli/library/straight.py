@@ -91,11 +91,18 @@ def _lines(
         else:
             query = f"NULL, plan FROM tasks WHERE {where} ORDER BY key"
         given = (asked, *values) if count else values
-        for row in database.stream_alike(f"SELECT {cells}, {query}", given):
-            plan = row.pop()
-            row[-1] = role_of[row[-1]]
-            lines[plan].append(TaskLine._make(row))
+        text = _Texts().__getitem__
+        for *told, rank, plan in database.stream(f"SELECT {cells}, {query}", given, text):
+            lines[plan].append(TaskLine._make([*told, role_of[rank]]))
     return lines
+
+
+class _Texts(dict[bytes, str]):
+    """Texts by their bytes: each is decoded once, and is one object wherever it stands."""
+
+    def __missing__(self, key: bytes) -> str:
+        text = self[key] = key.decode()
+        return text
 
 
 def _accounts(

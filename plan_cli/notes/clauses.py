@@ -6,12 +6,14 @@ from typing import NamedTuple
 
 from plan_cli.notes.brackets import CLOSE, OPEN, OPENING, depths
 from plan_cli.notes.labels import LABEL, Part, verb_part
-from plan_cli.notes.organs import is_collective, looks_complete, with_tail
+from plan_cli.notes.organs import is_collective, looks_complete, names_a_class, with_tail
 from plan_cli.notes.words import (
+    BULLETS,
     CLASSES,
     DUTIES,
     HELPS,
     HOLDERS,
+    LEADS,
     LEVEL,
     MANNERS,
     NO_VERB_BEFORE,
@@ -23,13 +25,13 @@ from plan_cli.notes.words import (
 from plan_cli.numerals import HAN
 
 _SEPARATORS = "、，,；;。.·|/\n"
-_EDGE = ' \u3000。，、；：:“”"★☆※●■◆▲△○*—'
+_EDGE = f' \u3000。，、；：:“”"—{BULLETS}'
 
 _NO_VERB = rf"(?!(?<=[{NO_VERB_BEFORE}])协办)"
-_SHARE = either(PLAIN_DUTIES, HELPS, "责任")
+_DUTY = either(PLAIN_DUTIES, HELPS, "责任")
 _VERB_FORMS = (
     _NO_VERB + either(DUTIES, MANNERS),
-    rf"(?:为|是|作为){_SHARE}(?:单位|部门)",
+    rf"(?:为|是|作为){_DUTY}(?:单位|部门)",
 )
 _DUTIES_OF_ITS_OWN = (
     r"(?:按照?|依照?|依据|根据|结合|在)[^、，,；;]{0,10}?(?:职责|分工|职能|实际|权限|范围|要求)"
@@ -59,6 +61,9 @@ _COUNTED = re.compile(
 _COUNTED_AND = re.compile(
     rf"\s?[{HAN}\d]*(?:个|家)?(?:成员)?(?:部门|单位|机构|企业)(?:以及|[和及与])(?=各|有关|相关)"
 )
+_SHARE = re.compile(
+    rf"[（(][^（）()、，；由]{{2,}}由(?P<who>[^（）()由]{{2,}}{either(LEADS, '负责')})[）)]\s*$"
+)
 _GLOSS = re.compile(
     rf"{OPEN}\s?(?:含|包括|包含|不含|除|下同|以下|按|指|即|注|排名|列|牵头|负责|主要)[^（）()]*{CLOSE}\s*$"
 )
@@ -71,6 +76,12 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return start, end
+
+
+def share_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find who has a part of what stands in front: 市民政局（长护险由市医保局牵头）."""
+    found = _SHARE.search(text, start, end)
+    return found if found and found.start() > start else None
 
 
 def without_gloss(words: str) -> str:
@@ -162,6 +173,8 @@ def _parting_space(text: str, start: int, index: int) -> bool:
     name = text[max(start, label.end()) : index] if label else text[start:index]
     behind = text[index + 1 :].lstrip()[:1]
     whole = len(name) > 2 or name[-1:] == "科"  # 骨科 肾内科, but 市委 宣传部
+    if names_a_class(name) and behind == "各":
+        return True
     return whole and looks_complete(name) and behind not in OPENING
 
 

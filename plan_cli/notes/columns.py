@@ -18,6 +18,7 @@ from plan_cli.notes.words import (
     LEVEL,
     LOCAL_HOLDERS,
     OTHER_HOLDERS,
+    PLAIN_DUTIES,
     REMARKS,
     TIMES,
     either,
@@ -27,6 +28,7 @@ _DUTY = either(DUTIES, DUTIES_IN_LABELS, HELPS_IN_LABELS)
 _RESPONSIBLE = re.compile(
     rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?)"
     rf"(?:{either(HOLDERS, LOCAL_HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
+    rf"|^{either(PLAIN_DUTIES, HELPS_IN_LABELS)}$"
 )
 _NOTED = re.compile(
     rf"{either(CONTENTS)}(?:[及和与、]|[（(]含)(?:{_DUTY})+{either(HOLDERS)}[）)]?$"

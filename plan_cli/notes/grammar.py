@@ -26,6 +26,7 @@ from plan_cli.notes.brackets import PAIRS, is_open, pairs, without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
     names_between,
+    share_behind,
     stretches,
     trimmed,
     verb_behind,
@@ -147,8 +148,12 @@ class _Reader:
             self._members(start, label.start(), joint)
             self._label(label)
             start, joint = label.end(), "："
-        end = self._bracketed_remark(start, end)
-        self._members(start, end, joint)
+        share = share_behind(self.text, start, end)
+        stop = share.start() if share else self._bracketed_remark(start, end)
+        self._members(start, stop, joint)
+        if share:
+            self.turn += 1
+            self._members(*share.span("who"), "、")
 
     def _bracketed_remark(self, start: int, end: int) -> int:
         """Take a remark in brackets behind a name (责任人：张三); return where the name ends."""

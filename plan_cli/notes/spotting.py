@@ -78,6 +78,8 @@ def _note_in(words: str, before: str, after: str) -> Reading | None:
     if len(words) > _MAX_NOTE:
         return None
     label = LABEL.match(words)
+    if label and _CONTACT.match(label[0]):
+        return None
     if label and (label["holder"] or label["alone"] or LONE_DUTY.fullmatch(label["duty"])):
         return read_note(words)
     if _REMARK.match(words):

@@ -31,6 +31,12 @@ def test_measures_may_end_in_notes() -> None:
     assert find_columns(("序号", "重点任务", "主要内容", "完成时限")) is None
 
 
+def test_a_duty_alone_may_head_a_column() -> None:
+    columns = find_columns(("序号", "事项", "工作目标", "主办", "协办", "时间"))
+    assert columns is not None
+    assert columns.responsible == ((3, Part.LEAD), (4, Part.SUPPORT))
+
+
 def test_communities_and_streets_may_be_responsible() -> None:
     columns = find_columns(("序号", "项目名称", "牵头科室", "责任社区（单位）", "完成时间"))
     assert columns is not None

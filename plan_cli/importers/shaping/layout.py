@@ -114,7 +114,8 @@ def line_width(lines: Sequence[Line]) -> int:
         return 0
     near = [line for line in lines if full - 9 <= width(line.text) <= full + 9]
     broken = sum(line.text[-1] not in _ENDS + "：:）)”" for line in near)
-    return full if broken >= max(4, 0.25 * len(widths)) else 0
+    inner = sum(line.begins is False for line in lines)
+    return full if broken >= max(4, 0.25 * len(widths)) or inner >= max(4, 0.1 * len(widths)) else 0
 
 
 def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool:
@@ -141,9 +142,8 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
         return False
     if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("
-    fields = _FIELD.match(text) and _FIELD.match(line.text)
-    prose = _is_sentence(text) and not is_heading(line.text)
-    return prose and not fields and text[-1] not in "）)”》"
+    prose = not (_FIELD.match(text) and _FIELD.match(line.text)) and _is_sentence(text)
+    return prose and not is_heading(line.text) and text[-1] not in "）)”》"
 
 
 def _open_label(text: str) -> int:

@@ -17,11 +17,12 @@ class Marker(NamedTuple):
     """The number in Arabic digits, levels parted by ``-``."""
 
 
+_THINGS = "任务|措施|举措|事项|问题"
 _KINDS: tuple[tuple[str, float, str], ...] = (
     ("chapter", 0.0, rf"第\s?([{HAN}]+|\d+)\s?[章篇编部](?:分)?(?:\s|[：:、])?"),
     ("section", 0.5, rf"第\s?([{HAN}]+|\d+)\s?节(?:\s|[：:、])?"),
     ("article", 5.0, rf"第\s?([{HAN}]+|\d+)\s?条(?:\s|[：:、])?"),
-    ("item", 1.5, rf"(?:重点)?(?:任务|措施|举措|事项)\s?([{HAN}]+|\d{{1,4}})(?:[：:、.．]|\s)"),
+    ("item", 1.5, rf"(?:重点)?(?:{_THINGS})\s?([{HAN}]+|\d{{1,4}})(?:[：:、.．]|\s)"),
     ("legal", 0.8, rf"([{LEGAL}]+)\s?、"),
     ("legal_paren", 0.9, rf"[（(]\s?([{LEGAL}]+)\s?[）)]\s?、?"),
     ("stem", 2.4, rf"([{STEMS}])\s?[、.．](?![{STEMS}])"),

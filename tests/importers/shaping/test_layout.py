@@ -415,3 +415,9 @@ def test_lines_that_each_say_one_thing_of_an_item_stay_apart() -> None:
         "落实情况：完成清查，追回资金。",
     )
     assert texts(*printed) == list(printed)
+
+
+def test_lines_that_begin_no_paragraph_tell_the_width_though_they_are_few() -> None:
+    seen = [line._replace(begins=False) for line in broken(3, 2)]
+    assert line_width([*broken(3, 20), *seen[:3]]) == 0
+    assert line_width([*broken(2, 18), *seen]) == 40

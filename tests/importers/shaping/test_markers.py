@@ -34,6 +34,7 @@ from plan_cli.importers.shaping.markers import counted_marker, find_marker
         ("（B）做好", "letter_paren", 2, "（B）"),
         ("c) 做好", "letter_paren", 3, "c)"),
         ("⒉做好", "arabic", 2, "⒉"),
+        ("问题三：做得不够", "item", 3, "问题三："),
     ],
 )
 def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.rows import whole_rows
 
@@ -59,3 +61,17 @@ def test_lines_in_a_cell_run_on_but_a_unit_of_its_own_stays_apart() -> None:
 def test_rows_of_tables_of_different_widths_stay_apart() -> None:
     first, second = row(1, "1", "推进项目建设，提升", "市财政局"), row(2, "", "注：数据为预计数")
     assert cells(first, second) == [first.cells, second.cells]
+
+
+@pytest.mark.parametrize(
+    ("cell", "whole"),
+    [
+        ("县商务局、县邮政\n分公司、县供销社", "县商务局、县邮政分公司、县供销社"),
+        ("实验室管理处★\n网络信息中心", "实验室管理处★ 网络信息中心"),
+        ("党委办公室\n党委组织部（人力资源\n部）", "党委办公室 党委组织部（人力资源部）"),
+        ("战略发展部\n各部门\n各子公司", "战略发展部 各部门 各子公司"),
+        ("各有关单\n位", "各有关单位"),
+    ],
+)
+def test_where_lines_of_a_cell_are_names_of_their_own(cell: str, whole: str) -> None:
+    assert cells(row(1, "1", "推进项目。", cell)) == [("1", "推进项目。", whole)]
