@@ -58,6 +58,7 @@ class Cause(Enum):
     NOT_RECOGNISED = "PDF 的第 {} 页没有文字，没有读；要识别图片里的文字，{}"
 
     CONVENTION = "正文约定“{}”；每处第一个单位都记为 lead"
+    LEAD_MARK = "正文约定“{}”；带这个标记的单位都记为 lead"
     SECTION_NOTE = "这个标题自己也带责任单位，格式里部分不能有责任单位，没有计入下面的任务"
     BARE_SECTION = "“{}”里没有责任单位，按正文段落收入，没有作为任务"
     ONLY_TITLE = "只有一句话，当作标题，没有举措；如果不是标题，请移到 measures"

@@ -3,7 +3,7 @@
 import re
 
 from plan_cli.notes.labels import Part, verb_part
-from plan_cli.notes.words import HELPS, HOLDERS, LEADS, PLAIN_DUTIES, either
+from plan_cli.notes.words import BULLETS, HELPS, HOLDERS, LEADS, PLAIN_DUTIES, either
 
 _HOLDER = either(HOLDERS)
 _HEAD = "(?:第一|首|最前面?)[位个]?"
@@ -11,6 +11,10 @@ _FIRST_LEADS = re.compile(
     rf"{_HEAD}(?:责任|承办)?(?:的|者|地区|{_HOLDER})*[，,]?\s?"
     rf"(?:均|都)?(?:为|是|作为|负)[^、，；。]{{0,8}}?(?:负责|总责|为主|{either(LEADS)})"
     rf"|(?:第一|首)[位个家](?:的|者|{_HOLDER})*牵头"
+)
+_MARKS_LEADS = re.compile(
+    rf"[“（(]?(?P<mark>[{BULLETS}])[”）)]?(?:号|标[记识注志])?的?(?:{_HOLDER}|[者均都])*[，,]?"
+    rf"(?:为|是|表示|即)[^、，；。]{{0,4}}{either(LEADS)}"
 )
 _STANDING = re.compile(
     "(?:不再|不|未)(?:单独|逐一|一一|另行|逐项|分别|重复)*(?:列[出明示入]|[标注]明|标注|赘述)"
@@ -36,6 +40,12 @@ _TIME = re.compile(
 def states_first(words: str) -> bool:
     """Say whether ``words`` make the first unit of every note the lead (列第一位的为牵头单位)."""
     return bool(_FIRST_LEADS.search(words))
+
+
+def lead_mark(words: str) -> str:
+    """Return the mark that ``words`` give to those who lead (标“★”的为牵头单位), or nothing."""
+    found = _MARKS_LEADS.search(words)
+    return found["mark"] if found else ""
 
 
 def states_standing(words: str) -> bool:

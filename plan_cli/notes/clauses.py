@@ -170,7 +170,7 @@ def _parting_space(text: str, start: int, index: int) -> bool:
     if text[index] not in " \u3000":
         return False
     label = LABEL.match(text, start)
-    name = text[max(start, label.end()) : index] if label else text[start:index]
+    name = (text[max(start, label.end()) : index] if label else text[start:index]).rstrip(BULLETS)
     behind = text[index + 1 :].lstrip()[:1]
     whole = len(name) > 2 or name[-1:] == "科"  # 骨科 肾内科, but 市委 宣传部
     if names_a_class(name) and behind == "各":

@@ -68,13 +68,12 @@ class Reading(NamedTuple):
         """Whether it names no one."""
         return not (self.responsible.named or self.responsible.collectives)
 
-    def with_first_leading(self) -> "Reading":
-        """Return what it says where the first leads unless another does (列第一位的牵头)."""
-        if self.responsible.lead or not self.first:
+    def with_leading(self, *names: str) -> "Reading":
+        """Return what it says where ``names`` lead unless another does (列第一位的牵头)."""
+        lead = tuple(filter(None, names))
+        if self.responsible.lead or not lead:
             return self
-        return self._replace(
-            responsible=replace(self.responsible, lead=(self.first,)), jointly=False
-        )
+        return self._replace(responsible=replace(self.responsible, lead=lead), jointly=False)
 
 
 def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
@@ -84,7 +83,7 @@ def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
     """
     broken = text[:1] in PAIRS and all(start for start, *_ in pairs(text))
     reading = _Reader(" " + text[1:] if broken else text, part).read()
-    return reading.with_first_leading() if reading.first_leads else reading
+    return reading.with_leading(reading.first) if reading.first_leads else reading
 
 
 class _Reader:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.notes.grammar import read_note
+from plan_cli.notes.grammar import Reading, read_note
 from plan_cli.notes.labels import Part, label_part
 
 NAMED = [
@@ -243,15 +243,20 @@ def test_who_leads_and_who_supports(text: str, lead: list[str], support: list[st
     assert (list(responsible.lead), list(responsible.support)) == (lead, support)
 
 
+def led_by_first(text: str) -> Reading:
+    reading = read_note(text)
+    return reading.with_leading(reading.first)
+
+
 def test_the_first_leads_where_an_earlier_note_said_so() -> None:
-    alone = read_note("商务部、海关总署负责").with_first_leading()
+    alone = led_by_first("商务部、海关总署负责")
     assert alone.responsible.lead == ("商务部",)
-    both = read_note("商务部、海关总署牵头负责").with_first_leading()
+    both = led_by_first("商务部、海关总署牵头负责")
     assert both.responsible.lead == ("商务部", "海关总署")
-    behind = read_note("配合单位：市水利局；责任单位：市教育局、市体育局").with_first_leading()
+    behind = led_by_first("配合单位：市水利局；责任单位：市教育局、市体育局")
     assert behind.responsible.lead == ("市教育局",)
     for said in ("市教育局配合，各区政府牵头", "责任单位：——", "配合单位：市教育局、市财政局"):
-        assert read_note(said).with_first_leading() == read_note(said)
+        assert led_by_first(said) == read_note(said)
 
 
 def test_a_collective_that_leads_stays_a_collective() -> None:

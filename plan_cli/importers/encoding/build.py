@@ -11,6 +11,7 @@ from plan_cli.importers.encoding.row_body import take_rows_apart
 from plan_cli.importers.encoding.titles import is_noted_sentence, title_ends
 from plan_cli.importers.shaping.frame import Listed
 from plan_cli.importers.shaping.layout import is_heading
+from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.nodes import Block, Node, only_note, tasks_of
 from plan_cli.model.plan import Section, Task, TaskList
 from plan_cli.model.walk import Path
@@ -157,8 +158,8 @@ class _Builder:
         label: str | None = marker.label if marker and not numbered else ""
         number = marker.number if marker else ""
         if node.head and node.head.columns and node.head.columns.number is not None:
-            cell = node.head.paragraph.cells[node.head.columns.number]
-            label, number = cell, re.sub(r"\D", "", cell)[:4].lstrip("0")
+            label = node.head.paragraph.cells[node.head.columns.number]
+            number = _number_in(label)
         if label == f"{number}.":
             label = None
         notes = self.notes.read(body, path)
@@ -169,6 +170,12 @@ class _Builder:
         if not body.notes:
             self.doubts.append(Doubt(Cause.NO_NOTE, (*path, "number"), place))
         return Task(number, body.measures, notes, body.title, label)
+
+
+def _number_in(cell: str) -> str:
+    """Return the number in a cell (1, 01, 一, 1.1, （3）, 第3项), levels parted by ``-``."""
+    marker = find_marker(cell) or find_marker(f"{cell}、")
+    return marker.number if marker else re.sub(r"\D", "", cell)[:4].lstrip("0")
 
 
 def split_heading(block: Block) -> tuple[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from plan_cli.importers.encoding.body import Body, NotePiece
 from plan_cli.importers.shaping.frame import Listed
 from plan_cli.model.plan import Note
 from plan_cli.model.walk import Path
-from plan_cli.notes.asides import states_first
+from plan_cli.notes.asides import lead_mark, states_first
 from plan_cli.notes.grammar import Reading
 
 MAX_CONVENTION = 80
@@ -20,6 +20,8 @@ class NoteReader:
     def __init__(self, doubts: list[Doubt]) -> None:
         self.doubts = doubts
         self.first_leads = False
+        self.lead_mark = ""
+        """What stands at the names of those who lead: ★."""
         self.open_lists: list[str] = []
         self.standing: list[str] = []
         self.joint: list[str] = []
@@ -33,10 +35,13 @@ class NoteReader:
         """Take a convention that a list states outside of notes (列第一位的为牵头单位)."""
         for block in listed.blocks:
             for words in () if block.noted else block.text.split("。"):
+                place = block.paragraph.place
                 if len(words) < MAX_CONVENTION and states_first(words):
                     self.first_leads = True
-                    place = block.paragraph.place
                     self.doubts.append(Doubt(Cause.CONVENTION, path, place, (words,)))
+                elif len(words) < MAX_CONVENTION and (mark := lead_mark(words)):
+                    self.lead_mark = mark
+                    self.doubts.append(Doubt(Cause.LEAD_MARK, path, place, (words,)))
 
     def read(self, body: Body, path: Path) -> tuple[Note, ...]:
         """Return the notes of the task at ``path``."""
@@ -56,7 +61,9 @@ class NoteReader:
     def _note(self, piece: NotePiece, after: int | None, path: Path, is_led: bool) -> Note:
         spot, reading = piece.spot, piece.spot.reading
         if self.first_leads and not is_led:
-            reading = reading.with_first_leading()
+            reading = reading.with_leading(reading.first)
+        if self.lead_mark and not is_led:
+            reading = reading.with_leading(*_marked(reading, spot.text, self.lead_mark))
         self.doubts += _doubts(reading, piece, path)
         self.first_leads |= reading.first_leads
         self.standing += [reading.standing] if reading.standing else []
@@ -65,6 +72,13 @@ class NoteReader:
         self.full_names.update(reading.full_names)
         self.shared_tails += [piece.place] if reading.full_names else []
         return Note(spot.text, reading.responsible, after, spot.brackets, spot.tail)
+
+
+def _marked(reading: Reading, text: str, mark: str) -> list[str]:
+    """Return whose name has ``mark`` right behind it; where none has, whose has it in front."""
+    names = (*reading.responsible.named, *reading.responsible.collectives)
+    behind = [name for name in names if f"{name}{mark}" in text]
+    return behind or [name for name in names if f"{mark}{name}" in text]
 
 
 def _doubts(reading: Reading, piece: NotePiece, path: Path) -> Iterator[Doubt]:

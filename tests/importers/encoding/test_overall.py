@@ -35,6 +35,22 @@ def test_units_with_one_full_name_look_alike_and_one_of_them_bears_it() -> None:
     assert shared == [("县住建（县住建局）、交通局（县交通局）、县财政（县财政局）",)]
 
 
+@pytest.mark.parametrize("units", ["人事处★、学工部、各学院", "★人事处、学工部、各学院"])
+@pytest.mark.parametrize(
+    "said", ["说明：责任单位中标“★”的为牵头单位。", "注：带★号者均为牵头部门。", ""]
+)
+def test_a_mark_makes_lead_where_the_document_says_so(units: str, said: str) -> None:
+    text = (
+        f"{TITLE}{said}\n1. 办好事。（责任单位：{units}）\n2. 建好制。（责任单位：教务处、学工部）"
+    )
+    read = convert(read_document(text.encode(), "x.txt"))
+    first, second = (entry.responsible for entry in read.plan.entries)
+    assert first.named == ("人事处", "学工部")
+    assert (first.lead, second.lead) == (("人事处",) if said else (), ())
+    told = [doubt.about for doubt in read.doubts if doubt.cause is Cause.LEAD_MARK]
+    assert told == ([(said.removesuffix("。"),)] if said else [])
+
+
 def tasks(*numbers: int) -> str:
     return "".join(f"{n}. 办好活动。办成{n}场。（责任单位：科普部）\n" for n in numbers)
 
