@@ -15,6 +15,9 @@ R = TypeVar("R")
 AT_ONCE = 16
 """How many items a process takes at most before it hands over what it made of them."""
 
+LITTER = 100_000
+"""How many objects may be left over before what holds itself is looked for among them."""
+
 
 def spread(
     work: Callable[[T], R], items: Sequence[T], steps: Callable[[int, int], None], alone: bool
@@ -94,7 +97,8 @@ def _ending() -> list[signal.Signals]:
 
 
 def _tidily(work: Callable[[T], R], item: T) -> R:
-    """Do the work, and take down what it leaves that holds itself: nobody else collects."""
+    """Do the work, and now and then take down what holds itself: nobody else collects."""
     made = work(item)
-    gc.collect()
+    if gc.get_count()[0] > LITTER:
+        gc.collect()
     return made
