@@ -103,11 +103,10 @@ class Builder:
 
     def take(self, events: Iterable[Any]) -> None:
         """Take all events in one loop over local names; raises Refused for what is not accepted."""
-        stack, placed, wary = self._stack, self.placed, self._wary
+        stack, placed, wary, count = self._stack, self.placed, self._wary, 0
         once = dict[str, str]().setdefault  # short texts, each kept once: half of a large plan
         holder: Any = None  # the mapping or sequence being read,
         key: str | None = None  # and the key whose value is being read, if any
-        count = 0
         for event in events:
             self.last = event
             kind = type(event)
@@ -143,7 +142,8 @@ class Builder:
             elif holder is None:
                 self.root = value
             else:
-                self._verify_key(holder, value, event)
+                if type(value) is not str or value in holder or len(holder) >= MAX_KEYS:
+                    self._verify_key(holder, value, event)
                 key = value
             if placed:
                 placed(within, waiting, value, event)

@@ -126,7 +126,7 @@ class ListOf(Type):
             findings.append(self._none(value, path))
             return ()
         read = self.item.read
-        return tuple(read(item, (*path, index), findings) for index, item in enumerate(value))
+        return tuple([read(item, (*path, index), findings) for index, item in enumerate(value)])
 
     def dump(self, value: Any) -> Any:
         return [self.item.dump(item) for item in value]
