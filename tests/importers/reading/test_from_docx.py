@@ -6,7 +6,7 @@ import pytest
 from plan_cli.errors import InputError
 from plan_cli.importers.reading import from_docx
 from plan_cli.importers.reading.lines import Line
-from tests.importers.making import add_numbering, element, numbered, saved
+from tests.importers.making import add_numbering, element, numbered, saved, tabled
 from tests.importers.wordxml import packed
 
 
@@ -121,3 +121,13 @@ def test_an_encrypted_archive_is_named() -> None:
         place += 4
     with pytest.raises(InputError, match="密码"):
         read(bytes(content))
+
+
+def test_a_document_may_have_so_many_cells_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = docx.Document()
+    tabled(document, ["序号", "责任单位"], ["1", "科普部"])
+    monkeypatch.setattr(from_docx, "MAX_CELLS", 4)
+    assert [line.cells for line in read(saved(document))] == [("序号", "责任单位"), ("1", "科普部")]
+    monkeypatch.setattr(from_docx, "MAX_CELLS", 3)
+    with pytest.raises(InputError, match="表格过大"):
+        read(saved(document))

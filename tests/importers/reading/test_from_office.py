@@ -116,3 +116,15 @@ def test_libreoffice_is_looked_for_where_windows_and_macs_keep_programs(
     monkeypatch.setenv("ProgramFiles(x86)", "/older")
     older = Path("/older/LibreOffice/program/soffice.exe")
     assert list(from_office._usual_places()) == [older, mac]
+
+
+def test_where_a_program_could_be_there_need_be_none(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing, there = office / "没有", office / "LibreOffice"
+    monkeypatch.setattr(from_office, "_usual_places", lambda: iter((missing,)))
+    with pytest.raises(InputError, match="不能直接读"):
+        from_office.read(b"old")
+    there.touch()
+    monkeypatch.setattr(from_office, "_usual_places", lambda: iter((missing, there)))
+    assert from_office._program() == str(there)

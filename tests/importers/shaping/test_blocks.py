@@ -1,4 +1,6 @@
-from plan_cli.importers.shaping.blocks import blocks_of
+import pytest
+
+from plan_cli.importers.shaping.blocks import LONG, blocks_of
 from plan_cli.importers.shaping.layout import Paragraph
 
 HEADINGS = ("序号", "重点任务", "牵头单位", "配合单位", "完成时限")
@@ -54,3 +56,13 @@ def test_items_beyond_a_thousand_years_among_them() -> None:
     found = blocks_of([Paragraph(f"{number}. 做好。", "") for number in numbers]).blocks
     values = [block.marker.value if block.marker else None for block in found]
     assert values == [999, 1000, 1899, 1900, 1901, None]
+
+
+@pytest.mark.parametrize(("length", "is_task"), [(LONG, True), (LONG + 1, False)])
+def test_rows_go_on_behind_a_paragraph_that_is_no_text_of_its_own(
+    length: int, is_task: bool
+) -> None:
+    between = Paragraph("某" * length, "")
+    first, second = row("1", "办活动", "科普部", "", ""), row("2", "建基地", "科普部", "", "")
+    *_, last = blocks_of([row(*HEADINGS), first, between, second]).blocks
+    assert bool(last.columns) is is_task
