@@ -81,7 +81,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def share_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find who has a part of what stands in front: 市民政局（长护险由市医保局牵头）."""
     found = _SHARE.search(text, start, end)
-    return found if found and found.start() > start else None
+    named = found and found.start() > start and looks_complete(_bare(found["who"]))
+    return found if named else None
 
 
 def without_gloss(words: str) -> str:

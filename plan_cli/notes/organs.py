@@ -94,12 +94,6 @@ def is_place(name: str) -> bool:
     return bool(_BARE_PLACE.fullmatch(name))
 
 
-def organ_of_place(name: str) -> str:
-    """Return the organ in the name of one that governs a place (杭州市人民政府), or nothing."""
-    found = _OF_PLACE.fullmatch(name)
-    return found[2] if found else ""
-
-
 def with_tail(name: str, last: str) -> str:
     """Return ``name`` in full where it may lack what ``last``, the organ of a place, ends in.
 

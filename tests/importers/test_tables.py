@@ -491,7 +491,16 @@ def test_a_row_of_words_and_sums_heads_those_below(name: str) -> None:
 
 @EVERY_FORM
 def test_numbers_in_cells_are_read_as_numbers_in_text_are(name: str) -> None:
-    rows = [[number, "办好事", "市教育局"] for number in ("1.1", "1.10", "（3）", "四", "05")]
+    rows = [
+        [number, "办好事", "市教育局"] for number in ("1.1", "1.10", "（3）", "四", "05", "6-1")
+    ]
     plan = imported(name, [["序号", "任务", "责任单位"], *rows]).plan
     tasks = [(entry.task.number, entry.task.label) for entry in plan.entries]
-    assert tasks == [("1-1", "1.1"), ("1-10", "1.10"), ("3", "（3）"), ("4", "四"), ("5", "05")]
+    assert tasks == [
+        ("1-1", "1.1"),
+        ("1-10", "1.10"),
+        ("3", "（3）"),
+        ("4", "四"),
+        ("5", "05"),
+        ("6-1", "6-1"),
+    ]

@@ -422,3 +422,5 @@ def test_an_organ_behind_the_last_of_several_places_is_that_of_each(
 def test_who_has_a_part_of_it_is_named_behind_whose_it_is() -> None:
     reading = read_note("市民政局（长护险由市医保局牵头）、市财政局").responsible
     assert reading.named == ("市民政局", "市医保局", "市财政局")
+    nobody = read_note("市教育局（日常工作由专人负责）、市财政局").responsible
+    assert nobody.named == ("市教育局（日常工作由专人负责）", "市财政局")

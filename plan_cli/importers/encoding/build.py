@@ -173,8 +173,9 @@ class _Builder:
 
 
 def _number_in(cell: str) -> str:
-    """Return the number in a cell (1, 01, 一, 1.1, （3）, 第3项), levels parted by ``-``."""
-    marker = find_marker(cell) or find_marker(f"{cell}、")
+    """Return the number in a cell (1, 01, 一, 1.1, 1-1, （3）, 第3项), levels parted by ``-``."""
+    dotted = re.sub(r"(?<=\d)[-–—](?=\d)", ".", cell)
+    marker = find_marker(dotted) or find_marker(f"{dotted}、")
     return marker.number if marker else re.sub(r"\D", "", cell)[:4].lstrip("0")
 
 
