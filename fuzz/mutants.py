@@ -184,7 +184,7 @@ def tests_of(file: Path) -> tuple[list[str], list[str]]:
 
 
 def passes(copy: Path, tests: list[str]) -> bool:
-    """Say whether the tests pass on a copy of the program."""
+    """Say whether the tests pass on a copy of the program, as do the processes they start."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider"]
     command += ["-k", "not spreadsheet_opens"]
     command += [option for name in SLOW for option in ("--ignore-glob", f"*/test_{name}.py")]
@@ -194,7 +194,7 @@ def passes(copy: Path, tests: list[str]) -> bool:
             cwd=copy,
             capture_output=True,
             timeout=PATIENCE,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"},
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -159,6 +159,8 @@ def test_texts_show_it(ask: Run, form: str) -> None:
 def test_a_page_of_a_task_tells_it_unit_by_unit(ask: Run) -> None:
     told = ask("show", "1", "2.1", "K1").out
     for line in (
+        "进展（台账）",
+        "截至2023年5月10日",
         "1.1  甲部：推进中 黄灯；■■□□□□□□□□ 5/20（25%）；办了5场（2023年第二季度）；责任人：张三",
         "1.2  未报 红灯：乙部",
         "1.3  未报：甲部、乙部",

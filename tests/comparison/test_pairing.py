@@ -53,6 +53,16 @@ def test_tasks_with_nothing_in_common_are_no_pair() -> None:
     assert ids(OLD, new) == [("1", None), ("2", None), ("3", None), (None, "1")]
 
 
+def test_a_clause_in_common_makes_no_pair_under_other_titles() -> None:
+    new = small_task(2, "管好经费", "严格预算执行，压减一般性支出，到企业开展技术咨询。")
+    assert ids(OLD, small_plan(small_task(1), new))[1:] == [
+        ("2", None),
+        ("3", None),
+        (None, "1"),
+        (None, "2"),
+    ]
+
+
 def test_same_words_twice_go_by_number() -> None:
     twice = small_plan(small_task(1), small_task(2))
     assert ids(twice, twice) == [("1", "1"), ("2", "2")]

@@ -67,6 +67,15 @@ def test_ids_come_with_their_titles_and_measures_behind_the_dot() -> None:
     assert values("show", "12.5-") == []
 
 
+def test_a_title_is_told_whole_and_its_measures_by_their_first_words() -> None:
+    title = "提高科技馆，特别是县级科技馆的能力"
+    text = small_text(small_task(1, title, "建设新馆，力争年内开放。"))
+    Path("其他.yaml").write_text(text, encoding="utf-8")
+    assert [each.meaning for each in offered("-p", "其他.yaml", "show", "1").candidates] == [title]
+    [measure] = offered("-p", "其他.yaml", "show", "1.").candidates
+    assert measure.meaning == "建设新馆"
+
+
 def test_commands_come_with_what_they_do_and_lead_into_theirs() -> None:
     assert {each.value: each.meaning for each in offered("").candidates} == COMMANDS
     assert values("l") == ["list", "ledger"]

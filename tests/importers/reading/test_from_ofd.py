@@ -96,6 +96,18 @@ def test_a_path_of_several_lines_is_turned_and_moved_with_its_object() -> None:
     assert [line.cells for line in read(ofd(page)).lines] == [("甲", "乙"), ("丙", "丁")]
 
 
+def test_what_closes_a_figure_goes_back_to_where_it_began() -> None:
+    """The line between the columns only closes the second figure."""
+    path = (
+        '<ofd:PathObject Boundary="30 40 60 16"><ofd:AbbreviatedData>'
+        "M 30 0 L 0 0 L 0 16 L 30 16 M 0 8 L 60 8 M 30 0 L 60 0 L 60 16 L 30 16 C"
+        "</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+    words = [(31, 45, "甲"), (61, 45, "乙"), (31, 53, "丙"), (61, 53, "丁")]
+    page = path + "".join(ofd_text(*word) for word in words)
+    assert [line.cells for line in read(ofd(page)).lines] == [("甲", "乙"), ("丙", "丁")]
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     rows = ["左栏文字排满了整行没有空当", "右栏文字排满了整行没有空当"]
     page = "".join(

@@ -117,6 +117,10 @@ def test_columns_are_as_wide_as_their_words_unless_they_would_meet() -> None:
     table = open_table([HEAD, wide, *body(2, 2, 700)], ())
     assert table
     assert table.spans == ((50, 80), (100, 380), (390, 460))
+    narrow = [printed(y, (65, "1"), (150, "甲" * 20), (420, "办公")) for y in (720, 700)]
+    table = open_table([HEAD, *narrow], ())
+    assert table
+    assert table.spans == ((60, 80), (110, 350), (400, 440))
     touching = printed(720, (60, "1"), (110, "甲" * 29), (400, "科普部"))
     table = open_table([HEAD, touching, *body(2, 2, 700)], ())
     assert table
