@@ -20,6 +20,7 @@ class Cause(Enum):
     PARTS_LOST = "文件有损坏，有的内容没有读出，请对照原件核对"
 
     TITLE_GUESSED = "没有找到明显的标题，取了开头的一行"
+    NO_TITLE = "没有找到标题，请填写"
     NO_YEAR = "文件里没有找到年份，请填写"
     LETTERHEAD = "标题之上的文字都放在了红头里，请核对"
     FURNITURE = "去掉了不属于正文的文字（页码、页眉、网页栏目等）：{}"

@@ -20,6 +20,7 @@ from plan_cli.notes.words import (
     PARTS_OF_NAMES,
     PLAIN_DUTIES,
     REGIONS,
+    SHARES_OF_PLACES,
     either,
 )
 from plan_cli.numerals import HAN
@@ -38,9 +39,11 @@ _DUTIES_OF_ITS_OWN = (
     r"(?:分工|范围|要求|内)*(?:[，,]?\s?)"
 )
 
+ITS_SHARE = rf"(?:{either(SHARES_OF_PLACES)}){{1,2}}(?:责任|职责)"
+"""What a place or a trade has of a task: 属地管理责任."""
 _VERB = re.compile(
     rf"(?P<verb>(?:{'|'.join((_DUTIES_OF_ITS_OWN, *_VERB_FORMS))})+)"
-    r"(?:相关)?(?:工作|任务|实施工作|贯彻落实)?\s?$"
+    rf"(?:(?:相关)?(?:工作|任务|实施工作|贯彻落实)|{ITS_SHARE})?\s?$"
 )
 """A verb behind names, to the end: 牵头负责, 按职责分工负责."""
 _VERB_IN_BRACKETS = re.compile(

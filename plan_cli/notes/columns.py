@@ -20,6 +20,7 @@ from plan_cli.notes.words import (
     OTHER_HOLDERS,
     PLAIN_DUTIES,
     REMARKS,
+    SHARES,
     TIMES,
     either,
 )
@@ -30,6 +31,8 @@ _RESPONSIBLE = re.compile(
     rf"(?:{either(HOLDERS, LOCAL_HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
     rf"|^{either(PLAIN_DUTIES, HELPS_IN_LABELS)}$"
 )
+_SHARED_OUT = re.compile(f"{either(SHARES)}$")
+"""Heads cells that say who leads and who helps; over columns of their own it says nothing."""
 _NOTED = re.compile(
     rf"{either(CONTENTS)}(?:[及和与、]|[（(]含)(?:{_DUTY})+{either(HOLDERS)}[）)]?$"
 )
@@ -93,7 +96,8 @@ def find_columns(cells: Sequence[str], above: Sequence[str] = ()) -> Columns | N
     responsible = tuple(
         (index, label_part(heading))
         for index, heading in enumerate(headings)
-        if _RESPONSIBLE.match(heading) and label_part(heading) is not Part.TIME
+        if (_RESPONSIBLE.match(heading) or _SHARED_OUT.match(heading))
+        and label_part(heading) is not Part.TIME
     )
     noted = tuple(i for i, heading in enumerate(headings) if _NOTED.search(heading))
     if not (responsible or noted) or len(headings) < 2 or len(responsible) == len(headings):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.notes.asides import is_time, states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
+from plan_cli.notes.clauses import ITS_SHARE
 from plan_cli.notes.grammar import Reading, read_note
 from plan_cli.notes.labels import COLONS, LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
@@ -23,7 +24,8 @@ from plan_cli.notes.words import (
 _MARK_BEHIND = re.compile(r"\s*([。；，、.;,])")
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
-    rf"(?:{either(LEADS, HELPS, ACTS)}|下同|牵头单位|牵头部门|不再(?:单独|逐一)?列出)[。]?$"
+    rf"(?:{either(LEADS, HELPS, ACTS)}(?:{ITS_SHARE})?|下同|牵头单位|牵头部门"
+    r"|不再(?:单独|逐一)?列出)[。]?$"
 )
 _LAST_SENTENCE = re.compile(
     rf"(?<=[。；;])\s?(?=由[^。；;：:]{{2,150}}(?:{either(LEADS)}[^。；;：:]{{0,150}}|负责)[。；;]?\s*$)"

@@ -486,7 +486,8 @@ def test_a_row_of_words_and_sums_heads_those_below(name: str) -> None:
         ("2", "数控机床园"),
     ]
     headings = [entry.section.heading for entry in plan.entries if entry.section]
-    assert headings == ["一、续建项目（1个）　458500", "二、新开工项目（1个）　767800"]
+    assert headings == ["一、续建项目（1个）", "二、新开工项目（1个）"]
+    assert all(entry.section.preamble for entry in plan.entries if entry.section)
 
 
 @EVERY_FORM
@@ -504,3 +505,21 @@ def test_numbers_in_cells_are_read_as_numbers_in_text_are(name: str) -> None:
         ("5", "05"),
         ("6-1", "6-1"),
     ]
+
+
+@EVERY_FORM
+def test_who_made_the_table_is_no_task_of_it(name: str) -> None:
+    plan = imported(
+        name,
+        [
+            ["序号", "任务", "责任分工"],
+            ["1", "办好展览", "牵头单位：陈列部\n配合单位：办公室"],
+            ["2", "修好库房", "牵头单位：保管部"],
+            ["制表：办公室", "2025年1月15日", ""],
+        ],
+    ).plan
+    assert [who(entry) for entry in plan.entries] == [
+        (("陈列部",), ("陈列部", "办公室")),
+        (("保管部",), ("保管部",)),
+    ]
+    assert "制表：办公室" in "".join(plan.lists[0].closing)

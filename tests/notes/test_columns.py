@@ -41,3 +41,13 @@ def test_communities_and_streets_may_be_responsible() -> None:
     columns = find_columns(("序号", "项目名称", "牵头科室", "责任社区（单位）", "完成时间"))
     assert columns is not None
     assert [index for index, _ in columns.responsible] == [2, 3]
+
+
+def test_who_does_what_may_be_told_in_one_column_or_head_several() -> None:
+    columns = find_columns(("序号", "目标任务", "责任分工", "完成时限"))
+    assert columns is not None
+    assert columns.responsible == ((2, Part.PLAIN),)
+    above = ("序号", "目标任务", "责任分工", "责任分工", "责任分工")
+    columns = find_columns(("序号", "目标任务", "市级督导", "牵头单位", "配合单位"), above)
+    assert columns is not None
+    assert columns.responsible == ((3, Part.LEAD), (4, Part.SUPPORT))

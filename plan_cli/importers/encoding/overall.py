@@ -9,6 +9,7 @@ from plan_cli.importers.encoding.collect import bearers, lookalikes
 from plan_cli.importers.encoding.noting import NoteReader
 from plan_cli.importers.reading.lines import Line
 from plan_cli.importers.shaping.frame import Frame
+from plan_cli.importers.shaping.letter import NO_TITLE
 from plan_cli.importers.shaping.markers import Marker, find_marker
 from plan_cli.model.plan import Plan, Section, TaskList
 from plan_cli.model.walk import Path, placed_paragraphs, placed_sections, placed_tasks, walk
@@ -19,7 +20,8 @@ from plan_cli.validation.content import continuous_numbers
 def head_doubts(frame: Frame) -> Iterator[Doubt]:
     """Yield what to doubt about the title, the year and the letterhead."""
     if frame.head.guessed:
-        yield Doubt(Cause.TITLE_GUESSED, ("document", "title"))
+        missing = frame.head.title == NO_TITLE
+        yield Doubt(Cause.NO_TITLE if missing else Cause.TITLE_GUESSED, ("document", "title"))
     if not frame.year:
         yield Doubt(Cause.NO_YEAR, ("document", "year"))
     if frame.head.letterhead and not frame.head.letterhead.endswith("文件"):

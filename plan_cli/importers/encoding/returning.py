@@ -7,6 +7,7 @@ from itertools import accumulate
 from plan_cli.importers.doubts import Cause, Doubt
 from plan_cli.importers.encoding.row_body import NOBODY
 from plan_cli.importers.shaping.layout import Paragraph
+from plan_cli.importers.shaping.letter import NO_TITLE
 from plan_cli.model.plan import Plan
 from plan_cli.query import fulltext
 from plan_cli.query.against import differences, squeeze
@@ -44,6 +45,8 @@ def _parted(plan: Plan, whole: Sequence[Paragraph]) -> Iterator[Doubt]:
     for each in differences(plan, "\n".join(texts)):
         place = whole[min(bisect_right(starts, each.offset) - 1, len(whole) - 1)].place
         theirs, ours = each.original, each.encoded
+        if ours.words == NO_TITLE and not theirs.words:
+            continue
         about = (theirs.before, _quoted(theirs.words), _quoted(ours.words))
         yield Doubt(Cause.DIFFERS, each.path, place, about)
 

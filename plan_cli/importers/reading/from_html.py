@@ -1,6 +1,7 @@
 """Web pages, and documents saved as web pages."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 from plan_cli.importers.doubts import Told
@@ -11,6 +12,7 @@ from plan_cli.importers.reading.page.sheet import Sheet
 from plan_cli.importers.reading.page.site import document_lines, document_parts
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.I)
+_TITLE = re.compile(r"<title[^>]*>([^<]*)</title", re.I)
 
 
 def read(content: bytes, progress: Progress = no_progress) -> Printed:
@@ -24,7 +26,8 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
     reader.close()
     reader.finish()
     parts = document_parts(reader.pieces, reader.parents)
-    lines = document_lines(reader.pieces, parts)
+    titled = _TITLE.search(page)
+    lines = document_lines(reader.pieces, parts, unescape(titled[1]) if titled else "")
     told = Told()
     for gap in reader.gaps:
         if gap.part in parts and gap.stands_in(lines):

@@ -52,8 +52,15 @@ def read(content: bytes, progress: Progress = no_progress) -> Printed:
         if len(wanted) > 1 and not titled:
             lines.append(Line(reader.name, f"工作表“{reader.name}”", level=1))
         lines += reader.lines
-    left_out = [s.title for s in workbook.worksheets if s not in [each.sheet for each in wanted]]
+    read_ones = [each.sheet for each in wanted]
+    filled = [each for each in workbook.worksheets if each not in read_ones and _is_filled(each)]
+    left_out = [sheet.title for sheet in filled]
     return Printed(lines, [*_doubts(wanted, left_out), *told.doubts()])
+
+
+def _is_filled(sheet: Any) -> bool:
+    """Say whether a sheet holds anything: old workbooks are born with three, two stay empty."""
+    return any(cell.value is not None for cell in sheet._cells.values())
 
 
 def plain(content: bytes) -> str:

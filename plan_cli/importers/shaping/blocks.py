@@ -11,7 +11,9 @@ from plan_cli.importers.shaping.markers import counted_marker, find_marker
 from plan_cli.importers.shaping.nodes import Block
 from plan_cli.importers.shaping.unfolding import unfolded
 from plan_cli.notes.columns import Columns, find_columns, heads_table, other_holders
+from plan_cli.notes.labels import COLONS
 from plan_cli.notes.spotting import NoteSpot, find_notes
+from plan_cli.notes.words import SIGNERS, either
 from plan_cli.text import listed
 
 
@@ -67,11 +69,20 @@ class _Tables:
             self._heading = ()
         else:
             self.end_table()
-            heading = _unrowed(paragraph)
-            if self._columns and (_runs_across(paragraph, self._columns) or _sums_up(paragraph)):
-                heading = heading._replace(cells=())
-            self._headline(heading)
+            self._between(paragraph)
             self._heading = ()
+
+    def _between(self, paragraph: Paragraph) -> None:
+        """Take a row that tells of no task: a heading, with its sums or without, or other words."""
+        heading = _unrowed(paragraph)
+        if self._columns and _sums_up(paragraph):
+            words, *sums = _filled(paragraph)
+            self._headline(heading._replace(text=words, cells=()))
+            self._plain(heading._replace(text="　".join(sums), cells=()))
+        elif self._columns and _runs_across(paragraph, self._columns):
+            self._headline(heading._replace(cells=()))
+        else:
+            self._headline(heading)
 
     def _headline(self, heading: Paragraph) -> None:
         """Take what heads rows inside a table; its notes hold for them (学术（牵头：学会部）)."""
@@ -119,6 +130,8 @@ LONG = 60
 _TOTAL = re.compile("(?:合计|总计|小计|共计)(?:[（(].*[）)])?")
 """What the row begins with that adds up a table."""
 _NUMBER = re.compile(r"[\d.,，%％]+")
+_SIGNED = re.compile(rf"{either(SIGNERS)}[^{COLONS}]{{0,4}}[{COLONS}]")
+"""What the row begins with that says who made the table, and when."""
 
 
 def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
@@ -126,8 +139,9 @@ def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
     filled = [cell for cell in paragraph.cells if cell]
     if len(paragraph.cells) != len(columns.headings) or len(set(filled)) < 2:
         return False
-    total = _TOTAL.fullmatch("".join(filled[0].split()))
-    return not (total or _runs_across(paragraph, columns) or _sums_up(paragraph))
+    first = "".join(filled[0].split())
+    aside = _TOTAL.fullmatch(first) or _SIGNED.match(first)
+    return not (aside or _runs_across(paragraph, columns) or _sums_up(paragraph))
 
 
 def _runs_across(paragraph: Paragraph, columns: Columns) -> bool:
@@ -138,17 +152,24 @@ def _runs_across(paragraph: Paragraph, columns: Columns) -> bool:
 
 def _sums_up(paragraph: Paragraph) -> bool:
     """Say whether a row begins with words and has nothing but sums behind: it heads those below."""
-    first, *others = dict.fromkeys(cell for cell in paragraph.cells if cell)
-    return not _NUMBER.fullmatch(first) and all(map(_NUMBER.fullmatch, others))
+    first, *others = _filled(paragraph)
+    words = not (_NUMBER.fullmatch(first) or _TOTAL.fullmatch("".join(first.split())))
+    return words and bool(others) and all(map(_NUMBER.fullmatch, others))
 
 
 def _unrowed(paragraph: Paragraph) -> Paragraph:
     """Return a row as a paragraph; with a single filled cell it can be a heading."""
-    cells = [
-        cell
-        for index, cell in enumerate(paragraph.cells)
-        if cell and cell not in paragraph.cells[max(0, index - 1) : index]
-    ]
+    cells = _filled(paragraph)
     return paragraph._replace(
         text="　".join(cells), cells=() if len(cells) == 1 else paragraph.cells
     )
+
+
+def _filled(paragraph: Paragraph) -> list[str]:
+    """Return the cells that hold words, one that takes several columns once."""
+    cells = paragraph.cells
+    return [
+        cell
+        for index, cell in enumerate(cells)
+        if cell and cell not in cells[max(0, index - 1) : index]
+    ]

@@ -84,7 +84,8 @@ def _goes_before(above: Block, below: Block) -> bool:
 
 def _fallback(lines: Sequence[str]) -> tuple[int, int]:
     for index, text in enumerate(lines):
-        if not NUMBER.search(text) and not text.endswith("文件") and not is_date(text):
+        frame = NUMBER.search(text) or text.endswith("文件") or ENCLOSURE.match(text)
+        if not frame and not is_date(text):
             return index, index + 1
     return 0, min(1, len(lines))
 

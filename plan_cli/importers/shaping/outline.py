@@ -4,12 +4,14 @@ Paragraphs nest by their numbers (一、 （一） 1. …); unnumbered headings 
 introduce. The level whose items carry responsibility notes is the level of the tasks.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan_cli.importers.shaping.layout import is_heading
 from plan_cli.importers.shaping.levels import mark_tasks
 from plan_cli.importers.shaping.nesting import nested
 from plan_cli.importers.shaping.nodes import Block, Node, is_title_line, only_note, tasks_of
+from plan_cli.notes.labels import COLONS, LABEL
 
 BOLD_RANK = 8.0
 GROUP_RANK = 8.5
@@ -61,6 +63,7 @@ def _ranked(blocks: Sequence[Block]) -> Iterator[tuple[Block, float | None, str]
     """Yield each block with the rank and kind of the item it begins, or None."""
     plain = _plain_headings(blocks)
     styled = _styled_ranks(blocks)
+    bold = _bold_items(blocks)
     for index, block in enumerate(blocks):
         if block.depth:
             yield block, GROUP_RANK + 0.01 * block.depth, "group"
@@ -74,16 +77,33 @@ def _ranked(blocks: Sequence[Block]) -> Iterator[tuple[Block, float | None, str]
             yield block, styled[block.paragraph.level], f"heading{block.paragraph.level}"
         elif index in plain:
             yield block, plain[index], f"plain{plain[index]:.1f}"
-        elif _bold_lead(block):
+        elif index in bold:
             yield block, BOLD_RANK, "bold"
         else:
             yield block, None, ""
 
 
-def _bold_lead(block: Block) -> bool:
-    """Say whether ``block`` begins with a few words in bold and goes on without."""
+def _bold_items(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of blocks that begin with a few words in bold and go on without.
+
+    Labels are no items: those of notes (牵头单位：), and those of several items (主要措施：).
+    """
+    leads = {index: _bold_lead(block) for index, block in enumerate(blocks)}
+    times = Counter(leads.values())
+    return {
+        index
+        for index, lead in leads.items()
+        if lead and not (lead[-1] in COLONS and times[lead] > 1) and not LABEL.match(lead)
+    }
+
+
+def _bold_lead(block: Block) -> str:
+    """Return the few words in bold that ``block`` begins with, and a colon behind, or nothing."""
     bold = block.paragraph.bold
-    return bool(bold) and bold[0][0] == 0 and 2 <= bold[0][1] <= 45 and bold[0][1] < len(block.text)
+    if not bold or bold[0][0] or not 2 <= bold[0][1] <= 45 or bold[0][1] >= len(block.text):
+        return ""
+    lead, behind = block.text[: bold[0][1]].rstrip(), block.text[bold[0][1] :].lstrip()
+    return lead + behind[:1] if behind[:1] in COLONS else lead
 
 
 def _styled_ranks(blocks: Sequence[Block]) -> dict[int, float]:

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 
 from plan_cli.importers.reading.lines import Line, joined_lines
 from plan_cli.notes.columns import find_columns
-from plan_cli.notes.organs import looks_complete, names_a_class
+from plan_cli.notes.labels import LABEL
+from plan_cli.notes.organs import is_collective, is_place, looks_complete, names_a_class
 from plan_cli.notes.words import BULLETS
 
 SHORT = 20
 """Lines up to this long between two parts of a row are page numbers and running heads."""
 _NEW_NAME = re.compile("[省市县区州团党]|各|有关|相关|其他|国家|中国|全国")
 """How the name of a unit begins, where the line before ends with one."""
-_BRANCH = re.compile("[分支][公局行院店中队]")
+_BRANCH = re.compile("[分支][公局行院店中队]|(?![省市县区州])[一-鿿]{2,4}分局$")
 """How the end of a name begins that may be cut off from what is a name as well (县邮政分公司)."""
 _CUT_WORD = re.compile("(?:科[技学研普]|委员|行[政业]|司法|部门|组织|社[会区]|团委|校园)$")
 """Words that begin as the name of a unit may end: cut, they make no two names."""
@@ -40,8 +41,8 @@ def _run_on(cell: str) -> str:
     pieces = cell.split("\n")
     if len(pieces) > 2 and all(map(looks_complete, pieces)):
         return " ".join(pieces)
-    whole = ""
-    for piece in pieces:
+    whole = pieces[0]
+    for piece in pieces[1:]:
         whole = f"{whole} {piece}" if _apart(whole, piece) else joined_lines((whole, piece))
     return whole
 
@@ -49,11 +50,16 @@ def _run_on(cell: str) -> str:
 def _apart(above: str, below: str) -> bool:
     """Say whether two lines of a cell are names of two units, with no mark between."""
     above = above.rstrip(BULLETS)
+    if LABEL.match(below) or (is_place(above) and is_place(below)):
+        return True
     cut = _CUT_WORD.search(above[-1:] + below[:1]) or _BRANCH.match(below)
     if cut or not (looks_complete(above) or names_a_class(above)):
         return False
-    return bool(_NEW_NAME.match(below)) or (
-        len(above) <= SHORT and len(below) > 2 and looks_complete(below)
+    two_classes = is_collective(above) and is_collective(below) and names_a_class(below)
+    return (
+        bool(_NEW_NAME.match(below))
+        or two_classes
+        or (len(above) <= SHORT and len(below) > 2 and looks_complete(below))
     )
 
 

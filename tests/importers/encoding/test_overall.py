@@ -107,6 +107,7 @@ def test_a_number_of_another_kind_in_the_text_closes_no_gap() -> None:
     [
         (Head("要点", 1, guessed=False, letterhead="某市文件"), 2023, []),
         (Head("要点", 1, guessed=True), 2023, [Cause.TITLE_GUESSED]),
+        (Head("（原文没有标题）", 0, guessed=True), 2023, [Cause.NO_TITLE]),
         (Head("要点", 1, guessed=False), 0, [Cause.NO_YEAR]),
         (Head("要点", 1, guessed=False, letterhead="某市"), 2023, [Cause.LETTERHEAD]),
     ],

@@ -78,6 +78,17 @@ def test_the_site_around_the_document_is_marked() -> None:
     assert "主办单位：某省政府 承办单位：某中心 ICP备1号" in aside
 
 
+def test_the_title_may_stand_above_the_text_as_what_the_page_is_called() -> None:
+    title = "某区2025年创建文明城市任务分工方案"
+    frame = f"<div><a>{title}</a></div><div>某区政府门户网站</div><div>{title}</div><div>甲</div>"
+    for called in (f"{title}_某区政府门户网站", title):
+        page = f"<head><title>{called}</title></head><body>{frame}<div>{DOCUMENT}</div></body>"
+        lines = [line for line in read(page.encode()) if not line.aside]
+        assert (lines[0].text, len(lines)) == (title, 9)
+    page = f"<title>某区政府门户网站_通知_公告_政策文件</title><body>{frame}<div>{DOCUMENT}</div>"
+    assert len([line for line in read(page.encode()) if not line.aside]) == 8
+
+
 def test_what_stands_in_a_part_of_the_document_is_its_text_too() -> None:
     page = f"<p>站内消息</p><div>{DOCUMENT}<div><p>特此通知。</p></div></div><p>欢迎再来</p>"
     assert texts(page)[8:] == ["特此通知。"]

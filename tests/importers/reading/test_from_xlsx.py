@@ -118,6 +118,11 @@ def test_sheets_without_tasks_are_left_out_and_the_others_headed() -> None:
     assert [doubt.about for doubt in printed.doubts] == [("说明",)]
 
 
+def test_empty_sheets_are_not_worth_a_word() -> None:
+    printed = read(saved(book(HEADINGS, [1, "甲", "科普部"], Sheet2=[], Sheet3=[[None]])))
+    assert printed.doubts == []
+
+
 def test_a_dimension_that_is_wrong_hides_nothing() -> None:
     content = saved(book(HEADINGS, [1, "甲", "科普部"]))
     wrong = changed(

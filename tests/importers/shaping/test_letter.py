@@ -128,6 +128,13 @@ def test_sixty_characters_are_no_running_text_yet() -> None:
     assert read_head(blocks("某" * 61, "办公室", TITLE)).title == NO_TITLE
 
 
+def test_the_mark_of_an_enclosure_is_no_title() -> None:
+    head = read_head(blocks("附件1", "某县办实事的安排", "1. 办活动。"))
+    assert head.title == "某县办实事的安排"
+    head = read_head(blocks("附件1", "某县办好十件事", "1. 办活动。"))
+    assert (head.title, head.guessed) == ("某县办好十件事", True)
+
+
 def test_without_a_title_that_ends_like_one_the_first_line_that_may_be_one_is_it() -> None:
     head = read_head(blocks("某省文件", "某科协发〔2023〕3号", "2023年2月1日", "关于做好科普"))
     assert (head.title, head.guessed, head.used) == ("关于做好科普", True, 4)

@@ -69,6 +69,22 @@ def test_unnumbered_headings_hold_tasks() -> None:
     assert len(list(tasks_of(node))) == 3
 
 
+def test_words_in_bold_head_items_unless_they_are_labels() -> None:
+    """The same labels under every item say what stands behind them, in bold or not."""
+    labels = ("主要措施：新增食堂15个。", "牵头单位：县民政局", "责任单位：县财政局")
+    items = ("1. 办好助餐。", *labels, "2. 建好中心。", *labels)
+    bold = [Paragraph(text, "", bold=((0, text.find("：") + 1),)) for text in items]
+    for each in (bold, [p._replace(bold=((0, p.bold[0][1] - 1),)) for p in bold]):
+        found = list(tasks_of(outline(blocks_of(each).blocks)))
+        assert [node.head.text for node in found if node.head] == ["1. 办好助餐。", "2. 建好中心。"]
+    leads = [
+        "办好助餐：新增食堂15个。（责任单位：县民政局）",
+        "建好中心：年底开放。（县民政局负责）",
+    ]
+    heads = [Paragraph(text, "", bold=((0, 5),)) for text in leads]
+    assert [node.kind for node in tasks_of(outline(blocks_of(heads).blocks))] == ["bold", "bold"]
+
+
 def test_numbering_that_skips_or_restarts() -> None:
     assert tasks(
         "一、科普", "1. 甲。（责任单位：科普部）", "3. 乙。（责任单位：科普部）",

@@ -71,6 +71,10 @@ def test_rows_of_tables_of_different_widths_stay_apart() -> None:
         ("党委办公室\n党委组织部（人力资源\n部）", "党委办公室 党委组织部（人力资源部）"),
         ("战略发展部\n各部门\n各子公司", "战略发展部 各部门 各子公司"),
         ("各有关单\n位", "各有关单位"),
+        ("机关各科室\n局属各单位", "机关各科室 局属各单位"),
+        ("石桥镇\n梅溪乡", "石桥镇 梅溪乡"),
+        ("市生态环境局\n岚溪分局", "市生态环境局岚溪分局"),
+        ("牵头：镇建设办\n配合：各村", "牵头：镇建设办 配合：各村"),
     ],
 )
 def test_where_lines_of_a_cell_are_names_of_their_own(cell: str, whole: str) -> None:

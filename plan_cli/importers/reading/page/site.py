@@ -47,21 +47,30 @@ def document_parts(pieces: Sequence[Piece], parents: Sequence[int]) -> frozenset
     return frozenset(found)
 
 
-def document_lines(pieces: Sequence[Piece], parts: frozenset[int]) -> list[Line]:
+def document_lines(pieces: Sequence[Piece], parts: frozenset[int], title: str) -> list[Line]:
     """Return the lines of a page, those of the site around the document marked as asides.
 
-    The document stands in ``parts``; its title may stand above them as the page's main heading.
+    The document stands in ``parts``; its title may stand above them as the page's main heading,
+    or as what the page's own ``title`` begins with.
     """
     inside = [piece.part in parts for piece in pieces]
     first = inside.index(True) if True in inside else 0
     texts = {piece.line.text for piece, within in zip(pieces, inside, strict=True) if within}
-    heads = [i for i, piece in enumerate(pieces[:first]) if piece.line.level == 1]
+    heads = [i for i, piece in enumerate(pieces[:first]) if _is_heading(piece, title)]
     if heads and pieces[heads[-1]].line.text not in texts:
         inside[heads[-1]] = True
     return [
         piece.line if within and not is_site(piece.line) else piece.line._replace(aside=True)
         for piece, within in zip(pieces, inside, strict=True)
     ]
+
+
+def _is_heading(piece: Piece, title: str) -> bool:
+    """Say whether a line is the main heading, or makes up most of the page's title."""
+    text = "".join(piece.line.text.split())
+    whole = "".join(title.split())
+    named = whole.startswith(text) and not piece.linked and len(text) >= max(8, len(whole) / 2)
+    return piece.line.level == 1 or named
 
 
 def _weight(piece: Piece) -> int:
