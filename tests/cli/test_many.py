@@ -172,6 +172,14 @@ def test_trend(cli: Run, folder: str, at_terminal: Run) -> None:
     assert cli("trend", "-p", folder).code == 2
 
 
+def test_bars_are_as_long_as_their_numbers_compare(folder: str, at_terminal: Run) -> None:
+    for year, count in ((2024, 80), (2025, 40)):
+        write(f"计划/{year}.yaml", year, *map(small_task, range(1, count + 1)))
+    seen = at_terminal("trend", "甲部", "-p", folder).out.splitlines()
+    drawn = {line.split()[0]: line.count("■") for line in seen if "■" in line and "20" in line}
+    assert drawn["2024"] == 2 * drawn["2025"] > 2
+
+
 def test_units_that_are_declared_one_count_as_one(cli: Run, folder: str) -> None:
     Path("计划/单位.yaml").write_text("乙局: [乙部, 乙处]\n", encoding="utf-8")
     rows = cli("trend", "乙处", "-p", folder, "--names", "计划/单位.yaml")

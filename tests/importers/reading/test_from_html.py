@@ -240,8 +240,8 @@ def rows(table: str) -> list[tuple[str, ...]]:
 
 
 def test_a_cell_reaches_down_as_many_rows_as_it_says() -> None:
-    table = "<tr><td rowspan=3>1<td>甲<tr><td>乙<tr><td>丙<tr><td>2<td>丁"
-    assert rows(table) == [("1", "甲"), ("1", "乙"), ("1", "丙"), ("2", "丁")]
+    table = "<tr><td rowspan=4>1<td>甲<tr><td>乙<tr><td>丙<tr><td>丁<tr><td>2<td>戊"
+    assert rows(table) == [("1", "甲"), ("1", "乙"), ("1", "丙"), ("1", "丁"), ("2", "戊")]
     two = "<tr><td rowspan=2>1<td rowspan=2>甲<td>乙<tr><td>丙"
     assert rows(two) == [("1", "甲", "乙"), ("1", "甲", "丙")]
 
