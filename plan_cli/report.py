@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
+from plan_cli.bars import Bar
 from plan_cli.model.plan import Role, Way
 
 CONFIRMED = "办公室确认"
@@ -55,22 +56,6 @@ class Coded(NamedTuple):
         return self.code
 
 
-class Bar(NamedTuple):
-    """Numbers as lengths, one behind the other; ``longest`` is their greatest sum of all bars."""
-
-    parts: tuple[int, ...]
-    longest: int
-
-    def __str__(self) -> str:
-        room = max(self.longest, ROOM)
-        lengths = (round(part * ROOM / room) for part in self.parts)
-        return "".join(sign * length for sign, length in zip(BAR_SIGNS, lengths, strict=False))
-
-
-BAR_SIGNS = "■□"
-"""The parts of a bar in plain characters; GBK has them."""
-ROOM = 30
-"""How many signs a bar has at most; where there is room, a sign stands for one."""
 Cell = str | int | float | Role | Coded | Marked | Bar | None
 
 On = Literal["all", "page", "sheet"]

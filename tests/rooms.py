@@ -10,7 +10,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent / "plan_cli"
 FLOORS = (
     "errors  text  numerals  archives  repack  processes",
-    "model  cells  dates  databases",
+    "model  bars  cells  dates  databases",
     "report",
     "records",
     "notes  planfile",

@@ -1,7 +1,7 @@
 """Bars drawn in a web page."""
 
+from plan_cli.bars import Bar
 from plan_cli.exporters.markup import escaped
-from plan_cli.report import Bar
 
 WIDTH, HEIGHT = 180, 10
 FILLS = ("#333", "#fff")

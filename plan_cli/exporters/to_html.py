@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from plan_cli.bars import Bar
 from plan_cli.exporters.html_bars import drawn
 from plan_cli.exporters.markup import NARROW, escaped, lines, may_break, pieces
-from plan_cli.report import AnyColumn, Bar, Cell, Group, Mark, Report, cell_text
+from plan_cli.report import AnyColumn, Cell, Group, Mark, Report, cell_text
 
 STYLE = Path(__file__).parent / "page.css"
 

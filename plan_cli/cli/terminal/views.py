@@ -11,6 +11,7 @@ from typing import NamedTuple, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from plan_cli.bars import SIGNS, Bar
 from plan_cli.cli.terminal.screen import breaks, width
 from plan_cli.cli.terminal.slots import GAP, Slot, slots_of
 from plan_cli.report import Cell, Group, Mark, Marked, Report, Row, cell_text
@@ -173,12 +174,15 @@ def _draw_band(row: Row, console: Console) -> None:
 
 def _cells(table: _Table, row: Row) -> Iterator[Text]:
     for slot in table.slots:
-        cell = _styled(row.cells[slot.column])
+        value = row.cells[slot.column]
+        cell = _styled(
+            value.drawn(slot.width // width(SIGNS[0])) if isinstance(value, Bar) else value
+        )
         if row.total:
             cell.style = "bold"
         elif table.report.columns[slot.column].heat:
             cell.pad_left(slot.width - width(cell.plain))
-            cell.stylize(_heat(row.cells[slot.column], table.hottest))
+            cell.stylize(_heat(value, table.hottest))
         yield cell
 
 

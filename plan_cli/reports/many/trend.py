@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from plan_cli.bars import Bar
 from plan_cli.errors import UsageError
 from plan_cli.model.plan import Role
 from plan_cli.query.asked import Selection
 from plan_cli.query.figures import deadlines_of, targets_of
 from plan_cli.query.reach import BINDING, ROLES, Duty, Party, count_roles, role_of
-from plan_cli.report import ROLE_NAMES, AnyColumn, Bar, Column, Group, Record, Report, Row, filled
+from plan_cli.report import ROLE_NAMES, AnyColumn, Column, Group, Record, Report, Row, filled
 from plan_cli.reports.many.joined import Part
 from plan_cli.text import listed
 
