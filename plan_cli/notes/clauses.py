@@ -47,7 +47,7 @@ _VERB = re.compile(
 )
 """A verb behind names, to the end: 牵头负责, 按职责分工负责."""
 _VERB_IN_BRACKETS = re.compile(
-    rf"[（(](?P<verb>{either(DUTIES, '责任')}{{1,2}})(?:{either(HOLDERS)})?[）)]$"
+    rf"[（(](?P<verb>{either(DUTIES, MANNERS, '责任')}{{1,2}})(?:{either(HOLDERS)})?[）)]$"
 )
 _INNER_VERB = re.compile(
     rf"{_NO_VERB}(?:总?牵头(?:负责|组织|实施|推进)?|{either(PLAIN_DUTIES)})(?=[^、，,；;])"
@@ -103,7 +103,8 @@ def verb_behind(words: str) -> tuple[int, Part, bool] | None:
     is no verb, or it is part of a name.
     """
     if bracketed := _VERB_IN_BRACKETS.search(words):
-        return bracketed.start(), verb_part(bracketed["verb"]), True
+        part = verb_part(bracketed["verb"])
+        return bracketed.start(), part, part is not Part.PLAIN
     found = _VERB.search(words)
     if found and _keeps_verb(words, found.start()):
         found = _VERB.search(words, found.start() + 2)  # 各级党组织落实

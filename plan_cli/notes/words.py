@@ -63,7 +63,7 @@ OTHER_HOLDERS = "建设单位 建设主体 实施主体 申报单位 申报主�
 """Who builds or applies: whether they answer for the task is for a person to say."""
 GROUPS = "领域 类别 分类 类型 板块 方面 方向 部分 章节 维度 模块 行动 工程"
 """What several rows have in common."""
-ITEMS = "任务 事项 项目 工作 名称 案由"
+ITEMS = "任务 事项 项目 工作 名称 案由 标题 题目"
 """What a row is about, by name."""
 CONTENTS = "内容 举措 措施 目标 要求 指标 成果 诉求 标准 任务要求 工作目标 工作内容 工作措施"
 """What is to be done, in sentences."""

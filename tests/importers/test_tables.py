@@ -450,14 +450,15 @@ def test_what_is_done_is_the_title_where_what_is_to_be_reached_stands_beside_it(
     assert [entry.title for entry in plan.entries] == ["规划实施", None]
 
 
+@pytest.mark.parametrize("heading", ["案由", "标 题"])
 @EVERY_FORM
-def test_the_number_of_a_motion_is_not_its_title(name: str) -> None:
+def test_the_number_of_a_motion_is_not_its_title(name: str, heading: str) -> None:
     plan = imported(
         name,
         [
-            ["提案号", "案由", "提案者", "主办单位", "会办单位"],
-            ["003", "关于加快发展低空经济的建议", "民建市委会", "市发改委", "市交通局"],
-            ["011", "关于破解停车难问题的建议", "林晓燕", "市住建局", ""],
+            ["提案号", heading, "提案者", "主办单位", "会办单位"],
+            ["第003号", "关于加快发展低空经济的建议", "民建市委会", "市发改委", "市交通局"],
+            ["第011号", "关于破解停车难问题的建议", "林晓燕", "市住建局", ""],
         ],
     ).plan
     titles = [entry.title for entry in plan.entries]

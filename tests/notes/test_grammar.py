@@ -424,3 +424,9 @@ def test_who_has_a_part_of_it_is_named_behind_whose_it_is() -> None:
     assert reading.named == ("市民政局", "市医保局", "市财政局")
     nobody = read_note("市教育局（日常工作由专人负责）、市财政局").responsible
     assert nobody.named == ("市教育局（日常工作由专人负责）", "市财政局")
+
+
+def test_each_may_have_its_own_share_of_what_the_column_says() -> None:
+    reading = read_note("县城市管理局 县公安局（分别办理）", Part.LEAD)
+    assert reading.responsible.named == ("县城市管理局", "县公安局")
+    assert reading.responsible.lead == reading.responsible.named

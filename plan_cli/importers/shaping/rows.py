@@ -13,7 +13,7 @@ SHORT = 20
 """Lines up to this long between two parts of a row are page numbers and running heads."""
 _NEW_NAME = re.compile("[省市县区州团党]|各|有关|相关|其他|国家|中国|全国")
 """How the name of a unit begins, where the line before ends with one."""
-_BRANCH = re.compile("[分支][公局行院店中队]|(?![省市县区州])[一-鿿]{2,4}分局$")
+_BRANCH = re.compile("[分支][公局行院店中队]|(?:股份)?有限|(?![省市县区州])[一-鿿]{2,4}分局$")
 """How the end of a name begins that may be cut off from what is a name as well (县邮政分公司)."""
 _CUT_WORD = re.compile("(?:科[技学研普]|委员|行[政业]|司法|部门|组织|社[会区]|团委|校园)$")
 """Words that begin as the name of a unit may end: cut, they make no two names."""
