@@ -1,12 +1,14 @@
 """The words around the names in a note: verbs behind them, 等, conjunctions, brackets."""
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
-from plan_cli.notes.brackets import CLOSE, OPEN, OPENING, depths
-from plan_cli.notes.labels import LABEL, Part, verb_part
-from plan_cli.notes.organs import is_collective, looks_complete, names_a_class, with_tail
+from plan_cli.notes.brackets import CLOSE, OPEN
+from plan_cli.notes.labels import Part, verb_part
+from plan_cli.notes.organs import (
+    is_collective,
+    looks_complete,
+)
 from plan_cli.notes.words import (
     BULLETS,
     CLASSES,
@@ -17,7 +19,6 @@ from plan_cli.notes.words import (
     LEVEL,
     MANNERS,
     NO_VERB_BEFORE,
-    PARTS_OF_NAMES,
     PLAIN_DUTIES,
     REGIONS,
     SHARES_OF_PLACES,
@@ -25,13 +26,12 @@ from plan_cli.notes.words import (
 )
 from plan_cli.numerals import HAN
 
-_SEPARATORS = "、，,；;。.·|/\n"
 _EDGE = f' \u3000。，、；：:“”"—{BULLETS}'
 
-_NO_VERB = rf"(?!(?<=[{NO_VERB_BEFORE}])协办)"
+NO_VERB = rf"(?!(?<=[{NO_VERB_BEFORE}])协办)"
 _DUTY = either(PLAIN_DUTIES, HELPS, "责任")
 _VERB_FORMS = (
-    _NO_VERB + either(DUTIES, MANNERS),
+    NO_VERB + either(DUTIES, MANNERS),
     rf"(?:为|是|作为){_DUTY}(?:单位|部门)",
 )
 _DUTIES_OF_ITS_OWN = (
@@ -41,7 +41,7 @@ _DUTIES_OF_ITS_OWN = (
 
 ITS_SHARE = rf"(?:{either(SHARES_OF_PLACES)}){{1,2}}(?:责任|职责)"
 """What a place or a trade has of a task: 属地管理责任."""
-_VERB = re.compile(
+VERB = re.compile(
     rf"(?P<verb>(?:{'|'.join((_DUTIES_OF_ITS_OWN, *_VERB_FORMS))})+)"
     rf"(?:(?:相关)?(?:工作|任务|实施工作|贯彻落实)|{ITS_SHARE})?\s?$"
 )
@@ -49,11 +49,6 @@ _VERB = re.compile(
 _VERB_IN_BRACKETS = re.compile(
     rf"[（(](?P<verb>{either(DUTIES, MANNERS, '责任')}{{1,2}})(?:{either(HOLDERS)})?[）)]$"
 )
-_INNER_VERB = re.compile(
-    rf"{_NO_VERB}(?:总?牵头(?:负责|组织|实施|推进)?|{either(PLAIN_DUTIES)})(?=[^、，,；;])"
-)
-_GOES_ON = re.compile("的|人|单位|部门|(?:医院|高校|院校|学校|企业|机构)$")
-"""What makes a verb part of a name: 牵头单位, and 各医联体牵头医院, a class of hospitals."""
 _ET_CETERA = re.compile(
     r"(?<![高中同平初均对])等(?P<rest>(?!级|线|额)(?:[^、，,；;（(]|[（(][^）)]*[）)])*)$"
 )
@@ -84,7 +79,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def share_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """Find who has a part of what stands in front: 市民政局（长护险由市医保局牵头）."""
     found = _SHARE.search(text, start, end)
-    named = found and found.start() > start and looks_complete(_bare(found["who"]))
+    named = found and found.start() > start and looks_complete(bare(found["who"]))
     return found if named else None
 
 
@@ -105,9 +100,9 @@ def verb_behind(words: str) -> tuple[int, Part, bool] | None:
     if bracketed := _VERB_IN_BRACKETS.search(words):
         part = verb_part(bracketed["verb"])
         return bracketed.start(), part, part is not Part.PLAIN
-    found = _VERB.search(words)
+    found = VERB.search(words)
     if found and _keeps_verb(words, found.start()):
-        found = _VERB.search(words, found.start() + 2)  # 各级党组织落实
+        found = VERB.search(words, found.start() + 2)  # 各级党组织落实
     if not found or _keeps_verb(words, found.start()):
         return None
     return found.start(), verb_part(found["verb"]), False
@@ -152,98 +147,9 @@ def et_cetera(words: str) -> EtCetera | None:
     return None
 
 
-def stretches(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the stretches between separators that stand outside brackets, and what is before."""
-    start, joint = 0, ""
-    for index, depth in depths(text):
-        if depth == 0 and (_separates(text, start, index) or _parting_space(text, start, index)):
-            yield start, index, joint
-            start, joint = index + 1, text[index]
-    yield start, len(text), joint
-
-
-def _separates(text: str, start: int, index: int) -> bool:
-    """Say whether a separator stands at ``index``, not inside a label (责任单位、配合单位：)."""
-    if text[index] not in _SEPARATORS:
-        return False
-    label = LABEL.match(text, start)
-    return not label or label.end() <= index
-
-
-def _parting_space(text: str, start: int, index: int) -> bool:
-    """Say whether the character at ``index`` is a space that parts two names."""
-    if text[index] not in " \u3000":
-        return False
-    label = LABEL.match(text, start)
-    name = (text[max(start, label.end()) : index] if label else text[start:index]).rstrip(BULLETS)
-    behind = text[index + 1 :].lstrip()[:1]
-    whole = len(name) > 2 or name[-1:] == "科"  # 骨科 肾内科, but 市委 宣传部
-    if names_a_class(name) and behind == "各":
-        return True
-    return whole and looks_complete(name) and behind not in OPENING
-
-
-def names_between(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the names that 和, 会同… or a verb part within a piece, each with what joined it."""
-    begin, joint = start, ""
-    for index, depth in depths(text, start, end):
-        if depth or index < begin:
-            continue
-        if found := _conjunction(text, begin, index, end):
-            yield begin, index, joint
-            begin, joint = index + len(found), found
-        elif stop := _inner_verb_end(text, index, end) if index > begin else 0:
-            yield begin, stop, joint
-            if not _names_follow(text[stop:end]):
-                return
-            begin, joint = stop, "，"
-    yield begin, end, joint
-
-
-def _inner_verb_end(text: str, index: int, end: int) -> int:
-    """Return where a verb at ``index`` ends, if more names follow it with no mark between, or 0."""
-    verb = _INNER_VERB.match(text, index, end)
-    if not verb:
-        return 0
-    goes_on = _VERB.match(text, index, end) or _GOES_ON.match(text, verb.end(), end)
-    return 0 if goes_on else verb.end()
-
-
-def _names_follow(words: str) -> bool:
-    """Say whether names, and not what is done (负责资金保障), stand behind a verb."""
-    return looks_complete(_bare(words)) or is_collective(words)
-
-
-def _conjunction(text: str, begin: int, index: int, end: int) -> str:
-    """Return the conjunction at ``index`` if names end before it and begin behind it."""
-    for word in ("会同", "以及", "联合", "协同", "和", "及", "与", "暨"):
-        if not text.startswith(word, index):
-            continue
-        before, after = text[begin:index].strip(), text[index + len(word) : end].strip()
-        if word in ("会同", "以及"):
-            return word
-        if before in PARTS_OF_NAMES.split():
-            return ""
-        if _VERB.fullmatch(after):
-            return ""
-        if word in ("联合", "协同"):
-            rest = _bare(after)
-            parting = looks_complete(before) and looks_complete(rest) and rest[:1] != "会"
-            return word if parting and len(rest) > 1 else ""  # 供销合作社联合社 is one name
-        behind = before.rpartition("等")[2]
-        done = (
-            not behind or looks_complete(before) or is_collective(before) or is_collective(behind)
-        )
-        of_places = bool(with_tail(before, _bare(after)))
-        done = done or (of_places and not after.startswith("平"))  # 和平区 is one name
-        goes_on = looks_complete(_bare(after)) or is_collective(after) or before.endswith("等")
-        return word if done and goes_on else ""
-    return ""
-
-
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     """Return ``words`` without the verb and 等 behind them."""
-    found = _VERB.search(words)
+    found = VERB.search(words)
     words = words[: found.start()] if found and found.start() > 1 else words
     more = _ET_CETERA.search(words)
     return words[: more.start()] if more else words

@@ -62,12 +62,14 @@ class Columns(NamedTuple):
     """Columns of measures with notes behind them (具体措施及责任单位)."""
     groups: tuple[int, ...] = ()
     """Columns that put rows together under a heading, the outermost first."""
+    outer: int | None = None
+    """The column of the numbers of groups, where rows have numbers of their own."""
 
     @property
     def telling(self) -> list[int]:
         """The columns that tell what is to be done."""
         people = [index for index, _ in self.responsible]
-        taken = {self.number, *people, *self.times, *self.others, *self.groups}
+        taken = {self.number, self.outer, *people, *self.times, *self.others, *self.groups}
         return [index for index in range(len(self.headings)) if index not in taken]
 
     def names_groups(self, index: int) -> bool:

@@ -25,9 +25,7 @@ from plan_cli.notes.asides import (
 from plan_cli.notes.brackets import PAIRS, is_open, pairs, without_brackets
 from plan_cli.notes.clauses import (
     et_cetera,
-    names_between,
     share_behind,
-    stretches,
     trimmed,
     verb_behind,
     without_gloss,
@@ -35,6 +33,7 @@ from plan_cli.notes.clauses import (
 from plan_cli.notes.labels import LABEL, Part, label_part
 from plan_cli.notes.members import Member, full_names, merged
 from plan_cli.notes.organs import is_collective, looks_complete, may_be_person
+from plan_cli.notes.parting import names_between, stretches
 
 _LEAD_IN = re.compile("(?:并|以及|及|和(?!平)|会同)?(?:(?:主要|具体)?由|请)?")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")

@@ -85,7 +85,9 @@ def names_a_class(collective: str) -> bool:
 
 
 _BARE_PLACE = re.compile(rf"(?![各全]|有关|相关)[一-鿿]{{1,7}}{either(*PLACES)}")
-_OF_PLACE = re.compile(rf"[一-鿿]{{1,7}}?({either(*PLACES)})((?:人民)?政府|管委会|办事处|科协)")
+_OF_PLACE = re.compile(
+    rf"[一-鿿]{{1,7}}?({either(*PLACES)})((?:党委和)?(?:人民)?政府|管委会|办事处|科协)"
+)
 _NAME_OF_PLACE = re.compile(r"(?![各全]|有关|相关)[一-鿿]{2,3}")
 
 

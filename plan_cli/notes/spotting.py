@@ -28,9 +28,11 @@ _VERB_END = re.compile(
     r"|不再(?:单独|逐一)?列出)[。]?$"
 )
 _LAST_SENTENCE = re.compile(
-    rf"(?<=[。；;])\s?(?=由[^。；;：:]{{2,150}}(?:{either(LEADS)}[^。；;：:]{{0,150}}|负责)[。；;]?\s*$)"
+    r"(?<=[。；;])\s?"
+    rf"(?=(?:由[^。；;：:]{{2,150}}(?:{either(LEADS)}[^。；;：:]{{0,150}}|{either(ACTS)})"
+    r"|[^。；;：:]{2,150}按照?(?:各自)?职责(?:分工)?(?:分别)?负责)[。；;]?\s*$)"
 )
-"""Where the last sentence begins, if it says who leads (由A牵头，B配合)."""
+"""Where the last sentence begins, if it says who leads (由A牵头，B配合；A、B按职责分工负责)."""
 _TIME_BEHIND = re.compile(r"[，,；;、]\s?([^，,；;、]+)$")
 _LABEL_BEHIND = re.compile(rf"[，,；;。]\s?(?={LABEL.pattern})")
 _CONTACT = re.compile(either(CONTACTS))
@@ -156,7 +158,7 @@ def _unbracketed(text: str) -> Iterator[NoteSpot]:
 def _last_sentence(text: str) -> int:
     """Return where the last sentence begins if it says no more than who leads, or 0."""
     found = _LAST_SENTENCE.search(text)
-    ends = found and _VERB_END.search(text.rstrip()) and not is_open(text[: found.end()])
+    ends = found and _ends_in_verb(text.strip("。；; ")) and not is_open(text[: found.end()])
     return found.end() if found and ends else 0
 
 

@@ -23,7 +23,7 @@ ACTS = "负责 负总责 承办 承担 落实 实施 推进 统筹 协调 分工
 _DOES = "推动 执行 履行 组织 完成 办理 监督 指导 具体 共同"
 DUTIES = f"{LEADS} {HELPS} {ACTS} {_DOES}"
 """Stand behind names and in labels. The last of them end sentences of any kind as well."""
-DUTIES_IN_LABELS = "责任 联系 分管 主管 监管 主要 第一 成员"
+DUTIES_IN_LABELS = "责任 联系 分管 主管 监管 主要 第一 成员 整改"
 """Only in labels: behind a name they may belong to it (有限责任, 市场监管)."""
 HELPS_IN_LABELS = "会办"
 """Only in labels: 委员会办公室 is a name."""

@@ -524,3 +524,28 @@ def test_who_made_the_table_is_no_task_of_it(name: str) -> None:
         (("保管部",), ("保管部",)),
     ]
     assert "制表：办公室" in "".join(plan.lists[0].closing)
+
+
+@EVERY_FORM
+def test_rows_with_numbers_of_their_own_are_tasks_of_the_item_they_stand_in(name: str) -> None:
+    if name.endswith((".pdf", ".txt", ".md")):
+        pytest.skip("cells that span rows are not told from empty ones")
+    rows = [
+        ["1", "学前教育扩容提质", "1—1", "改扩建幼儿园12所", "牵头单位：市教育局"],
+        [None, None, "1—2", "安装监控系统", "牵头单位：市市场监管局"],
+        ["2", "就业创业帮扶", "2—1", "开发岗位1500个", "牵头单位：市人社局"],
+    ]
+    heading = ["序号", "项目名称", "建设内容", "建设内容", "责任分工"]
+    plan = imported(name, [heading, *rows]).plan
+    assert [(entry.task.number, entry.task.label) for entry in plan.entries] == [
+        ("1-1", "1—1"),
+        ("1-2", "1—2"),
+        ("2-1", "2—1"),
+    ]
+    assert [entry.section.heading for entry in plan.entries if entry.section] == [
+        "1　学前教育扩容提质",
+        "1　学前教育扩容提质",
+        "2　就业创业帮扶",
+    ]
+    texts = [[measure.text for measure in entry.task.measures] for entry in plan.entries]
+    assert texts[1:] == [["安装监控系统"], ["开发岗位1500个"]]

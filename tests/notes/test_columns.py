@@ -51,3 +51,11 @@ def test_who_does_what_may_be_told_in_one_column_or_head_several() -> None:
     columns = find_columns(("序号", "目标任务", "市级督导", "牵头单位", "配合单位"), above)
     assert columns is not None
     assert columns.responsible == ((3, Part.LEAD), (4, Part.SUPPORT))
+
+
+def test_who_mends_what_was_found_is_responsible() -> None:
+    columns = find_columns(
+        ("序号", "隐患内容", "整改措施", "整改责任单位", "整改责任人", "整改期限")
+    )
+    assert columns is not None
+    assert columns.responsible == ((3, Part.PLAIN), (4, Part.PERSON))

@@ -1,7 +1,6 @@
 """What is to be doubted about an import as a whole, besides each task and note."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from plan_cli.importers.doubts import Cause, Doubt, places
@@ -13,7 +12,7 @@ from plan_cli.importers.shaping.letter import NO_TITLE
 from plan_cli.importers.shaping.markers import Marker, find_marker
 from plan_cli.model.plan import Plan, Section, TaskList
 from plan_cli.model.walk import Path, placed_paragraphs, placed_sections, placed_tasks, walk
-from plan_cli.text import fold, listed
+from plan_cli.text import clip, fold, listed
 from plan_cli.validation.content import continuous_numbers
 
 
@@ -83,10 +82,21 @@ def whole_doubts(
         for part, inner, _ in walk(tasks, path):
             if isinstance(part, Section) and not part.tasks and not part.sections:
                 yield Doubt(Cause.BARE_SECTION, (*inner, "heading"), about=(part.heading[:20],))
-    counts = Counter(re.sub(r"\d+", "#", line.text) for line in dropped)
-    if counts:
-        shown = "、".join(f"“{text}”{count} 处" for text, count in counts.most_common(3))
-        yield Doubt(Cause.FURNITURE, (), places([line.place for line in dropped]), (shown,))
+    if dropped:
+        places_of_it = places([line.place for line in dropped])
+        yield Doubt(Cause.FURNITURE, (), places_of_it, (_of_each_kind(dropped),))
+
+
+def _of_each_kind(dropped: Sequence[Line]) -> str:
+    """Return the first line of each kind and how many there are; a kind differs in numbers only."""
+    kinds: dict[str, list[str]] = {}
+    for line in dropped:
+        kinds.setdefault(re.sub(r"\d+", "#", line.text), []).append(line.text)
+    most = sorted(kinds.values(), key=len, reverse=True)[:3]
+    return "、".join(
+        f"“{clip(' '.join(texts[0].split()))}”{'等 ' if len(set(texts)) > 1 else ''}{len(texts)} 处"
+        for texts in most
+    )
 
 
 def number_doubts(plan: Plan, where: Mapping[Path, str]) -> Iterator[Doubt]:

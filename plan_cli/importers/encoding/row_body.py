@@ -73,7 +73,8 @@ def _take(
     """
     cells, merged = row.paragraph.cells, row.paragraph.merged
     people = dict(columns.responsible)
-    skipped = {columns.number, title, *columns.groups, *(index for index, _ in spanning)}
+    numbers = (columns.number, columns.outer)
+    skipped = {*numbers, title, *columns.groups, *(index for index, _ in spanning)}
     notes = []
     for index, cell in enumerate(cells):
         repeated = index > 0 and cell == cells[index - 1] and index not in people

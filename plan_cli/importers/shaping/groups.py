@@ -1,5 +1,6 @@
 """Rows of one table: which cells put rows together under a heading, which rows are one task."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ def grouped(
     Such a cell may say who leads in all its rows (医疗健康（牵头单位：省卫生健康委）), and so
     may a row ``above`` them.
     """
+    columns = _numbered_anew(rows, columns)
     columns = columns._replace(groups=tuple(_group_columns(rows, columns)))
     current: dict[int, str] = {}
     notes: dict[int, Sequence[NoteSpot]] = {}
@@ -28,13 +30,31 @@ def grouped(
             if text and text != current.get(column):
                 current = {each: current[each] for each in columns.groups[: depth - 1]}
                 current[column], notes[column] = text, find_notes(text)
-                heading = row._replace(text=text, cells=(), merged=frozenset())
+                words = text
+                if columns.outer is not None and depth == 1:
+                    words = f"{row.cells[columns.outer]}\u3000{text}"
+                heading = row._replace(text=words, cells=(), merged=frozenset())
                 yield Block(heading, find_marker(text), (), depth=depth)
                 last = None
         own = [spot for column in columns.groups for spot in notes.get(column, ())]
         goes_on = last is not None and _goes_on(row, columns)
         yield Block(row, None, (), columns, goes_on, group_notes=[*above, *own])
         last = row
+
+
+_ROW_NUMBER = re.compile(r"\d{1,2}\s?[-–—－.．]\s?\d{1,2}")
+
+
+def _numbered_anew(rows: Sequence[Paragraph], columns: Columns) -> Columns:
+    """Return the columns; where rows have numbers of their own (1-1), those of items are outer."""
+    outer = columns.number
+    if outer is None or not _spans(rows, outer):
+        return columns
+    for column in columns.telling:
+        spanning = any(each < column and _spans(rows, each) for each in columns.telling)
+        if spanning and all(_ROW_NUMBER.fullmatch(row.cells[column]) for row in rows):
+            return columns._replace(number=column, outer=outer)
+    return columns
 
 
 def _group_columns(rows: Sequence[Paragraph], columns: Columns) -> Iterator[int]:

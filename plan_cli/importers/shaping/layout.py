@@ -8,21 +8,19 @@ from plan_cli.importers.reading.lines import Line, Span, joined_lines, shifted
 from plan_cli.importers.shaping.furniture import furniture
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.rows import whole_rows
+from plan_cli.importers.shaping.spacing import stray_spaces, without_spaces
 from plan_cli.notes.brackets import CLOSE, CLOSING, OPENING, is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
-from plan_cli.notes.words import ACTS, HELPS, HOLDERS, LEADS, PLAIN_DUTIES, either
+from plan_cli.notes.words import ACTS, HELPS, LEADS, either
 from plan_cli.numerals import HAN
 from plan_cli.text import width
 
 ENCLOSURE = re.compile(rf"^附\s?(?:件|表|录)\s?[\d{HAN}]*\s?[：:]?$")
 _ENDS = "。；！？;!?"
-_SPACED = re.compile(
-    r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
-)
 _CLOSES = re.compile(rf"(?!\w{{1,3}}[）)]\s?\w)[^。{re.escape(OPENING + CLOSING)}]{{0,80}}{CLOSE}")
+_NUMBER_AND_SPACE = re.compile(r"(\d{1,2}) (?=[^\d\s])")
 _DUTY_END = re.compile(f"{either(LEADS, HELPS, ACTS)}$")
-_KEPT_SPACE = re.compile(rf"{either(PLAIN_DUTIES, '责任')}{either(HOLDERS)}?\s?[：:]")
 _FIELD = re.compile("[一-鿿]{2,8}[：:]")
 """How a line begins that says one thing of an item (办结时限：, 落实情况：), among others."""
 MAX_HEADING = 42
@@ -53,7 +51,7 @@ class Text(NamedTuple):
 
 def laid_out(lines: Sequence[Line]) -> Text:
     """Return the text that ``lines`` make up."""
-    filled = _seen_to_begin([line for line in whole_rows(lines) if line.text])
+    filled = _seen_to_begin(_numbered([line for line in whole_rows(lines) if line.text]))
     gone = furniture(filled)
     wrapped = line_width([line for index, line in enumerate(filled) if index not in gone])
     joined: list[Paragraph] = []
@@ -78,6 +76,17 @@ def _begun(line: Line) -> Paragraph:
     return Paragraph(*known, line.label, line.series)
 
 
+def _numbered(lines: Sequence[Line]) -> list[Line]:
+    """Return ``lines``; a number and a space heads what has the numbers below it (2 above 2.1)."""
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        number = _NUMBER_AND_SPACE.match(line.text)
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        heads = number and not line.label and re.match(rf"{number[1]}[.．]1(?!\d)", below)
+        found.append(line._replace(label=number[1]) if number and heads else line)
+    return found
+
+
 def _seen_to_begin(lines: list[Line]) -> list[Line]:
     """Return ``lines``; where paragraphs are not indented, none says that it begins none."""
     prose = [line for line in lines if line.begins is not None]
@@ -100,7 +109,7 @@ def _breaks_off(paragraph: Paragraph, line: Line) -> bool:
 
 def _stray(whole: Sequence[Paragraph]) -> bool:
     """Say whether spaces stand between Chinese characters so often that none can be meant."""
-    spaces = sum(len(_SPACED.findall(paragraph.text)) for paragraph in whole)
+    spaces = sum(len(stray_spaces(paragraph.text)) for paragraph in whole)
     return spaces > 5 and spaces > 0.01 * sum(len(paragraph.text) for paragraph in whole)
 
 
@@ -231,19 +240,8 @@ def _appended(paragraph: Paragraph, line: Line) -> Paragraph:
 
 def _unspaced(paragraph: Paragraph) -> Paragraph:
     """Take out the spaces that line breaking put between Chinese characters."""
-    text = paragraph.text
-    cuts = [
-        found.start()
-        for found in _SPACED.finditer(text)
-        if not _KEPT_SPACE.match(text, found.end())
-    ]
-    if not cuts:
+    spaces = stray_spaces(paragraph.text)
+    if not spaces:
         return paragraph
-    gone = set(cuts)
-    moved, before = [], 0
-    for index in range(len(text) + 1):
-        moved.append(index - before)
-        before += index in gone
-    clean = "".join(char for index, char in enumerate(text) if index not in gone)
-    bold = tuple((moved[start], moved[end]) for start, end in paragraph.bold)
-    return paragraph._replace(text=clean, bold=bold)
+    text, bold = without_spaces(paragraph.text, paragraph.bold, spaces)
+    return paragraph._replace(text=text, bold=bold)

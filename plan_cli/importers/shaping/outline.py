@@ -4,6 +4,7 @@ Paragraphs nest by their numbers (一、 （一） 1. …); unnumbered headings 
 introduce. The level whose items carry responsibility notes is the level of the tasks.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -13,7 +14,7 @@ from plan_cli.importers.shaping.nesting import nested
 from plan_cli.importers.shaping.nodes import Block, Node, is_title_line, only_note, tasks_of
 from plan_cli.notes.labels import COLONS, LABEL
 
-BOLD_RANK = 8.0
+LED_RANK = 8.0
 GROUP_RANK = 8.5
 ROW_RANK = 9.0
 
@@ -63,7 +64,7 @@ def _ranked(blocks: Sequence[Block]) -> Iterator[tuple[Block, float | None, str]
     """Yield each block with the rank and kind of the item it begins, or None."""
     plain = _plain_headings(blocks)
     styled = _styled_ranks(blocks)
-    bold = _bold_items(blocks)
+    led = _bold_items(blocks) or _led_items(blocks)
     for index, block in enumerate(blocks):
         if block.depth:
             yield block, GROUP_RANK + 0.01 * block.depth, "group"
@@ -77,8 +78,8 @@ def _ranked(blocks: Sequence[Block]) -> Iterator[tuple[Block, float | None, str]
             yield block, styled[block.paragraph.level], f"heading{block.paragraph.level}"
         elif index in plain:
             yield block, plain[index], f"plain{plain[index]:.1f}"
-        elif index in bold:
-            yield block, BOLD_RANK, "bold"
+        elif index in led:
+            yield block, LED_RANK, "led"
         else:
             yield block, None, ""
 
@@ -106,6 +107,22 @@ def _bold_lead(block: Block) -> str:
     return lead + behind[:1] if behind[:1] in COLONS else lead
 
 
+_LEAD = re.compile(r"[^，。；：:]{4,24}。(?=.{8})")
+"""A short first sentence, as a title set on the line of its text is."""
+
+
+def _led_items(blocks: Sequence[Block]) -> set[int]:
+    """Return the places of paragraphs that are items by their first sentence, with no number.
+
+    They are if notes stand nowhere else and every heading has several of them.
+    """
+    noted = [i for i, block in enumerate(blocks) if block.notes and not only_note(block)]
+    found = {i for i in noted if not blocks[i].marker and _LEAD.match(blocks[i].text)}
+    headings = {max((j for j in range(i) if blocks[j].marker), default=-1) for i in found}
+    several = len(found) >= 2 * len(headings)
+    return found if several and -1 not in headings and len(found) >= 0.9 * len(noted) else set()
+
+
 def _styled_ranks(blocks: Sequence[Block]) -> dict[int, float]:
     """Return the rank of unnumbered headings by their level: right above what they introduce."""
     levels = {b.paragraph.level for b in blocks if b.paragraph.level and not b.marker}
@@ -116,7 +133,7 @@ def _styled_ranks(blocks: Sequence[Block]) -> dict[int, float]:
             for block in blocks
             if block.marker and (not block.paragraph.level or block.paragraph.level > level)
         ]
-        ranks[level] = min(below, default=BOLD_RANK) - 0.9 + level * 0.1
+        ranks[level] = min(below, default=LED_RANK) - 0.9 + level * 0.1
     return ranks
 
 

@@ -86,7 +86,15 @@ def _breaks_off(above: Sequence[str], below: Sequence[str]) -> bool:
         return False
     longest = max(range(len(above)), key=lambda index: len(above[index]))
     cut = [index for index, cell in enumerate(below) if cell and above[index]]
+    if any(_counts_on(above[index], below[index]) for index in cut):
+        return False
     return bool(cut) and (longest not in cut or above[longest][-1] not in "。；;")
+
+
+def _counts_on(above: str, below: str) -> bool:
+    """Say whether a cell has the number behind that of the cell above."""
+    both = above.isascii() and above.isdigit() and below.isascii() and below.isdigit()
+    return both and int(below[:9]) == int(above[:9]) + 1
 
 
 def _joined(above: Line, below: Line) -> Line:

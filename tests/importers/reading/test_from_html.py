@@ -85,6 +85,10 @@ def test_the_title_may_stand_above_the_text_as_what_the_page_is_called() -> None
         page = f"<head><title>{called}</title></head><body>{frame}<div>{DOCUMENT}</div></body>"
         lines = [line for line in read(page.encode()) if not line.aside]
         assert (lines[0].text, len(lines)) == (title, 9)
+    two = f"<div>{title[:8]}<br>{title[8:]}</div><p>注</p><div>{DOCUMENT}</div>"
+    lines = [line for line in read(f"<title>{title}</title>{two}".encode()) if not line.aside]
+    assert [line.text for line in lines[:2]] == [title[:8], title[8:]]
+    assert len(lines) == 10
     page = f"<title>某区政府门户网站_通知_公告_政策文件</title><body>{frame}<div>{DOCUMENT}</div>"
     assert len([line for line in read(page.encode()) if not line.aside]) == 8
 

@@ -421,3 +421,15 @@ def test_lines_that_begin_no_paragraph_tell_the_width_though_they_are_few() -> N
     seen = [line._replace(begins=False) for line in broken(3, 2)]
     assert line_width([*broken(3, 20), *seen[:3]]) == 0
     assert line_width([*broken(2, 18), *seen]) == 40
+
+
+def test_a_number_and_a_space_heads_what_has_its_number() -> None:
+    lines = [
+        "2.3 建设校园。责任科室：后勤中心",
+        "3 坚持优质均衡",
+        "3.1 优化布局，新建学校。",
+    ]
+    paragraphs = laid_out([Line(text, "") for text in lines]).paragraphs
+    assert [each.label for each in paragraphs] == ["", "3", ""]
+    assert paragraphs[1].text == "3 坚持优质均衡"
+    assert laid_out([]).paragraphs == []

@@ -82,7 +82,21 @@ def test_words_in_bold_head_items_unless_they_are_labels() -> None:
         "建好中心：年底开放。（县民政局负责）",
     ]
     heads = [Paragraph(text, "", bold=((0, 5),)) for text in leads]
-    assert [node.kind for node in tasks_of(outline(blocks_of(heads).blocks))] == ["bold", "bold"]
+    assert [node.kind for node in tasks_of(outline(blocks_of(heads).blocks))] == ["led", "led"]
+
+
+def test_a_first_sentence_heads_an_item_where_every_heading_has_several_with_notes() -> None:
+    note = "由市委组织部牵头，市统计局参与。"
+    items = [f"{title}。开展活动2期，建好平台3个。{note}" for title in ("完善工作格局", "编好规划")]
+    several = ("一、加强领导", *items, "二、引育人才", *items)
+    assert [node.kind for node in tasks_of(tree(*several))] == ["led"] * 4
+    for fewer in (
+        ("一、加强领导", items[0], "二、引育人才", *items),
+        ("一、加强领导", *items, f"1. 办好活动。{note}"),
+        ("一、加强领导", items[0], f"开展活动，建好平台3个，做好各项服务工作。{note}"),
+        items,
+    ):
+        assert "led" not in [node.kind for node in tasks_of(tree(*fewer))]
 
 
 def test_numbering_that_skips_or_restarts() -> None:

@@ -46,6 +46,12 @@ def test_rows_that_begin_on_the_new_page_stay_apart() -> None:
         assert cells(first, second) == [first.cells, second.cells]
 
 
+def test_a_row_with_the_next_number_goes_on_with_none() -> None:
+    above = row(1, "经济（40分）", "20", "地区生产总值增速", "经济发展局")
+    below = row(2, "", "21", "社会治安满意度", "政法办公室")
+    assert cells(above, below) == [above.cells, below.cells]
+
+
 def test_rows_on_one_page_stay_apart() -> None:
     first, second = row(1, "1", "推进项目", "市财政局"), row(1, "", "建设", "市科协")
     assert cells(first, second) == [first.cells, second.cells]

@@ -56,21 +56,28 @@ def document_lines(pieces: Sequence[Piece], parts: frozenset[int], title: str) -
     inside = [piece.part in parts for piece in pieces]
     first = inside.index(True) if True in inside else 0
     texts = {piece.line.text for piece, within in zip(pieces, inside, strict=True) if within}
-    heads = [i for i, piece in enumerate(pieces[:first]) if _is_heading(piece, title)]
-    if heads and pieces[heads[-1]].line.text not in texts:
-        inside[heads[-1]] = True
+    for index in _title_lines(pieces[:first], title):
+        inside[index] = pieces[index].line.text not in texts
     return [
         piece.line if within and not is_site(piece.line) else piece.line._replace(aside=True)
         for piece, within in zip(pieces, inside, strict=True)
     ]
 
 
-def _is_heading(piece: Piece, title: str) -> bool:
-    """Say whether a line is the main heading, or makes up most of the page's title."""
-    text = "".join(piece.line.text.split())
+def _title_lines(above: Sequence[Piece], title: str) -> range:
+    """Return which lines are the last main heading, or make up most of the page's ``title``."""
+    runs = (range(i, end) for end in range(1, len(above) + 1) for i in range(max(0, end - 3), end))
+    heads = [run for run in runs if _is_heading([above[i] for i in run], title)]
+    return max(heads, key=lambda run: (run.stop, len(run)), default=range(0))
+
+
+def _is_heading(lines: Sequence[Piece], title: str) -> bool:
+    text = "".join("".join(piece.line.text.split()) for piece in lines)
     whole = "".join(title.split())
-    named = whole.startswith(text) and not piece.linked and len(text) >= max(8, len(whole) / 2)
-    return piece.line.level == 1 or named
+    named = whole.startswith(text) and len(text) >= max(8, len(whole) / 2)
+    return all(piece.line.level == 1 for piece in lines) or (
+        named and not any(piece.linked for piece in lines)
+    )
 
 
 def _weight(piece: Piece) -> int:
