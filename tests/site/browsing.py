@@ -61,6 +61,10 @@ class Tab(NamedTuple):
         """Wait until the state has these words; addresses follow typing with some delay."""
         self.page.wait_for_url(lambda url: words in unquote(url))
 
+    def shows(self, selector: str, words: str) -> None:
+        """Wait until an element has these words; a link in the page is followed with some delay."""
+        self.page.locator(selector, has_text=words).wait_for()
+
     def choose(self, name: str, value: str) -> None:
         self.page.locator(f"select[name={name}]").select_option(value)
 
