@@ -10,8 +10,6 @@ A verb (牵头, 配合, 负责) speaks of the members since the last verb or lab
 """
 
 import re
-from dataclasses import replace
-from typing import NamedTuple
 
 from plan_cli.model.plan import Responsibility
 from plan_cli.notes.asides import (
@@ -34,45 +32,11 @@ from plan_cli.notes.labels import LABEL, Part, label_part
 from plan_cli.notes.members import Member, full_names, merged
 from plan_cli.notes.organs import is_collective, looks_complete, may_be_person
 from plan_cli.notes.parting import names_between, stretches
+from plan_cli.notes.said import Reading
 
 _LEAD_IN = re.compile("(?:并|以及|及|和(?!平)|会同)?(?:(?:主要|具体)?由|请)?")
+_ANSWERS = re.compile("(?:责任|负责)(?:人|同志)")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
-
-
-class Reading(NamedTuple):
-    """What a note says."""
-
-    responsible: Responsibility
-    first_leads: bool
-    """It states that here and from here on the first unit leads."""
-    standing: str
-    """Who it says is responsible from here on without being listed, verbatim."""
-    open_list: bool
-    """A list of units ends in 等: there may be more."""
-    times: tuple[str, ...]
-    persons: tuple[str, ...]
-    doubtful: tuple[str, ...]
-    """Names that do not look like names of units."""
-    jointly: bool
-    """It says 会同: the document names no 牵头 in so many words."""
-    first: str
-    """The first that it does not call supporting."""
-    full_names: tuple[tuple[str, str], ...]
-    """Units of whose name the end stands behind the last of several: 杭州市、宁波市人民政府."""
-    spans: tuple[tuple[int, int], ...]
-    """Where its units and collectives stand, those that make up one collective each by itself."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether it names no one."""
-        return not (self.responsible.named or self.responsible.collectives)
-
-    def with_leading(self, *names: str) -> "Reading":
-        """Return what it says where ``names`` lead unless another does (列第一位的牵头)."""
-        lead = tuple(filter(None, names))
-        if self.responsible.lead or not lead:
-            return self
-        return self._replace(responsible=replace(self.responsible, lead=lead), jointly=False)
 
 
 def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
@@ -92,6 +56,10 @@ class _Reader:
         self.text = text
         self.base = part
         self.with_persons = False
+        self.answerable = False
+        """Whether persons are named because they answer for the task (责任人), not as leaders."""
+        self.is_doing = False
+        """Whether what was read last says what someone does, and so may go on behind 、."""
         self.states_first = False
         self.standing = ""
         self.open_list = False
@@ -171,14 +139,19 @@ class _Reader:
         self.turn += 1
         self.base = label_part(label[0])
         self.with_persons = bool(re.search("单位|部门", label[0]) and "人" in label[0])
+        self.answerable = bool(_ANSWERS.search(label[0]))
         self.states_first |= states_first(label["aside"] or "")
 
     def _members(self, start: int, end: int, joint: str) -> None:
         """Take the members joined by 和, 会同… within one piece, and the verb behind them."""
+        if self.is_doing and joint == "、" and not _may_be_named(self.text[start:end]):
+            return
+        stop = end
         for place, stop, conjunction in names_between(self.text, start, end):
             self._member(place, stop, conjunction or joint)
             if conjunction == "会同":
                 self.jointly = True
+        self.is_doing = stop < end
 
     def _member(self, start: int, end: int, joint: str) -> None:
         start, end = trimmed(self.text, start, end)
@@ -209,11 +182,24 @@ class _Reader:
             return
         part = own or self.base
         if part is Part.PERSON or (self.with_persons and may_be_person(words)):
-            self.persons.append(words)
+            unit = self._units_of_person(start, end) if self.answerable else 0
+            self.persons.append(self.text[start:unit] if unit else words)
         elif part is Part.TIME:
             self.times.append(words)
         else:
             self.members.append(Member(start, end, joint, part, self.turn))
+
+    def _units_of_person(self, start: int, end: int) -> int:
+        """Take the units in brackets behind a person (张三（宣传部）); return where, or 0."""
+        found = _LAST_BRACKET.search(self.text, start, end)
+        names = re.finditer("[^、，,；;]+", found["inside"]) if found else ()
+        units = [name.span() for name in names if looks_complete(name[0])]
+        if not found or not units:
+            return 0
+        first = found.start("inside")
+        for a, b in units:
+            self.members.append(Member(first + a, first + b, "、", Part.PLAIN, self.turn))
+        return found.start()
 
     def _reading(self) -> Reading:
         parts: dict[str, Part] = {}
@@ -246,3 +232,9 @@ class _Reader:
 
 def _is_doubtful(name: str) -> bool:
     return (not looks_complete(name) and len(name) > 10) or len(name) > 30
+
+
+def _may_be_named(words: str) -> bool:
+    """Say whether ``words`` behind what someone does (负责采购、轮换和调拨) may be names again."""
+    _, stop, _ = next(names_between(words, 0, len(words)))
+    return looks_complete(words) or is_collective(words) or stop < len(words)

@@ -21,7 +21,7 @@ from plan_cli.notes.words import (
 
 _ORGAN = re.compile(rf"(?:{either(ORGANS)}|{ASSOCIATIONS})(?:{BRACKETED})?$")
 _NOT_ORGAN = re.compile(
-    r"(?:社会|机会|全部|干部|内部|外部|大会|晚会|协同|以上|港澳台|社团|社区|机会|(?<!医)学科|(?<!重症)医科)$"
+    r"(?:社会|机会|全部|干部|内部|外部|大会|晚会|协同|以上|港澳台|社团|社区|机会|政委|常委|(?<!医)学科|(?<!重症)医科)$"
 )
 
 _CLASS = either(CLASSES, REGIONS)

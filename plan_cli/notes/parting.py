@@ -13,7 +13,7 @@ from plan_cli.notes.organs import (
     names_a_class,
     with_tail,
 )
-from plan_cli.notes.words import BULLETS, PARTS_OF_NAMES, PLAIN_DUTIES, either
+from plan_cli.notes.words import BULLETS, DEEDS, PARTS_OF_NAMES, PLAIN_DUTIES, SHORT_NAMES, either
 
 _SEPARATORS = "、，,；;。.·|/\n"
 _INNER_VERB = re.compile(
@@ -21,6 +21,7 @@ _INNER_VERB = re.compile(
 )
 _GOES_ON = re.compile("的|人|单位|部门|(?:医院|高校|院校|学校|企业|机构)$")
 """What makes a verb part of a name: 牵头单位, and 各医联体牵头医院, a class of hospitals."""
+_DONE = re.compile(f"(?:{either(DEEDS)})(?![处科室办局组人]|部(?!署))")
 _ONE_ORGAN = re.compile("党委[和及与](?:人民)?政府")
 """The party and the government of one place: 沅南县党委和政府."""
 
@@ -54,7 +55,7 @@ def parting_space(text: str, start: int, index: int) -> bool:
     name = (text[max(start, label.end()) : index] if label else text[start:index]).rstrip(BULLETS)
     rest = text[index + 1 :].lstrip()
     behind = rest[:1]
-    whole = len(name) > 2 or name[-1:] == "科"  # 骨科 肾内科, but 市委 宣传部
+    whole = len(name) > 2 or name[-1:] == "科" or name in SHORT_NAMES.split()  # 骨科 肾内科
     if names_a_class(name) and behind == "各":
         return True
     if is_place(name) and is_place(_FIRST.split(rest)[0]):
@@ -90,7 +91,7 @@ def _inner_verb_end(text: str, index: int, end: int) -> int:
 
 def _names_follow(words: str) -> bool:
     """Say whether names, and not what is done (负责资金保障), stand behind a verb."""
-    return looks_complete(bare(words)) or is_collective(words)
+    return not _DONE.match(words) and (looks_complete(bare(words)) or is_collective(words))
 
 
 def _conjunction(text: str, begin: int, index: int, end: int) -> str:

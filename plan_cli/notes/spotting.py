@@ -7,9 +7,10 @@ from typing import NamedTuple
 from plan_cli.notes.asides import is_time, states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
 from plan_cli.notes.clauses import ITS_SHARE
-from plan_cli.notes.grammar import Reading, read_note
+from plan_cli.notes.grammar import read_note
 from plan_cli.notes.labels import COLONS, LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
+from plan_cli.notes.said import Reading
 from plan_cli.notes.words import (
     ACTS,
     CONTACTS,

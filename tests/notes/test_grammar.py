@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plan_cli.notes.grammar import Reading, read_note
+from plan_cli.notes.grammar import read_note
 from plan_cli.notes.labels import Part, label_part
+from plan_cli.notes.said import Reading
 
 NAMED = [
     ("责任部门：科普部、办公室", ["科普部", "办公室"]),
@@ -90,6 +91,7 @@ NAMED = [
     ("市供销合作社联合社、市教育局", ["市供销合作社联合社", "市教育局"]),
     ("市科协联合会办公室、市教育局", ["市科协联合会办公室", "市教育局"]),
     ("责任单位：市妇联 市科协 市总工会", ["市妇联", "市科协", "市总工会"]),
+    ("责任部门：工会 团委 综合办公室", ["工会", "团委", "综合办公室"]),
     ("急诊医学科 骨科 肾内科、儿科 眼科", ["急诊医学科", "骨科", "肾内科", "儿科", "眼科"]),
     ("主要由市教育局负责", ["市教育局"]),
     ("市教育局（责任人：张三）、市财政局", ["市教育局", "市财政局"]),
@@ -430,3 +432,23 @@ def test_each_may_have_its_own_share_of_what_the_column_says() -> None:
     reading = read_note("县城市管理局 县公安局（分别办理）", Part.LEAD)
     assert reading.responsible.named == ("县城市管理局", "县公安局")
     assert reading.responsible.lead == reading.responsible.named
+
+
+def test_units_stand_in_brackets_behind_who_answers_for_them() -> None:
+    reading = read_note("责任人：李静（宣传部）、吴梅（组织部、办公室）；责任领导：张三（县委办）")
+    assert reading.responsible.named == ("宣传部", "组织部", "办公室")
+    assert reading.persons == ("李静", "吴梅", "张三（县委办）")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("分工：县水利局负责水库、河道检查；县林业局负责指导清理", ["县水利局", "县林业局"]),
+        ("县商务局负责物资采购、轮换和调拨，县财政局配合", ["县商务局", "县财政局"]),
+        ("县武装部负责组织民兵应急队；县医院负责组建医疗队", ["县武装部", "县医院"]),
+        ("县教育局负责校园安全、县医院负责救治", ["县教育局", "县医院"]),
+        ("县委办负责组织部署、县妇联、县科协配合", ["县委办", "县妇联", "县科协"]),
+    ],
+)
+def test_what_someone_does_is_no_unit(text: str, units: list[str]) -> None:
+    assert list(read_note(text).responsible.named) == units

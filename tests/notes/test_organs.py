@@ -65,6 +65,11 @@ def test_words_that_only_begin_like_a_class(words: str) -> None:
     assert not is_collective(words)
 
 
+@pytest.mark.parametrize("post", ["县公安局政委", "县委常委"])
+def test_the_posts_of_persons_are_no_organs(post: str) -> None:
+    assert not looks_complete(post)
+
+
 def test_persons_have_up_to_four_letters() -> None:
     assert all(map(may_be_person, ("张三", "欧阳震华")))
     assert not any(map(may_be_person, ("爱新觉罗氏", "妇联")))

@@ -32,7 +32,7 @@ class Body(NamedTuple):
 
 def head_start(block: Block) -> int:
     """Return where the words begin behind the number of ``block``."""
-    start = len(block.marker.label) if block.marker else 0
+    start = len(block.label)
     while start < len(block.text) and block.text[start] == " ":
         start += 1
     return start

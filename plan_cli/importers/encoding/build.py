@@ -152,10 +152,10 @@ class _Builder:
         """Return the task that ``node`` is; ``numbered``: its number stands in this heading."""
         rows = node.head and node.head.columns
         body = take_rows_apart(node) if rows else take_apart(node, self.titles.get(id(node.head)))
-        marker = (numbered or node.head or next(node.blocks)).marker
-        place = (numbered or node.head or next(node.blocks)).paragraph.place
+        first = numbered or node.head or next(node.blocks)
+        marker, place = first.marker, first.paragraph.place
         self.notes.places[path] = place
-        label: str | None = marker.label if marker and not numbered else ""
+        label: str | None = "" if numbered else first.label
         number = marker.number if marker else ""
         if node.head and node.head.columns and node.head.columns.number is not None:
             label = node.head.paragraph.cells[node.head.columns.number]

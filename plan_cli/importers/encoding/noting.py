@@ -8,7 +8,7 @@ from plan_cli.importers.shaping.frame import Listed
 from plan_cli.model.plan import Note
 from plan_cli.model.walk import Path
 from plan_cli.notes.asides import lead_mark, states_first
-from plan_cli.notes.grammar import Reading
+from plan_cli.notes.said import Reading
 
 MAX_CONVENTION = 80
 """How long a sentence can be that says who leads."""

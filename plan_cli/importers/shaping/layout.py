@@ -12,7 +12,7 @@ from plan_cli.importers.shaping.spacing import stray_spaces, without_spaces
 from plan_cli.notes.brackets import CLOSE, CLOSING, OPENING, is_open
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.organs import looks_complete
-from plan_cli.notes.words import ACTS, HELPS, LEADS, either
+from plan_cli.notes.words import ACTS, HELPS, ITEM_BULLETS, LEADS, either
 from plan_cli.numerals import HAN
 from plan_cli.text import width
 
@@ -129,7 +129,8 @@ def line_width(lines: Sequence[Line]) -> int:
 
 def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool:
     """Say whether ``line`` goes on with the paragraph before it."""
-    if line.cells or paragraph.cells or line.level or line.label or (line.begins and wrapped):
+    begins = (line.begins and wrapped) or line.text[0] in ITEM_BULLETS
+    if line.cells or paragraph.cells or line.level or line.label or begins:
         return False
     text = paragraph.text
     label = _open_label(text)

@@ -100,7 +100,8 @@ def _siblings(node: Node) -> Iterator[Node]:
     highest = 0
     for index, child in enumerate(node.children):
         value = child.head.marker.value if child.head and child.head.marker else 0
-        if index > last and value <= highest:
+        bulleted = child.head and child.head.label and not child.head.marker
+        if index > last and value <= highest and not bulleted:
             return
         highest = value or highest
         if child.noted or child.kind not in kinds or child.children or _frames(child):

@@ -8,6 +8,9 @@ from plan_cli.importers.shaping.layout import Paragraph, is_date, is_heading
 from plan_cli.importers.shaping.markers import Marker
 from plan_cli.notes.columns import Columns
 from plan_cli.notes.spotting import NoteSpot
+from plan_cli.notes.words import ITEM_BULLETS
+
+_BULLET = re.compile(rf"[{ITEM_BULLETS}](?=\s?\w)")
 
 
 @dataclass
@@ -30,6 +33,14 @@ class Block:
     def text(self) -> str:
         """Its words."""
         return self.paragraph.text
+
+    @property
+    def label(self) -> str:
+        """The number or the bullet that stands in front of its words, or nothing."""
+        if self.marker:
+            return self.marker.label
+        bullet = _BULLET.match(self.text)
+        return bullet[0] if bullet else ""
 
     @property
     def noted(self) -> bool:

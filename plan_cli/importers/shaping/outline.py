@@ -112,10 +112,14 @@ _LEAD = re.compile(r"[^，。；：:]{4,24}。(?=.{8})")
 
 
 def _led_items(blocks: Sequence[Block]) -> set[int]:
-    """Return the places of paragraphs that are items by their first sentence, with no number.
+    """Return the places of paragraphs that are items by a bullet, or by their first sentence.
 
-    They are if notes stand nowhere else and every heading has several of them.
+    Bullets are those of items if half of them have notes; a sentence heads one if notes stand
+    nowhere else and every heading has several.
     """
+    bulleted = {i for i, block in enumerate(blocks) if block.label and not block.marker}
+    if sum(bool(blocks[i].notes) for i in bulleted) >= max(2, len(bulleted) / 2):
+        return {i for i in bulleted if not only_note(blocks[i])}
     noted = [i for i, block in enumerate(blocks) if block.notes and not only_note(block)]
     found = {i for i in noted if not blocks[i].marker and _LEAD.match(blocks[i].text)}
     headings = {max((j for j in range(i) if blocks[j].marker), default=-1) for i in found}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from plan_cli.importers.reading.lines import Span
 from plan_cli.notes.labels import LABEL
 from plan_cli.notes.parting import parting_space
-from plan_cli.notes.words import HOLDERS, PLAIN_DUTIES, either
+from plan_cli.notes.words import HOLDERS, ITEM_BULLETS, PLAIN_DUTIES, either
 
 _SPACE = re.compile(
     r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])|(?<=[（(〔〈“《]) | (?=[，。、；：）)〕〉”》,;:])"
@@ -25,6 +25,8 @@ def stray_spaces(text: str) -> list[int]:
     found: list[int] = []
     for space in _SPACE.finditer(text):
         index = space.start()
+        if index == 1 and text[0] in ITEM_BULLETS:
+            continue
         if index > start and parting_space(text, start, index):
             start = index + 1
         elif not _KEPT.match(text, space.end()):

@@ -99,6 +99,21 @@ def test_a_first_sentence_heads_an_item_where_every_heading_has_several_with_not
         assert "led" not in [node.kind for node in tasks_of(tree(*fewer))]
 
 
+def test_bullets_are_those_of_items_where_half_of_them_have_notes() -> None:
+    note = "[发展部牵头；责任人：赵敏]"
+    lines = (
+        "一、服务发展",
+        f"● 办好招聘会。{note}",
+        "●管好经费。",
+        "二、家庭",
+        f"● 寻找家庭。{note}",
+    )
+    found = list(tasks_of(tree(*lines)))
+    assert [node.head.text[:4] for node in found if node.head] == ["● 办好", "●管好经", "● 寻找"]
+    measures = ("1. 做好服务。", "● 办好招聘会。", "● 管好经费。", note)
+    assert [node.kind for node in tasks_of(tree(*measures, *measures))] == ["arabic", "arabic"]
+
+
 def test_numbering_that_skips_or_restarts() -> None:
     assert tasks(
         "一、科普", "1. 甲。（责任单位：科普部）", "3. 乙。（责任单位：科普部）",
