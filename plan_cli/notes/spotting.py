@@ -36,6 +36,10 @@ _LAST_SENTENCE = re.compile(
 """Where the last sentence begins, if it says who leads (由A牵头，B配合；A、B按职责分工负责)."""
 _TIME_BEHIND = re.compile(r"[，,；;、]\s?([^，,；;、]+)$")
 _LABEL_BEHIND = re.compile(rf"[，,；;。]\s?(?={LABEL.pattern})")
+_POST = re.compile(
+    r"(?:组\s*长|组\s*员|成\s*员|主\s*任|书\s*记|秘书长|指挥长?|召集人|联络员)\s?[：:][^：:。；;]{2,60}$"
+)
+"""Who is in a group: what stands in brackets behind is where a person comes from."""
 _CONTACT = re.compile(either(CONTACTS))
 _REMARK = re.compile(r"以上|上述|参见|详见|见附件|简称|指|包括|含|不含|即")
 _BULLET = re.compile(r"(?:^|(?<=[。；;！）)】〕]))[\s★☆●■◆▲△※◎○＊*·—-]*$")
@@ -96,6 +100,8 @@ def _note_in(words: str, before: str, after: str) -> Reading | None:
         return reading if _names_someone(reading, every) else None
     apart = not after or before[-1:] in "。；！;"
     if not (apart or last) or looks_complete(before) or re.search(r"[。：:《“]", words):
+        return None
+    if _POST.search(before):
         return None
     reading = read_note(words)
     return reading if _only_organs(words, reading, _LIKELY if apart else _SURE) else None
