@@ -140,6 +140,7 @@ class _Reader:
         style = self._styles.name(properties)
         unseen = self._goes_on and not any(text.strip() for text, _ in runs)
         label = "" if unseen else self._numbering.label_of(properties, style, self._styles)
+        series = "" if unseen else self._numbering.series
         while self._numbering.unknown:
             self.told.add(Cause.NUMBER_FORM, self._numbering.unknown.pop())
         level = self._styles.level(properties, style)
@@ -154,10 +155,9 @@ class _Reader:
             if text:
                 spans = tuple((start + len(label), end + len(label)) for start, end in spans)
                 aside = self._styles.is_contents(style)
-                series = self._numbering.series if label else ""
                 found = Line(label + text, place, spans, level, label=label, series=series)
                 yield found._replace(aside=aside)
-                label = ""
+                label = series = ""
         if label and self._goes_on is False:
             yield Line(label.strip(), place)
 

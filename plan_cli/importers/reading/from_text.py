@@ -110,10 +110,13 @@ class _Markdown:
 
     def _line(self, raw: str, place: str) -> Iterator[Line]:
         heading = _HEADING.match(raw)
-        body = heading[2] if heading else _BULLET.sub("", re.sub(r"^\s*>\s?", "", raw))
+        quoted = re.sub(r"^\s*>\s?", "", raw)
+        bullet = None if heading else _BULLET.match(quoted)
+        body = heading[2] if heading else quoted[bullet.end() if bullet else 0 :]
         clean, bold = self._inline(body)
         if clean:
-            yield Line(clean, place, bold, len(heading[1]) if heading else 0)
+            level = len(heading[1]) if heading else 0
+            yield Line(clean, place, bold, level, series="list" if bullet else "")
 
     def _inline(self, text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         """Return a line without its marks, and where it is bold."""

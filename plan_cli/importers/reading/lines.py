@@ -41,7 +41,7 @@ class Line(NamedTuple):
     label: str = ""
     """The number that its text begins with, if it was counted automatically."""
     series: str = ""
-    """What that number goes on in: a list and its level."""
+    """What that number goes on in: a list and its level. An item with a bullet has no number."""
     aside: bool = False
     """Whether it belongs to the site around the document (a web page's menu)."""
 

@@ -100,7 +100,7 @@ def _siblings(node: Node) -> Iterator[Node]:
     highest = 0
     for index, child in enumerate(node.children):
         value = child.head.marker.value if child.head and child.head.marker else 0
-        bulleted = child.head and child.head.label and not child.head.marker
+        bulleted = child.head is not None and child.head.bulleted
         if index > last and value <= highest and not bulleted:
             return
         highest = value or highest

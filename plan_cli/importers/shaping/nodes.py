@@ -43,6 +43,11 @@ class Block:
         return bullet[0] if bullet else ""
 
     @property
+    def bulleted(self) -> bool:
+        """Whether it is an item with a bullet and no number."""
+        return self.marker is None and bool(self.label or self.paragraph.series)
+
+    @property
     def noted(self) -> bool:
         """Whether it says who is responsible."""
         return bool(self.notes or self.columns)

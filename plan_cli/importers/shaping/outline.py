@@ -117,7 +117,7 @@ def _led_items(blocks: Sequence[Block]) -> set[int]:
     Bullets are those of items if half of them have notes; a sentence heads one if notes stand
     nowhere else and every heading has several.
     """
-    bulleted = {i for i, block in enumerate(blocks) if block.label and not block.marker}
+    bulleted = {i for i, block in enumerate(blocks) if block.bulleted}
     if sum(bool(blocks[i].notes) for i in bulleted) >= max(2, len(bulleted) / 2):
         return {i for i in bulleted if not only_note(blocks[i])}
     noted = [i for i, block in enumerate(blocks) if block.notes and not only_note(block)]

@@ -239,6 +239,6 @@ def test_a_line_says_which_number_was_counted_and_in_what_it_goes_on() -> None:
     content = word(numbered("甲", 1) + numbered("乙", 1, 1) + p("[2]丙"), numbering=levels)
     assert [(line.text, line.label, line.series) for line in lines(content)] == [
         ("[1] 甲", "[1] ", "0/0"),
-        ("乙", "", ""),
+        ("乙", "", "0/1"),
         ("[2]丙", "", ""),
     ]

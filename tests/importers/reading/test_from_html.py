@@ -32,7 +32,9 @@ def test_scripts_styles_and_menus_are_not_text() -> None:
 
 
 def test_ordered_lists_have_numbers() -> None:
-    assert texts("<ol><li>甲</li><li>乙</li></ol><ul><li>丙</li></ul>") == ["1. 甲", "2. 乙", "丙"]
+    items = "<ol><li>甲</li><li>乙</li></ol><ul><li>丙<p>丁</ul>"
+    assert texts(items) == ["1. 甲", "2. 乙", "丙", "丁"]
+    assert [bool(line.series) for line in read(items.encode())] == [True, True, True, False]
 
 
 def test_spanning_cells_are_repeated() -> None:

@@ -48,6 +48,7 @@ def test_bullets_rules_and_settings_are_marks_of_markdown() -> None:
     page = "---\ntitle: 题\n---\n# 要点\n\n总则\n===\n- 1. 办会\n  + 办展\n"
     lines = read(page.encode())
     assert [line.text for line in lines if not line.aside] == ["要点", "总则", "1. 办会", "办展"]
+    assert [bool(line.series) for line in lines if not line.aside] == [False, False, True, True]
     assert [line.text for line in lines if line.aside] == ["---", "title: 题", "---"]
     dashed = read("---\n要点。\n---\n# 总则\n".encode())
     assert [line.text for line in dashed] == ["要点。", "总则"]

@@ -110,6 +110,8 @@ def test_bullets_are_those_of_items_where_half_of_them_have_notes() -> None:
     )
     found = list(tasks_of(tree(*lines)))
     assert [node.head.text[:4] for node in found if node.head] == ["● 办好", "●管好经", "● 寻找"]
+    unprinted = [Paragraph(text.lstrip("● "), "", series="●" * ("●" in text)) for text in lines]
+    assert len(list(tasks_of(outline(blocks_of(unprinted).blocks)))) == 3
     measures = ("1. 做好服务。", "● 办好招聘会。", "● 管好经费。", note)
     assert [node.kind for node in tasks_of(tree(*measures, *measures))] == ["arabic", "arabic"]
 

@@ -33,6 +33,8 @@ class Numbers:
     def __init__(self) -> None:
         self.pending = ""
         """The number of an item of which no words were met yet."""
+        self._bulleted = False
+        """Whether an item without a number has begun of which no words were met yet."""
         self._open: list[tuple[str, int]] = []
 
     def open(self, tag: str, given: Given) -> None:
@@ -49,6 +51,7 @@ class Numbers:
     def item(self, given: Given) -> None:
         """Begin an item of the innermost list."""
         form, last = self._open[-1] if self._open else ("", 0)
+        self._bulleted = bool(self._open) and not form
         if form:
             number = count(given.get("value"), last + 1)
             self._open[-1] = form, number
@@ -56,10 +59,10 @@ class Numbers:
             mark = ". " if shown.isascii() else "、"
             self.pending = shown + mark if shown else ""
 
-    @property
-    def depth(self) -> int:
-        """How many lists are open."""
-        return len(self._open)
+    def series(self, number: str) -> str:
+        """Return the list that an item with this number, or a bullet, belongs to, once."""
+        belongs, self._bulleted = bool(number) or self._bulleted, False
+        return str(len(self._open)) if belongs else ""
 
     def take(self) -> str:
         """Return the number of the item, once."""

@@ -218,7 +218,7 @@ class PageReader(HTMLParser):
             head = self.numbers.take()
             bold = tuple((start + len(head), end + len(head)) for start, end in bold)
             line = Line(head + text, self._place(), bold, self.level, label=head)
-            self._put(line._replace(series=str(self.numbers.depth) if head else ""))
+            self._put(line._replace(series=self.numbers.series(head)))
         self.linked = 0
 
     def _row(self) -> None:

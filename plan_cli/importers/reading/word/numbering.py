@@ -45,12 +45,13 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
         self.series = ""
-        """What the last number goes on in."""
+        """What the last number or bullet goes on in, or nothing."""
         self.unknown: set[str] = set()
         """Forms of numbers that were met and are not known; digits stand for them."""
 
     def label_of(self, properties: Properties, style: str | None, styles: Styles) -> str:
         """Return the number that a paragraph of ``style`` prints, its own or that of its style."""
+        self.series = ""
         own = None if properties is None else properties.find(W + "numPr")
         number, level = value_of(own, "numId"), value_of(own, "ilvl")
         by_style = styles.find(style, f"{W}pPr/{W}numPr/{W}numId")
@@ -81,8 +82,10 @@ class Numbering:
         for deeper in [each for each in counts if each > level]:
             if _begins_anew(found.levels.get(deeper), deeper, level):
                 del counts[deeper]
-        self.series = f"{found.abstract}/{level}"
-        return self._printed(found, level, counts)
+        label = self._printed(found, level, counts)
+        bulleted = found.levels[level].form == "bullet"
+        self.series = f"{found.abstract}/{level}" if label or bulleted else ""
+        return label
 
     def _printed(self, found: List, level: int, counts: dict[int, int]) -> str:
         own = found.levels[level]
