@@ -47,9 +47,14 @@ _COLLECTIVE = re.compile(
     r"各(?!自|司其|界人士)|有关(?!于)|相关|^(?:所有|全体|其他|其它|属地|相应)|涉及.*(?:部门|单位)$"
     rf"|^(?:地方|基层|乡镇|市县|县区|区县|县市|{LEVEL}|成员|责任|牵头|配合|主管|主办|职能)"
     r"(?:(?:各级|人民)*(?:党委|政府)|部门|单位|机关)"
-    r"|(?:成员单位|组成部门|主管部门|用人单位)$|^(?:事发|所在|属)地"
+    r"|(?:成员单位|组成部门|主管部门|用人单位)$|^(?:事发|属)地"
+    rf"|所在(?:地|{either(REGIONS, '村')})"
     rf"|^(?:[在驻][^、，]{{1,3}}|[省市县区州国]属(?:国有)?){either(BODIES)}$"
 )
+_OF_SUCH_PLACES = re.compile(
+    r"(?:市|州|县|区|乡镇?|镇|街道)[（(][市州县区旗镇乡街道社村、]+[）)]."
+)
+"""A class of places with one of their organs: 县（市、区）科协."""
 _QUANTIFIER = re.compile(either(EVERY, SOME))
 
 
@@ -66,7 +71,8 @@ def may_be_person(name: str) -> bool:
 
 def is_collective(words: str) -> bool:
     """Say whether ``words`` speak of units by their class (各…, 有关…), naming none."""
-    return bool(_COLLECTIVE.search(before_bracket(words) or words))
+    said = before_bracket(words) or words
+    return bool(_COLLECTIVE.search(said) or _OF_SUCH_PLACES.match(words))
 
 
 def has_quantifier(phrase: str) -> bool:

@@ -15,6 +15,9 @@ _NEW_NAME = re.compile("[省市县区州团党]|各|有关|相关|其他|国家|
 """How the name of a unit begins, where the line before ends with one."""
 _BRANCH = re.compile("[分支][公局行院店中队]|(?:股份)?有限|(?![省市县区州])[一-鿿]{2,4}分局$")
 """How the end of a name begins that may be cut off from what is a name as well (县邮政分公司)."""
+_BELONGS = re.compile("[所下]属|所辖|[及和与]")
+"""How a class begins that is of the unit in the line before (市教育局 / 所属各学校)."""
+_FIRST = re.compile("[、，,；;]")
 _CUT_WORD = re.compile("(?:科[技学研普]|委员|行[政业]|司法|部门|组织|社[会区]|团委|校园)$")
 """Words that begin as the name of a unit may end: cut, they make no two names."""
 
@@ -53,12 +56,14 @@ def _apart(above: str, below: str) -> bool:
     if LABEL.match(below) or (is_place(above) and is_place(below)):
         return True
     cut = _CUT_WORD.search(above[-1:] + below[:1]) or _BRANCH.match(below)
+    cut = cut or _BELONGS.match(below)
     if cut or not (looks_complete(above) or names_a_class(above)):
         return False
-    two_classes = is_collective(above) and is_collective(below) and names_a_class(below)
+    first = _FIRST.split(below)[0]
+    a_class = is_collective(first) and names_a_class(first)
     return (
         bool(_NEW_NAME.match(below))
-        or two_classes
+        or a_class
         or (len(above) <= SHORT and len(below) > 2 and looks_complete(below))
     )
 
