@@ -52,7 +52,7 @@ _COLLECTIVE = re.compile(
     rf"|^(?:[在驻][^、，]{{1,3}}|[省市县区州国]属(?:国有)?){either(BODIES)}$"
 )
 _OF_SUCH_PLACES = re.compile(
-    r"(?:市|州|县|区|乡镇?|镇|街道)[（(][市州县区旗镇乡街道社村、]+[）)]."
+    r"(?:试点|示范|重点|相应|沿.)?(?:市|州|县|区|乡镇?|镇|街道)[（(][市州县区旗镇乡街道社村、]+[）)]."
 )
 """A class of places with one of their organs: 县（市、区）科协."""
 _QUANTIFIER = re.compile(either(EVERY, SOME))
