@@ -41,7 +41,7 @@ class Archive:
         except FAILURES:
             raise BrokenArchive from None
         infos = [info for info in self._archive.infolist() if not info.is_dir()]
-        if len(infos) > MAX_NAMES:
+        if len(infos) > MAX_NAMES or any(info.header_offset < 0 for info in infos):
             raise BrokenArchive
         self._parts = {_name(info): info for info in infos}
 

@@ -58,7 +58,7 @@ def _with_broken_part(draw: st.DrawFn, content: bytes) -> bytes:
     return buffer.getvalue()
 
 
-LOST = ("与原文不一致", "没有原样收入", "去掉了", "没有找到明显的标题")
+LOST = ("与原文不一致", "没有原样收入", "去掉了", "没有找到明显的标题", "没有找到标题")
 """What import says where the plan does not give the document back."""
 SLOWEST = 5.0
 """Processor seconds; a guard against hanging."""

@@ -140,6 +140,7 @@ def test_what_is_missing_is_told() -> None:
     "content",
     [
         b"PK\x03\x04",
+        ofd(ofd_text(30, 40, "正文"))[120:],
         packed({"OFD.xml": "<"}),
         packed({"OFD.xml": "<OFD/>"}),
         packed({"OFD.xml": '<!DOCTYPE a [<!ENTITY b "c">]><OFD/>'}),
