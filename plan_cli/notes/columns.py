@@ -27,7 +27,7 @@ from plan_cli.notes.words import (
 
 _DUTY = either(DUTIES, DUTIES_IN_LABELS, HELPS_IN_LABELS)
 _RESPONSIBLE = re.compile(
-    rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?)"
+    rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?){{1,2}}"
     rf"(?:{either(HOLDERS, LOCAL_HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
     rf"|^{either(PLAIN_DUTIES, HELPS_IN_LABELS)}$"
 )

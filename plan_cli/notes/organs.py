@@ -53,6 +53,7 @@ _COLLECTIVE = re.compile(
 )
 _OF_SUCH_PLACES = re.compile(
     r"(?:试点|示范|重点|相应|沿.)?(?:市|州|县|区|乡镇?|镇|街道)[（(][市州县区旗镇乡街道社村、]+[）)]."
+    r"|(?:市县|县区|区县)(?![域划])[一-鿿]{1,8}(?:局|委|办|科协|妇联|残联|中心)$"
 )
 """A class of places with one of their organs: 县（市、区）科协."""
 _QUANTIFIER = re.compile(either(EVERY, SOME))
@@ -148,6 +149,8 @@ def continues(collective: str, words: str, by_and: bool) -> bool:
     open_region = bool(_REGION_END.search(collective)) and not collective.endswith("单位）")
     if region := _REGION.match(words):
         rest = words[region.end() :]
+        if rest and not open_region and region[1] in ZONES.split():
+            return False  # 各县（市、区）政府、高新区管委会: one zone
         last = _last_region(collective)
         bracketed = words[region.end(1) : region.end(1) + 1] in ("（", "(")
         if open_region and (not rest or bracketed or _below(region[1], last)):

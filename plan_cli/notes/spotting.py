@@ -36,6 +36,7 @@ _LAST_SENTENCE = re.compile(
 """Where the last sentence begins, if it says who leads (由A牵头，B配合；A、B按职责分工负责)."""
 _TIME_BEHIND = re.compile(r"[，,；;、]\s?([^，,；;、]+)$")
 _LABEL_BEHIND = re.compile(rf"[，,；;。]\s?(?={LABEL.pattern})")
+_CLAUSE_END = re.compile("[，,；;]")
 _POST = re.compile(
     r"(?:组\s*长|组\s*员|成\s*员|主\s*任|书\s*记|秘书长|指挥长?|召集人|联络员)\s?[：:][^：:。；;]{2,60}$"
 )
@@ -94,9 +95,10 @@ def _note_in(words: str, before: str, after: str) -> Reading | None:
     if _REMARK.match(words):
         return None
     last = not after or after[0] in "。；;"
-    if _ends_in_verb(words):
+    first_clause = _CLAUSE_END.split(words)[0]
+    if _ends_in_verb(words) or _ends_in_verb(first_clause):
         reading = read_note(words)
-        every = not (last or before[-1:] in _SENTENCE_END)
+        every = not (last or before[-1:] in _SENTENCE_END) or not _ends_in_verb(words)
         return reading if _names_someone(reading, every) else None
     apart = not after or before[-1:] in "。；！;"
     if not (apart or last) or looks_complete(before) or re.search(r"[。：:《“]", words):

@@ -4,6 +4,7 @@ import pytest
 
 from plan_cli.errors import InputError
 from plan_cli.importers.convert import convert
+from plan_cli.importers.doubts import Cause
 from plan_cli.importers.encoding.assembly import Encoded
 from plan_cli.importers.handover import plan_file
 from plan_cli.importers.registry import read_document
@@ -549,3 +550,21 @@ def test_rows_with_numbers_of_their_own_are_tasks_of_the_item_they_stand_in(name
     ]
     texts = [[measure.text for measure in entry.task.measures] for entry in plan.entries]
     assert texts[1:] == [["安装监控系统"], ["开发岗位1500个"]]
+
+
+@EVERY_FORM
+def test_a_number_as_sections_have_it_heads_rows_with_their_sums_or_none(name: str) -> None:
+    encoded = imported(
+        name,
+        [
+            ["序号", "项目名称", "总投资", "主体责任单位", "联系电话"],
+            ["一", "公路项目（1个）", "1092100", "", ""],
+            ["1", "高速北延线", "682000", "省高速集团", "13800210001"],
+            ["二", "港航项目（1个）", "", "", ""],
+            ["1", "航道整治", "53200", "市港航中心", "13800210022"],
+        ],
+    )
+    headings = [entry.section.heading for entry in encoded.plan.entries if entry.section]
+    assert headings == ["一　公路项目（1个）", "二　港航项目（1个）"]
+    assert [who(entry)[1] for entry in encoded.plan.entries] == [("省高速集团",), ("市港航中心",)]
+    assert Cause.NOBODY not in [doubt.cause for doubt in encoded.doubts]

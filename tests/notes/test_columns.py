@@ -59,3 +59,11 @@ def test_who_mends_what_was_found_is_responsible() -> None:
     )
     assert columns is not None
     assert columns.responsible == ((3, Part.PLAIN), (4, Part.PERSON))
+
+
+def test_two_duties_may_stand_in_one_heading() -> None:
+    columns = find_columns(
+        ("序号", "活动名称", "主办（牵头）\n单位", "承办（责任）单位", "责任企业")
+    )
+    assert columns is not None
+    assert columns.responsible == ((2, Part.LEAD), (3, Part.PLAIN), (4, Part.PLAIN))

@@ -434,6 +434,13 @@ def test_each_may_have_its_own_share_of_what_the_column_says() -> None:
     assert reading.responsible.lead == reading.responsible.named
 
 
+def test_a_zone_behind_the_governments_of_a_class_is_one_unit() -> None:
+    responsible = read_note("各县（市、区）政府、高新区管委会，市商务局加强指导").responsible
+    assert responsible.collectives == ("各县（市、区）政府",)
+    assert responsible.named == ("高新区管委会", "市商务局")
+    assert read_note("各县（市、区）、高新区管委会").responsible.named == ()
+
+
 def test_units_stand_in_brackets_behind_who_answers_for_them() -> None:
     reading = read_note("责任人：李静（宣传部）、吴梅（组织部、办公室）；责任领导：张三（县委办）")
     assert reading.responsible.named == ("宣传部", "组织部", "办公室")

@@ -97,5 +97,5 @@ def _doubts(reading: Reading, piece: NotePiece, path: Path) -> Iterator[Doubt]:
         yield Doubt(Cause.FIRST_LEADS, path, piece.place)
     if reading.standing:
         yield Doubt(Cause.STANDING, path, piece.place, (reading.standing,))
-    if reading.empty and not reading.persons:
+    if reading.empty and not reading.persons and any(map(str.isalpha, piece.spot.text)):
         yield Doubt(Cause.NOBODY, path, piece.place)

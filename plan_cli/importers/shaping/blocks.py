@@ -14,6 +14,7 @@ from plan_cli.notes.columns import Columns, find_columns, heads_table, other_hol
 from plan_cli.notes.labels import COLONS
 from plan_cli.notes.spotting import NoteSpot, find_notes
 from plan_cli.notes.words import SIGNERS, either
+from plan_cli.numerals import HAN
 from plan_cli.text import listed
 
 
@@ -77,8 +78,12 @@ class _Tables:
         heading = _unrowed(paragraph)
         if self._columns and _sums_up(paragraph):
             words, *sums = _filled(paragraph)
+            if _HAN_NUMBER.fullmatch(words):
+                heading = heading._replace(label=words)
+                words, sums = f"{words}\u3000{sums[0]}", sums[1:]
             self._headline(heading._replace(text=words, cells=()))
-            self._plain(heading._replace(text="　".join(sums), cells=()))
+            if sums:
+                self._plain(heading._replace(text="\u3000".join(sums), cells=paragraph.cells))
         elif self._columns and _runs_across(paragraph, self._columns):
             self._headline(heading._replace(cells=()))
         else:
@@ -130,6 +135,7 @@ LONG = 60
 _TOTAL = re.compile("(?:合计|总计|小计|共计)(?:[（(].*[）)])?")
 """What the row begins with that adds up a table."""
 _NUMBER = re.compile(r"[\d.,，%％]+")
+_HAN_NUMBER = re.compile(rf"[（(]?[{HAN}]{{1,3}}[）)、]?")
 _SIGNED = re.compile(rf"{either(SIGNERS)}[^{COLONS}]{{0,4}}[{COLONS}]")
 """What the row begins with that says who made the table, and when."""
 
@@ -151,8 +157,13 @@ def _runs_across(paragraph: Paragraph, columns: Columns) -> bool:
 
 
 def _sums_up(paragraph: Paragraph) -> bool:
-    """Say whether a row begins with words and has nothing but sums behind: it heads those below."""
+    """Say whether a row begins with words and has nothing but sums behind: it heads those below.
+
+    A number as sections have it may stand before the words, with no sums: 一 | 高速公路项目.
+    """
     first, *others = _filled(paragraph)
+    if _HAN_NUMBER.fullmatch(first) and others and not _NUMBER.fullmatch(others[0]):
+        return all(map(_NUMBER.fullmatch, others[1:]))
     words = not (_NUMBER.fullmatch(first) or _TOTAL.fullmatch("".join(first.split())))
     return words and bool(others) and all(map(_NUMBER.fullmatch, others))
 
