@@ -39,6 +39,8 @@ _DUTIES_OF_ITS_OWN = (
     r"(?:分工|范围|要求|内)*(?:[，,]?\s?)"
 )
 
+ALL_ABOVE = "(?:(?:以上|上述)[^。，、；;：:由]{0,8})"
+"""What closes several measures begins so: 以上措施由甲局牵头."""
 ITS_SHARE = rf"(?:{either(SHARES_OF_PLACES)}){{1,2}}(?:责任|职责)"
 """What a place or a trade has of a task: 属地管理责任."""
 VERB = re.compile(

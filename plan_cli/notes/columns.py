@@ -15,6 +15,7 @@ from plan_cli.notes.words import (
     HELPS_IN_LABELS,
     HOLDERS,
     ITEMS,
+    LEADS,
     LEVEL,
     LOCAL_HOLDERS,
     OTHER_HOLDERS,
@@ -30,6 +31,7 @@ _RESPONSIBLE = re.compile(
     rf"^(?!联系人|组织机构)(?:[（(]?(?:{_DUTY}|{LEVEL}|[和及与、/]){{1,4}}[）)]?){{1,2}}"
     rf"(?:{either(HOLDERS, LOCAL_HOLDERS)}|领导|人)(?:[（(].*[）)])?$"
     rf"|^{either(PLAIN_DUTIES, HELPS_IN_LABELS)}$"
+    rf"|^(?:(?![及和与各]|有关|相关)[一-鿿]){{2,8}}(?:责任|{either(LEADS)}){either(HOLDERS)}$"
 )
 _SHARED_OUT = re.compile(f"{either(SHARES)}$")
 """Heads cells that say who leads and who helps; over columns of their own it says nothing."""

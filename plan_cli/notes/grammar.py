@@ -22,6 +22,7 @@ from plan_cli.notes.asides import (
 )
 from plan_cli.notes.brackets import PAIRS, is_open, pairs, without_brackets
 from plan_cli.notes.clauses import (
+    ALL_ABOVE,
     et_cetera,
     share_behind,
     trimmed,
@@ -35,6 +36,7 @@ from plan_cli.notes.parting import names_between, stretches
 from plan_cli.notes.said import Reading
 
 _LEAD_IN = re.compile("(?:并|以及|及|和(?!平)|会同)?(?:(?:主要|具体)?由|请)?")
+_LEAD_IN_ABOVE = re.compile(f"{ALL_ABOVE}由")
 _ANSWERS = re.compile("(?:责任|负责)(?:人|同志)")
 _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
 
@@ -155,7 +157,8 @@ class _Reader:
 
     def _member(self, start: int, end: int, joint: str) -> None:
         start, end = trimmed(self.text, start, end)
-        if lead_in := _LEAD_IN.match(self.text, start, end):
+        above = _LEAD_IN_ABOVE.match(self.text, start, end)
+        if lead_in := above or _LEAD_IN.match(self.text, start, end):
             start = lead_in.end()
         verb = verb_behind(self.text[start:end])
         end = start + verb[0] if verb else end

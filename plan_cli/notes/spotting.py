@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from plan_cli.notes.asides import is_time, states_first, states_standing
 from plan_cli.notes.brackets import CLOSING, OPEN, before_bracket, is_open, pairs
-from plan_cli.notes.clauses import ITS_SHARE
+from plan_cli.notes.clauses import ALL_ABOVE, ITS_SHARE
 from plan_cli.notes.grammar import read_note
 from plan_cli.notes.labels import COLONS, LABEL, LONE_DUTY, Part, label_part
 from plan_cli.notes.organs import is_collective, looks_complete, names_a_class
@@ -22,6 +22,7 @@ from plan_cli.notes.words import (
     either,
 )
 
+_ABOVE = re.compile(f"{ALL_ABOVE}由")
 _MARK_BEHIND = re.compile(r"\s*([。；，、.;,])")
 _SENTENCE_END = '。；！？!?;）)〕]】”"：:'
 _VERB_END = re.compile(
@@ -30,7 +31,8 @@ _VERB_END = re.compile(
 )
 _LAST_SENTENCE = re.compile(
     r"(?<=[。；;])\s?"
-    rf"(?=(?:由[^。；;：:]{{2,150}}(?:{either(LEADS)}[^。；;：:]{{0,150}}|{either(ACTS)})"
+    rf"(?=(?:{ALL_ABOVE}?由[^。；;：:]{{2,150}}"
+    rf"(?:{either(LEADS)}[^。；;：:]{{0,150}}|{either(ACTS, HELPS)})"
     r"|[^。；;：:]{2,150}按照?(?:各自)?职责(?:分工)?(?:分别)?负责)[。；;]?\s*$)"
 )
 """Where the last sentence begins, if it says who leads (由A牵头，B配合；A、B按职责分工负责)."""
@@ -92,7 +94,7 @@ def _note_in(words: str, before: str, after: str) -> Reading | None:
         return None
     if label and (label["holder"] or label["alone"] or LONE_DUTY.fullmatch(label["duty"])):
         return read_note(words)
-    if _REMARK.match(words):
+    if _REMARK.match(words) and not _ABOVE.match(words):
         return None
     last = not after or after[0] in "。；;"
     first_clause = _CLAUSE_END.split(words)[0]
@@ -199,7 +201,7 @@ def _may_be_bare(text: str) -> bool:
     words = text.strip().removesuffix("。")
     return (
         len(words) <= _MAX_LINE
-        and not re.search(r"[。：:]|^本|.由", words)
+        and not re.search(r"[。：:]|^本|.由", _ABOVE.sub("", words))
         and _ends_in_verb(words)
     )
 

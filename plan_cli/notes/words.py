@@ -89,7 +89,8 @@ SOME = "有关 相关 其他 其它"
 PLACES = {
     **dict.fromkeys(("省", "自治区", "直辖市"), 0),
     **dict.fromkeys(("地", "州", "盟", "市"), 1),
-    **dict.fromkeys(("区", "县", "旗", "镇", "乡", "街道"), 2),
+    **dict.fromkeys(("区", "县", "旗"), 2),
+    **dict.fromkeys(("镇", "乡", "街道"), 3),
 }
 """How the names of places end, with how far down they stand."""
 ZONES = "园区 开发区 功能区 高新区 新区"
@@ -101,10 +102,10 @@ OFFICES = "部 委 局 厅 办 署 办公室 委员会"
 SURE_ORGANS = f"{OFFICES} 妇联 科协 法院 检察院 政府 管委会"
 """Sure enough that a bracket in mid-sentence with nothing but these is a note."""
 _LIKELY_ENTERPRISES = "公司 集团 银行 分行 支行"
-_LIKELY_INSTITUTIONS = "大学 学院 党校 医院 馆 中心"
+_LIKELY_INSTITUTIONS = "大学 学院 党校 医院 影院 剧院 馆 中心"
 LIKELY_ORGANS = (
     f"{SURE_ORGANS} {_LIKELY_ENTERPRISES} {_LIKELY_INSTITUTIONS} 处 室 海关 工会 残联 学会 协会"
-    " 团市委 团省委 总队 支队 专班 指挥部"
+    " 团市委 团省委 团总支 党总支 党支部 总队 支队 专班 指挥部"
 )
 """Likely enough that a bracket at the end of a sentence with nothing but these is a note."""
 ENTERPRISES = f"{_LIKELY_ENTERPRISES} 电信 移动 联通 铁塔 邮政 邮储 烟草 电网 供电 供电局"

@@ -67,3 +67,10 @@ def test_two_duties_may_stand_in_one_heading() -> None:
     )
     assert columns is not None
     assert columns.responsible == ((2, Part.LEAD), (3, Part.PLAIN), (4, Part.PLAIN))
+
+
+def test_a_heading_may_say_whose_offices_are_responsible() -> None:
+    for heading, found in (("市数据局\n责任处室", 3), ("具体措施及责任单位", 2), ("各责任科室", 2)):
+        columns = find_columns(("序号", "任务", "牵头单位", "配合单位", heading))
+        assert columns is not None
+        assert len(columns.responsible) == found

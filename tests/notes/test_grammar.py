@@ -434,6 +434,16 @@ def test_each_may_have_its_own_share_of_what_the_column_says() -> None:
     assert reading.responsible.lead == reading.responsible.named
 
 
+def test_what_closes_several_measures_names_no_measure() -> None:
+    responsible = read_note("以上各项工作由市委党校牵头，市档案馆配合").responsible
+    assert (responsible.named, responsible.lead) == (("市委党校", "市档案馆"), ("市委党校",))
+
+
+def test_an_office_of_the_district_is_none_of_the_streets() -> None:
+    responsible = read_note("各街道（镇）、区民政局").responsible
+    assert (responsible.named, responsible.collectives) == (("区民政局",), ("各街道（镇）",))
+
+
 def test_a_zone_behind_the_governments_of_a_class_is_one_unit() -> None:
     responsible = read_note("各县（市、区）政府、高新区管委会，市商务局加强指导").responsible
     assert responsible.collectives == ("各县（市、区）政府",)

@@ -116,6 +116,11 @@ def test_bullets_are_those_of_items_where_half_of_them_have_notes() -> None:
     assert [node.kind for node in tasks_of(tree(*measures, *measures))] == ["arabic", "arabic"]
 
 
+def test_what_closes_the_measures_of_an_item_is_its_note() -> None:
+    item = ("（1）推进联运。", "（2）建好停车场。", "以上措施由市交通局牵头，市公安局配合。")
+    assert tasks("1. 交通运输。", *item, "2. 金融服务。", *item) == ["1.", "2."]
+
+
 def test_numbering_that_skips_or_restarts() -> None:
     assert tasks(
         "一、科普", "1. 甲。（责任单位：科普部）", "3. 乙。（责任单位：科普部）",
