@@ -221,6 +221,15 @@ def test_what_cannot_be_read_is_told_where_it_stands_in_the_document() -> None:
     ]
 
 
+def test_what_is_filled_in_is_told_but_for_buttons() -> None:
+    body = (
+        f"<p><input value=搜索></p><div>{DOCUMENT}<p>单位：<input type=text value=科普部>"
+        "<input type=submit value=提交><input type=hidden value=1><textarea>说明</textarea>"
+        "<select><option>甲<option>乙</select><input hidden value=密></p></div>"
+    )
+    assert told(body) == [(Cause.FORM_FIELDS, "“科普部”“说明”“甲乙”", "第 1 行")]
+
+
 def test_a_cell_that_closes_itself_is_a_cell() -> None:
     [row] = read("<table><tr><td>1</td><td/><td>科普部</td></tr></table>".encode())
     assert row.cells == ("1", "", "科普部")

@@ -10,6 +10,7 @@ from plan_cli.importers.reading.page.tags import (
     BLOCKS,
     DRAWN,
     ENDED_BY,
+    FORM_FIELDS,
     MAX_DEPTH,
     SILENT,
     STRUCK,
@@ -19,6 +20,7 @@ from plan_cli.importers.reading.page.tags import (
 _HIDING = re.compile(r"(?<![\w-])(?:display:none|visibility:hidden|mso-hide:all)")
 _STRIKING = re.compile(r"(?<![\w-])text-decoration(?:-line)?:[^;]*line-through")
 _SIZES = re.compile(r"(?<![\w-])(?:width|height):(\d+)(?=px)")
+_TYPED = ("text", "number", "date", "month", "tel", "email", "url")
 ICON = 48
 """Pixels; a smaller picture holds no words."""
 
@@ -80,6 +82,8 @@ def skipped(tag: str, given: Given, place: str) -> Skipped | None:
     """Return the element that ``tag`` opens if it is to be passed over."""
     style = "".join((given.get("style") or "").lower().split())
     hidden = "hidden" in given or _HIDING.search(style)
+    if tag in FORM_FIELDS:
+        return _form_field(tag, given, place, bool(hidden))
     if tag in SILENT:
         return Skipped(tag, None, place)
     if tag in DRAWN:
@@ -89,6 +93,14 @@ def skipped(tag: str, given: Given, place: str) -> Skipped | None:
     if tag in STRUCK or _STRIKING.search(style):
         return Skipped(tag, Cause.STRUCK, place)
     return Skipped(tag, Cause.EQUATION_LOST, place) if tag == "math" else None
+
+
+def _form_field(tag: str, given: Given, place: str, hidden: bool) -> Skipped:
+    """Return a field to fill in; what stands in it is told, but for buttons and boxes to tick."""
+    shows = tag != "input" or (given.get("type") or "text").lower() in _TYPED
+    field = Skipped(tag, Cause.FORM_FIELDS if shows and not hidden else None, place)
+    field.add(given.get("value") or "")
+    return field
 
 
 def _is_icon(given: Given, style: str) -> bool:

@@ -15,8 +15,10 @@ BREAKING = BLOCKS | _tags("br")
 """Elements before and behind which a line ends."""
 BOLD = _tags("b strong")
 VOID = _tags("br hr img input meta link col area base wbr source embed param track")
-SILENT = _tags("script style head title template noscript select button nav textarea rt rp")
+SILENT = _tags("script style head title template noscript button nav rt rp")
 """Elements that hold no text of a document, or only help to read it."""
+FORM_FIELDS = _tags("input select textarea")
+"""Elements that show words which somebody filled in or chose."""
 STRUCK = _tags("del s strike")
 DRAWN = _tags("img svg canvas object embed iframe")
 """Elements that may show words which cannot be read."""

@@ -42,6 +42,10 @@ class Piece(NamedTuple):
     bold: bool = False
 
 
+_COMPUTED = ("AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "SYMBOL")
+"""Fields that print something though no result of them is stored."""
+
+
 class Runs:
     """Reads paragraphs; boxes that hang on them are put by for later."""
 
@@ -53,6 +57,7 @@ class Runs:
         self._code = ""
         self._fields: list[bool] = []
         """The fields that are open in a paragraph: whether their code is over."""
+        self._counted = 0
         self._looks: dict[tuple[str | None, tuple[tuple[str, str | None], ...]], Piece] = {}
 
     def pieces(self, holder: ElementTree.Element, style: str | None) -> Iterator[Piece]:
@@ -67,6 +72,8 @@ class Runs:
                 continue
             if tag == W + "r":
                 yield from self._run(element, style)
+            elif tag == W + "fldSimple" and not any(each.text for each in element.iter(W + "t")):
+                yield Piece(self._computed(element.get(W + "instr") or ""))
             elif tag in (M + "oMath", M + "oMathPara"):
                 words = linear(element)
                 self._told.add(Cause.EQUATION, words)
@@ -159,11 +166,22 @@ class Runs:
             self._fields.pop()
             self._fields += [True] if kind == "separate" else []
         if code[:3].upper() != "EQ ":
-            return ""
+            return self._computed(code) if kind == "end" else ""
         sign = encircled(code)
         if sign is None:
             self._told.add(Cause.EQUATION, code)
         return sign or ""
+
+    def _computed(self, code: str) -> str:
+        """Return what a field prints of which no result is stored; tell that it was reckoned."""
+        name = code.upper().split()[0] if code else ""
+        if name == "AUTONUM":
+            self._counted += 1
+            self._told.add(Cause.COUNTED, name)
+            return f"{self._counted}. "
+        if name in _COMPUTED:
+            self._told.add(Cause.FIELD_LOST, name)
+        return ""
 
 
 def is_gone(paragraph: ElementTree.Element) -> bool:

@@ -127,6 +127,21 @@ def test_of_a_field_the_result_is_read() -> None:
     assert read(p("到", field("DATE", r("6月底")), "前"))[0] == ["到6月底前"]
 
 
+def test_a_number_that_a_field_counts_is_printed_and_one_that_is_not_known_told() -> None:
+    counted = [nested_field("begin", " AUTONUM ", "end"), '<w:fldSimple w:instr=" AUTONUM "/>']
+    texts, doubts = read(
+        *(p(each, "办会。") for each in counted),
+        p(nested_field("begin", " AUTONUMLGL ", "end"), "办展。"),
+        p(f'<w:fldSimple w:instr=" DATE ">{r("6月")}</w:fldSimple>', "前"),
+        p(nested_field("begin", " XE 会 ", "end"), "评奖。"),
+    )
+    assert texts == ["1. 办会。", "2. 办会。", "办展。", "6月前", "评奖。"]
+    assert doubts == [
+        (Cause.COUNTED, "第 1 段、第 2 段", ("“AUTONUM”",)),
+        (Cause.FIELD_LOST, "第 3 段", ("“AUTONUMLGL”",)),
+    ]
+
+
 def test_signs_that_fields_put_in_circles() -> None:
     texts, doubts = read(p(field(r"eq \o\ac(○,11)"), "办会"), p(field(r"EQ \f(1,3)"), "以上"))
     assert texts == ["⑪办会", "以上"]
