@@ -12,6 +12,9 @@ PAIRS = {
     "［": "］]",
     "〈": "〉>",
     "<": ">〉",
+    "＜": "＞>",
+    "｛": "｝}",
+    "{": "}｝",
 }
 """What opens a bracket, with all that may close it: full and half width are mixed by hand."""
 OPENING, CLOSING = "".join(PAIRS), "".join(dict.fromkeys("".join(PAIRS.values())))
@@ -57,6 +60,22 @@ def is_open(text: str) -> bool:
     """Say whether a bracket or quotation in ``text`` is still waiting for its end."""
     *_, (_, depth) = depths(text + " ")
     return depth > 0
+
+
+_FIRST = re.compile(rf"(?:^|(?<=[：:]))\s*{OPEN}")
+_LAST = re.compile(rf"{CLOSE}[\s。；;]*$")
+
+
+def without_lone(text: str) -> str:
+    """Return ``text`` with a space for a bracket that has no fellow and stands at an end of it.
+
+    An end is behind a colon too (责任单位：（甲局、乙局).
+    """
+    paired = {place for start, end, _ in pairs(text) for place in (start, end)}
+    lone = {found.end() - 1 for found in _FIRST.finditer(text)}
+    lone |= {found.start() for found in _LAST.finditer(text)}
+    lone -= paired
+    return "".join(" " if index in lone else char for index, char in enumerate(text))
 
 
 def without_brackets(text: str) -> str:

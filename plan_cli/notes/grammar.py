@@ -20,7 +20,7 @@ from plan_cli.notes.asides import (
     states_first,
     states_standing,
 )
-from plan_cli.notes.brackets import PAIRS, is_open, pairs, without_brackets
+from plan_cli.notes.brackets import is_open, without_brackets, without_lone
 from plan_cli.notes.clauses import (
     ALL_ABOVE,
     et_cetera,
@@ -42,12 +42,11 @@ _LAST_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]{2,})[）)]\s*$")
 
 
 def read_note(text: str, part: Part = Part.PLAIN) -> Reading:
-    """Read one note, given without its brackets (but for one that was never closed).
+    """Read one note, given without its brackets; brackets without their fellows say nothing.
 
     ``part`` is what its column or heading already says of those in it.
     """
-    broken = text[:1] in PAIRS and all(start for start, *_ in pairs(text))
-    reading = _Reader(" " + text[1:] if broken else text, part).read()
+    reading = _Reader(without_lone(text), part).read()
     return reading.with_leading(reading.first) if reading.first_leads else reading
 
 
