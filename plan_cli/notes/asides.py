@@ -8,7 +8,7 @@ from plan_cli.notes.words import BULLETS, HELPS, HOLDERS, LEADS, PLAIN_DUTIES, e
 _HOLDER = either(HOLDERS)
 _HEAD = "(?:第一|首|最前面?)[位个]?"
 _FIRST_LEADS = re.compile(
-    rf"{_HEAD}(?:责任|承办)?(?:的|者|地区|{_HOLDER})*[，,]?\s?"
+    rf"{_HEAD}(?:的|者|地区|责任|承办|{_HOLDER})*[，,]?\s?"
     rf"(?:均|都)?(?:为|是|作为|负)[^、，；。]{{0,8}}?(?:负责|总责|为主|{either(LEADS)})"
     rf"|(?:第一|首)[位个家](?:的|者|{_HOLDER})*牵头"
 )

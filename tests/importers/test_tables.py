@@ -568,3 +568,15 @@ def test_a_number_as_sections_have_it_heads_rows_with_their_sums_or_none(name: s
     assert headings == ["一　公路项目（1个）", "二　港航项目（1个）"]
     assert [who(entry)[1] for entry in encoded.plan.entries] == [("省高速集团",), ("市港航中心",)]
     assert Cause.NOBODY not in [doubt.cause for doubt in encoded.doubts]
+
+
+def test_who_stands_first_in_a_row_leads_and_nobody_in_its_other_columns() -> None:
+    rows = (
+        ("序号", "任务", "责任处室", "厅属责任单位"),
+        ("1", "建好平台", "基础处、资源处", "省评估中心"),
+        ("2", "办好大赛", "", "省评估中心、省平台中心"),
+    )
+    table = "".join(f"<tr><td>{'</td><td>'.join(cells)}</td></tr>" for cells in rows)
+    text = f"<h1>{TITLE}</h1><p>（责任处室列首位的为牵头处室）</p><table>{table}</table>"
+    plan = convert(read_document(text.encode(), "x.html")).plan
+    assert [who(entry)[0] for entry in plan.entries] == [("基础处",), ("省评估中心",)]

@@ -14,6 +14,7 @@ from plan_cli.notes.spotting import NoteSpot, find_notes
 NAMING = re.compile(r"[^\W\d_]")
 """What a cell has that tells what a task is about: not the number of a file alone."""
 STOPS = re.compile(r"[，。；,;]")
+_FIRST_PARTS = (Part.PLAIN, Part.LEAD)
 NOBODY = re.compile(r"[\W_]*|无|暂无")
 """What is written into a cell for no one."""
 
@@ -35,7 +36,7 @@ def take_rows_apart(node: Node) -> Body:
     for row in rows:
         _take(taker, row, columns, title, spanning)
     place = node.head.paragraph.place
-    whole = [_spot(node.head.paragraph.cells[index], part) for index, part in spanning]
+    whole = [_spot(node.head, columns, index, part) for index, part in spanning]
     after = 0 if taker.notes else len(taker.measures)
     notes = [NotePiece(spot, 0, place) for spot in node.head.group_notes]
     notes += [NotePiece(spot, after, place) for spot in whole]
@@ -87,13 +88,19 @@ def _take(
             if index not in merged or (index in columns.times and not row.goes_on):
                 taker.measures += [Measure(text) for text in _sentences(cell)]
         elif not NOBODY.fullmatch(cell):
-            notes.append(_spot(cell, people[index]))
+            notes.append(_spot(row, columns, index, people[index]))
     place = row.paragraph.place
     taker.notes += [NotePiece(spot, len(taker.measures), place) for spot in notes]
 
 
-def _spot(cell: str, part: Part) -> NoteSpot:
-    return NoteSpot(0, len(cell), cell, "", "", read_note(cell, part))
+def _spot(row: Block, columns: Columns, index: int, part: Part) -> NoteSpot:
+    """Return who stands in a cell; first in the row is nobody where others stand before it."""
+    cells = row.paragraph.cells
+    before = (at for at, each in columns.responsible if at < index and each in _FIRST_PARTS)
+    reading = read_note(cells[index], part)
+    if any(not NOBODY.fullmatch(cells[at]) for at in before):
+        reading = reading._replace(first="")
+    return NoteSpot(0, len(cells[index]), cells[index], "", "", reading)
 
 
 def _title(row: Block, columns: Columns) -> int | None:
