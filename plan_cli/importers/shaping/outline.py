@@ -120,11 +120,17 @@ def _led_items(blocks: Sequence[Block]) -> set[int]:
     bulleted = {i for i, block in enumerate(blocks) if block.bulleted}
     if sum(bool(blocks[i].notes) for i in bulleted) >= max(2, len(bulleted) / 2):
         return {i for i in bulleted if not only_note(blocks[i])}
-    noted = [i for i, block in enumerate(blocks) if block.notes and not only_note(block)]
-    found = {i for i in noted if not blocks[i].marker and _LEAD.match(blocks[i].text)}
-    headings = {max((j for j in range(i) if blocks[j].marker), default=-1) for i in found}
+    found, headings = set(), set()
+    noted, heading = 0, -1
+    for index, block in enumerate(blocks):
+        heading = index if block.marker else heading
+        if block.notes and not only_note(block):
+            noted += 1
+            if not block.marker and _LEAD.match(block.text):
+                found.add(index)
+                headings.add(heading)
     several = len(found) >= 2 * len(headings)
-    return found if several and -1 not in headings and len(found) >= 0.9 * len(noted) else set()
+    return found if several and -1 not in headings and len(found) >= 0.9 * noted else set()
 
 
 def _styled_ranks(blocks: Sequence[Block]) -> dict[int, float]:
