@@ -105,7 +105,8 @@ _LIKELY_ENTERPRISES = "公司 集团 银行 分行 支行"
 _LIKELY_INSTITUTIONS = "大学 学院 党校 医院 影院 剧院 馆 中心"
 LIKELY_ORGANS = (
     f"{SURE_ORGANS} {_LIKELY_ENTERPRISES} {_LIKELY_INSTITUTIONS} 处 室 海关 工会 残联 学会 协会"
-    " 团市委 团省委 团总支 党总支 党支部 总队 支队 专班 指挥部"
+    " 文联 侨联 台联 社科联 工商联 贸促会 红十字会 军分区 警备区 团市委 团省委 团总支 党总支"
+    " 党支部 总队 支队 专班 指挥部"
 )
 """Likely enough that a bracket at the end of a sentence with nothing but these is a note."""
 ENTERPRISES = f"{_LIKELY_ENTERPRISES} 电信 移动 联通 铁塔 邮政 邮储 烟草 电网 供电 供电局"
@@ -113,8 +114,8 @@ INSTITUTIONS = (
     f"{_LIKELY_INSTITUTIONS} 学校 研究院 研究所 报社 出版社 电视台 广播台 广播电视台 总台 基地"
 )
 ORGANS = (
-    f"{LIKELY_ORGANS} {ENTERPRISES} {INSTITUTIONS} 商会 文联 侨联 台联 社科联 工商联 党委"
-    " 党组 工委 纪委 监委 领导小组 街道 交易所 机关 军区 警备区 政协 人大 消防 武警 人防 税务"
+    f"{LIKELY_ORGANS} {ENTERPRISES} {INSTITUTIONS} 商会 党委 党组 工委"
+    " 纪委 监委 领导小组 街道 交易所 机关 军区 气象台 地震台 政协 人大 消防 武警 人防 税务"
     f" 气象 信访 保密 档案 示范区 度假区 {ZONES}"
     " 院 会 社 行 司 科 队 所 站 校 组 团"
 )
@@ -130,8 +131,8 @@ SHORT_NAMES = "工会 团委 妇联 科协 残联 侨联 文联 人大 政协 �
 CLASSES = (
     "部门 单位 机构 组织 团体 企业 高校 院校 学校 医院 科研院所 院所 研究院 研究所 中小学 中学"
     " 小学 卫生院 卫生室 卫生服务中心 学会 协会 研究会 商会 科协 农技协 党派 街道办 街道办事处"
-    " 街办 政府 人民政府 管委会 部室 处室 科室 股室 党组织 支部 总支 党委 媒体 事务所 银行 机关"
-    " 集团 公司 委办局 委局 基地 中心 党工委 工委"
+    " 街办 政府 人民政府 管委会 部室 处室 科室 股室 党组织 支部 总支 党支部 党总支 党委"
+    " 媒体 事务所 银行 机关 集团 公司 委办局 委局 基地 中心 党工委 工委"
 )
 BODIES = "高校 院校 学校 医院 企业 国企 央企 单位 机构 院所 科研院所 部队"
 """What belongs to a place or lies in it, and is a class without 各: 在杭高校, 市属企业."""

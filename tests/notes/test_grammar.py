@@ -447,6 +447,11 @@ def test_an_office_of_the_district_is_none_of_the_streets() -> None:
     assert (responsible.named, responsible.collectives) == (("区民政局",), ("各街道（镇）",))
 
 
+def test_the_branches_of_the_party_belong_to_one_class() -> None:
+    responsible = read_note("各机关党委、党总支、直属党支部").responsible
+    assert responsible.collectives == ("各机关党委、党总支、直属党支部",)
+
+
 def test_a_zone_behind_the_governments_of_a_class_is_one_unit() -> None:
     responsible = read_note("各县（市、区）政府、高新区管委会，市商务局加强指导").responsible
     assert responsible.collectives == ("各县（市、区）政府",)

@@ -17,6 +17,8 @@ _BRANCH = re.compile("[分支][公局行院店中队]|(?:股份)?有限|(?![省�
 """How the end of a name begins that may be cut off from what is a name as well (县邮政分公司)."""
 _BELONGS = re.compile("[所下]属|所辖|[及和与]")
 """How a class begins that is of the unit in the line before (市教育局 / 所属各学校)."""
+_SEATED = re.compile("(?:领导小组|指挥部|委员会|联席会议)$")
+"""What has an office of its own, whose name may be cut in front of it."""
 _FIRST = re.compile("[、，,；;]")
 _CUT_WORD = re.compile("(?:科[技学研普]|委员|行[政业]|司法|部门|组织|社[会区]|团委|校园)$")
 """Words that begin as the name of a unit may end: cut, they make no two names."""
@@ -55,8 +57,12 @@ def _apart(above: str, below: str) -> bool:
     above = above.rstrip(BULLETS)
     if LABEL.match(below) or (is_place(above) and is_place(below)):
         return True
-    cut = _CUT_WORD.search(above[-1:] + below[:1]) or _BRANCH.match(below)
-    cut = cut or _BELONGS.match(below)
+    cut = (
+        _CUT_WORD.search(above[-1:] + below[:1])
+        or _BRANCH.match(below)
+        or _BELONGS.match(below)
+        or (below == "办公室" and _SEATED.search(above))
+    )
     if cut or not (looks_complete(above) or names_a_class(above)):
         return False
     first = _FIRST.split(below)[0]
