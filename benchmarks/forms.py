@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from plan_cli.importers.convert import convert
+from plan_cli.importers.reading.decoding import decode
 from plan_cli.importers.reading.lines import RECOGNISERS
 from plan_cli.importers.registry import read_document
 from plan_cli.importers.shaping.layout import laid_out
@@ -37,7 +38,7 @@ def forms(document: Path, font: str) -> Iterator[Form]:
     """Yield a document in every form that can be made of it; as scans if there is a ``font``."""
     content = document.read_bytes()
     is_text = document.suffix in (".txt", ".md")
-    plain = (document if is_text else document.with_suffix(".txt")).read_text("utf-8")
+    plain = decode((document if is_text else document.with_suffix(".txt")).read_bytes())
     yield Form(document.name, content, plain)
     printed = read_document(content, document.name)
     whole = laid_out(printed.lines).paragraphs

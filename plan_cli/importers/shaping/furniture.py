@@ -9,6 +9,7 @@ from plan_cli.importers.reading.page.site import is_site
 from plan_cli.importers.shaping.contents import contents
 from plan_cli.importers.shaping.markers import find_marker
 from plan_cli.importers.shaping.title_ends import ends_title
+from plan_cli.notes.labels import LABEL
 from plan_cli.text import unspaced
 
 _DASH = r"[—–\-－―─━_~·]"
@@ -72,7 +73,7 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
         for i in edges
         if (runs(lines[i]) or _NUMBER.fullmatch(lines[i].text))
         and not lines[i].cells
-        and not find_marker(lines[i].text)
+        and not (find_marker(lines[i].text) or LABEL.match(lines[i].text))
     }
     return gone - _title(lines, gone)
 

@@ -18,6 +18,8 @@ class Marker(NamedTuple):
 
 
 _THINGS = "任务|措施|举措|事项|问题"
+_MEASURES = "[%％万亿个家项倍吨亩元]|公里|小时|平方|立方|米"
+"""What a number with a decimal point counts, where a line of print begins with it."""
 _KINDS: tuple[tuple[str, float, str], ...] = (
     ("chapter", 0.0, rf"第\s?([{HAN}]+|\d+)\s?[章篇编部](?:分)?(?:\s|[：:、])?"),
     ("section", 0.5, rf"第\s?([{HAN}]+|\d+)\s?节(?:\s|[：:、])?"),
@@ -35,7 +37,7 @@ _KINDS: tuple[tuple[str, float, str], ...] = (
     ("han", 1.0, rf"([{HAN}]+)\s?(?:、|[.．](?!\d))"),
     ("han_paren", 2.0, rf"[（(]\s?([{HAN}]+)\s?[）)]\s?、?"),
     ("dotted3", 3.4, r"\d{1,2}[.．]\d{1,2}[.．](\d{1,2})(?![\d.．%％])[、.．\s]?"),
-    ("dotted", 3.2, r"\d{1,2}[.．](\d{1,2})(?![\d.．%％万亿个家项倍])[、.．\s]?"),
+    ("dotted", 3.2, rf"(?!0)\d{{1,2}}[.．](\d{{1,2}})(?![\d.．]|\s?(?:{_MEASURES}))[、.．\s]?"),
     ("arabic", 3.0, r"(\d{1,4})\s?(?:[.．、](?!\d)|[.．、](?=20\d\d))"),
     ("arabic", 3.0, r"([⒈-⒛])"),
     ("arabic_paren", 4.0, r"(?:[（(]\s?)(\d{1,3})\s?[）)]\s?、?"),

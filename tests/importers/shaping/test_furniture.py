@@ -126,3 +126,11 @@ def test_what_most_pages_repeat_is_a_running_head_and_on_three_at_least() -> Non
     assert [found(*each) for each in ((3, 3), (3, 2), (6, 4), (6, 3), (7, 4), (7, 3))] == [
         *(3, 0, 4, 0, 4, 0),
     ]
+
+
+def test_what_a_note_says_at_the_foot_of_three_pages_is_text() -> None:
+    texts = [
+        ("甲方", f"办好{'丙' * i}事，", "责任单位：市教育局", f"完成时限：2024年{i}月底")
+        for i in range(6, 9)
+    ]
+    assert furniture(pages(*texts)) == {0, 4, 8}

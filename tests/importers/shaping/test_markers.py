@@ -44,6 +44,13 @@ def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> No
 
 
 @pytest.mark.parametrize(
+    "text", ["0.5 个工作日以内。", "1.2 亿元", "3.5 公里道路", "2.4%以上", "1.5吨"]
+)
+def test_a_number_with_a_decimal_point_heads_no_item(text: str) -> None:
+    assert find_marker(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     ["1.5倍以上", "2022年工作", "3个以上", "一是加强", "十项工作", "第三期培训", "科普", "",
      "十四五、十五五时期", "2024. 年底", "2023、2024年", "1999．12", "10000. 做好",
