@@ -21,6 +21,7 @@ _ENDS = "。；！？;!?"
 _CLOSES = re.compile(rf"(?!\w{{1,3}}[）)]\s?\w)[^。{re.escape(OPENING + CLOSING)}]{{0,80}}{CLOSE}")
 _NUMBER_AND_SPACE = re.compile(r"(\d{1,2}) (?=[^\d\s])")
 _DUTY_END = re.compile(f"{either(LEADS, HELPS, ACTS)}$")
+_LABEL_LAST = re.compile(rf"(?:^|[。；;])\s?(?:{LABEL.pattern})$")
 _FIELD = re.compile("[一-鿿]{2,8}[：:]")
 """How a line begins that says one thing of an item (办结时限：, 落实情况：), among others."""
 MAX_HEADING = 42
@@ -124,7 +125,8 @@ def line_width(lines: Sequence[Line]) -> int:
     near = [line for line in lines if full - 9 <= width(line.text) <= full + 9]
     broken = sum(line.text[-1] not in _ENDS + "：:）)”" for line in near)
     inner = sum(line.begins is False for line in lines)
-    return full if broken >= max(4, 0.25 * len(widths)) or inner >= max(4, 0.1 * len(widths)) else 0
+    few = max(4, (0.15 if all(line.page for line in lines) else 0.25) * len(widths))
+    return full if broken >= few or inner >= max(4, 0.1 * len(widths)) else 0
 
 
 def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool:
@@ -144,11 +146,11 @@ def _goes_on(paragraph: Paragraph, last: Line, line: Line, wrapped: int) -> bool
             return False
     if paragraph.level and not is_open(text):
         return False
+    if _LABEL_LAST.search(text):
+        return True
     if wrapped:
         return _goes_on_wrapped(text, last, line, wrapped)
-    if text[-1] in _ENDS + "：:" or _closed_note(text):
-        return False
-    if _is_whole_note(text):
+    if text[-1] in _ENDS + "：:" or _closed_note(text) or _is_whole_note(text):
         return False
     if is_open(text[-400:]) or text[-1] in "、，,（(":
         return not line.bold or line.bold[0][0] > 0 or text[-1] in "、，,（("

@@ -433,3 +433,24 @@ def test_a_number_and_a_space_heads_what_has_its_number() -> None:
     assert [each.label for each in paragraphs] == ["", "3", ""]
     assert paragraphs[1].text == "3 坚持优质均衡"
     assert laid_out([]).paragraphs == []
+
+
+def test_a_label_at_the_end_of_a_line_goes_on_below_it() -> None:
+    assert texts("办好大赛。责任部门：", "设计分会、宣传部", "2. 办好展览。") == [
+        "办好大赛。责任部门：设计分会、宣传部",
+        "2. 办好展览。",
+    ]
+    assert texts("责任部门：", "2. 办好展览。") == ["责任部门：", "2. 办好展览。"]
+    assert texts("各县科协，市成员单位：", "请抓好落实。") == [
+        "各县科协，市成员单位：",
+        "请抓好落实。",
+    ]
+
+
+def test_of_lines_on_pages_fewer_need_to_be_broken() -> None:
+    broken = [line for i in range(4) for line in (f"{'办' * 37}{i}", "好各项工作。")]
+    short = [f"责任单位：市教育局{i}科" for i in range(16)]
+    lines = [Line(text, "") for text in (*broken, *short)]
+    assert line_width(lines) == 0
+    assert line_width([line._replace(page=1) for line in lines]) > 0
+    assert line_width([line._replace(page=1) for line in (*lines, *lines[-4:])]) == 0

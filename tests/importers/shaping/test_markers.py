@@ -44,7 +44,7 @@ def test_numbers_at_the_head(text: str, kind: str, value: int, label: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["0.5 个工作日以内。", "1.2 亿元", "3.5 公里道路", "2.4%以上", "1.5吨"]
+    "text", ["0.5 个工作日以内。", "1.2 亿元", "3.5 公里道路", "2.4%以上", "1.5吨", "3.0 版"]
 )
 def test_a_number_with_a_decimal_point_heads_no_item(text: str) -> None:
     assert find_marker(text) is None
