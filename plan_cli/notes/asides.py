@@ -65,7 +65,7 @@ def is_mute(words: str) -> bool:
 
 def is_time(words: str) -> bool:
     """Say whether ``words`` are nothing but a time (2025年6月底前完成, 持续推进)."""
-    return bool(_TIME.fullmatch(words.strip()))
+    return bool(_TIME.fullmatch("".join(words.split())))
 
 
 def claim(words: str) -> tuple[str, bool] | None:

@@ -91,6 +91,7 @@ def test_a_remark_on_other_tasks_runs_to_its_end(tasks: str) -> None:
         "适时开展",
         "立即执行",
         "即时完成",
+        "拟安排 5 月",
         "逐年完成",
         "贯穿全年",
         "即日起至年底",
