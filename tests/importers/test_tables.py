@@ -580,3 +580,12 @@ def test_who_stands_first_in_a_row_leads_and_nobody_in_its_other_columns() -> No
     text = f"<h1>{TITLE}</h1><p>（责任处室列首位的为牵头处室）</p><table>{table}</table>"
     plan = convert(read_document(text.encode(), "x.html")).plan
     assert [who(entry)[0] for entry in plan.entries] == [("基础处",), ("省评估中心",)]
+
+
+@EVERY_FORM
+def test_where_tasks_are_numbered_so_one_that_names_nobody_is_a_task_all_the_same(
+    name: str,
+) -> None:
+    rows = [["一", "办好讲座", "科普部"], ["二", "办好展览", ""], ["三", "办好年会", "学会部"]]
+    plan = imported(name, [["序号", "任务", "责任单位"], *rows]).plan
+    assert [entry.id for entry in plan.entries] == ["1", "2", "3"]

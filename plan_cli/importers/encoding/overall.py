@@ -83,8 +83,8 @@ def whole_doubts(
             if isinstance(part, Section) and not part.tasks and not part.sections:
                 yield Doubt(Cause.BARE_SECTION, (*inner, "heading"), about=(part.heading[:20],))
     if dropped:
-        places_of_it = places([line.place for line in dropped])
-        yield Doubt(Cause.FURNITURE, (), places_of_it, (_of_each_kind(dropped),))
+        shown = _of_each_kind(dropped)
+        yield Doubt(Cause.FURNITURE, (), places([line.place for line in dropped]), (shown,))
 
 
 def _of_each_kind(dropped: Sequence[Line]) -> str:

@@ -27,7 +27,8 @@ class Blocks(NamedTuple):
 
 def blocks_of(paragraphs: Sequence[Paragraph]) -> Blocks:
     """Return ``paragraphs`` with what was found in them."""
-    reader = _Tables()
+    digits = any(p.cells and p.cells[0].strip().isdigit() for p in paragraphs)
+    reader = _Tables(digits)
     for paragraph in paragraphs:
         reader.take(paragraph)
     reader.end_table()
@@ -42,7 +43,9 @@ class _Tables:
     out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, digits: bool) -> None:
+        self._digits = digits
+        """Whether rows are numbered in digits, so that 一 in their place numbers a heading."""
         self.blocks: list[Block] = []
         self.doubts: list[Doubt] = []
         self._number = 0
@@ -65,7 +68,7 @@ class _Tables:
             self._plain(paragraph)
         elif heads_table(paragraph.cells) or find_columns(paragraph.cells):
             self._head(paragraph)
-        elif self._columns and _is_task(paragraph, self._columns):
+        elif self._columns and _is_task(paragraph, self._columns, self._digits):
             self._rows.append(paragraph)
             self._heading = ()
         else:
@@ -76,7 +79,7 @@ class _Tables:
     def _between(self, paragraph: Paragraph) -> None:
         """Take a row that tells of no task: a heading, with its sums or without, or other words."""
         heading = _unrowed(paragraph)
-        if self._columns and _sums_up(paragraph):
+        if self._columns and _sums_up(paragraph, self._digits):
             words, *sums = _filled(paragraph)
             if _HAN_NUMBER.fullmatch(words):
                 heading = heading._replace(label=words)
@@ -140,14 +143,14 @@ _SIGNED = re.compile(rf"{either(SIGNERS)}[^{COLONS}]{{0,4}}[{COLONS}]")
 """What the row begins with that says who made the table, and when."""
 
 
-def _is_task(paragraph: Paragraph, columns: Columns) -> bool:
+def _is_task(paragraph: Paragraph, columns: Columns, digits: bool) -> bool:
     """Say whether a row tells of a task: no sum, and no heading."""
     filled = [cell for cell in paragraph.cells if cell]
     if len(paragraph.cells) != len(columns.headings) or len(set(filled)) < 2:
         return False
     first = "".join(filled[0].split())
     aside = _TOTAL.fullmatch(first) or _SIGNED.match(first)
-    return not (aside or _runs_across(paragraph, columns) or _sums_up(paragraph))
+    return not (aside or _runs_across(paragraph, columns) or _sums_up(paragraph, digits))
 
 
 def _runs_across(paragraph: Paragraph, columns: Columns) -> bool:
@@ -156,13 +159,14 @@ def _runs_across(paragraph: Paragraph, columns: Columns) -> bool:
     return len(paragraph.cells) == len(columns.headings) > 2 and len(told) == 1
 
 
-def _sums_up(paragraph: Paragraph) -> bool:
+def _sums_up(paragraph: Paragraph, digits: bool) -> bool:
     """Say whether a row begins with words and has nothing but sums behind: it heads those below.
 
-    A number as sections have it may stand before the words, with no sums: 一 | 高速公路项目.
+    A number as sections have it may stand before the words, with no sums (一 | 高速公路项目), where
+    tasks are numbered in ``digits``.
     """
     first, *others = _filled(paragraph)
-    if _HAN_NUMBER.fullmatch(first) and others and not _NUMBER.fullmatch(others[0]):
+    if digits and _HAN_NUMBER.fullmatch(first) and others and not _NUMBER.fullmatch(others[0]):
         return all(map(_NUMBER.fullmatch, others[1:]))
     words = not (_NUMBER.fullmatch(first) or _TOTAL.fullmatch("".join(first.split())))
     return words and bool(others) and all(map(_NUMBER.fullmatch, others))

@@ -74,6 +74,7 @@ class Runs:
                 yield from self._run(element, style)
             elif tag == W + "fldSimple" and not any(each.text for each in element.iter(W + "t")):
                 yield Piece(self._computed(element.get(W + "instr") or ""))
+                yield from self.pieces(element, style)
             elif tag in (M + "oMath", M + "oMathPara"):
                 words = linear(element)
                 self._told.add(Cause.EQUATION, words)

@@ -134,8 +134,9 @@ def test_a_number_that_a_field_counts_is_printed_and_one_that_is_not_known_told(
         p(nested_field("begin", " AUTONUMLGL ", "end"), "办展。"),
         p(f'<w:fldSimple w:instr=" DATE ">{r("6月")}</w:fldSimple>', "前"),
         p(nested_field("begin", " XE 会 ", "end"), "评奖。"),
+        p('<w:fldSimple w:instr=" REF a ">', "<w:r><w:noBreakHyphen/></w:r></w:fldSimple>", "乙"),
     )
-    assert texts == ["1. 办会。", "2. 办会。", "办展。", "6月前", "评奖。"]
+    assert texts == ["1. 办会。", "2. 办会。", "办展。", "6月前", "评奖。", "-乙"]
     assert doubts == [
         (Cause.COUNTED, "第 1 段、第 2 段", ("“AUTONUM”",)),
         (Cause.FIELD_LOST, "第 3 段", ("“AUTONUMLGL”",)),
