@@ -21,7 +21,7 @@ from time import process_time
 from typing import Any
 
 import yaml
-from processes import judge, leave
+from processes import judge, leave, warm
 
 from plan_cli.cli.loading import load_plan
 from plan_cli.model.plan import Plan, Task
@@ -84,7 +84,7 @@ def main() -> None:
     tasks = len(plan.entries)
     small, large = (write_plan(grown(plan, each), {}) for each in (1, times))
     gc.disable()
-    measured = [(passes(small), passes(large)) for _ in range(runs + 1)][1:]
+    measured = warm([(passes(small), passes(large)) for _ in range(runs + 1)])
     kept = []
     for name, limit in AGAINST_EVENTS.items():
         for place, count in enumerate((tasks, tasks * times)):

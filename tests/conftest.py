@@ -4,7 +4,9 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,6 +48,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+LONGEST = ("site/test_browser", "test_scripts", "test_hostile", "test_mutations", "test_cmd_import")
+"""Files that take seconds, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest files begin, so that no process is left with one when the others are done."""
+    ends = tuple(f"{name}.py" for name in LONGEST)
+
+    def rank(item: pytest.Item) -> int:
+        path = item.path.as_posix()
+        return next((at for at, end in enumerate(ends) if path.endswith(end)), len(ends))
+
+    items.sort(key=rank)
+
+
 def pytest_collection_finish() -> None:
     """What stands when the tests begin is not looked through for garbage ever again."""
     gc.collect()
@@ -58,6 +75,23 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     Two workers that collect in different seconds would see different tests.
     """
     return argname if isinstance(val, bytes) else None
+
+
+FOLDERS = count()
+
+
+@pytest.fixture
+def tmp_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a folder of the test's own; where it stayed empty, it does not stay.
+
+    Most tests write nothing, and to make and later delete thousands of folders with links to them,
+    as pytest does, takes longer than what these tests do.
+    """
+    folder = tmp_path_factory.getbasetemp() / f"t{next(FOLDERS)}"
+    folder.mkdir()
+    yield folder
+    with suppress(OSError):
+        folder.rmdir()
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,8 @@ Read by the test of the layers and by the script that draws the picture of the r
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "plan_cli"
@@ -45,10 +46,19 @@ def inside(file: Path) -> tuple[str, ...]:
     return file.relative_to(PACKAGE).with_suffix("").parts
 
 
-def imported(file: Path) -> Iterator[tuple[str, ...]]:
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+def tree(file: Path) -> ast.Module:
+    """Return what a file is when parsed."""
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+@cache
+def imported(file: Path) -> Sequence[tuple[str, ...]]:
+    """Return what a file imports, wherever in it: modules, and names of modules."""
+    found: list[tuple[str, ...]] = []
+    for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
-            yield from (tuple(alias.name.split(".")) for alias in node.names)
+            found += (tuple(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             module = tuple(node.module.split("."))
-            yield from ((*module, alias.name) for alias in node.names)
+            found += ((*module, alias.name) for alias in node.names)
+    return found

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.conftest import ROOT
-from tests.rooms import PACKAGE
+from tests.rooms import PACKAGE, tree
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`([\w/]+\.py)(?::([\w.]+))?`", PAGE)))
@@ -36,7 +36,7 @@ def defined(body: list[ast.stmt]) -> dict[str, list[ast.stmt]]:
 @pytest.mark.parametrize(("file", "name"), NAMED, ids=[":".join(each) for each in NAMED])
 def test_what_the_page_names_is_there(file: str, name: str) -> None:
     path = ROOT / file if file.startswith("tests/") else PACKAGE / file
-    body = ast.parse(path.read_text(encoding="utf-8")).body
+    body = tree(path).body
     for part in name.split(".") if name else ():
         assert part in defined(body), f"{file} has no {name}"
         body = defined(body)[part]

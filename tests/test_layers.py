@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from tests.conftest import ROOT
-from tests.rooms import HEIGHT, PACKAGE, files, imported, inside, room
+from tests.rooms import HEIGHT, PACKAGE, files, imported, inside, room, tree
 
 APART = {"exporters": ("importers",), "importers": ("exporters", "reports")}
 """Rooms that may not know others although those stand lower."""
@@ -67,11 +67,11 @@ def test_rooms_files_and_functions_are_of_a_size_to_live_in() -> None:
     assert [f"{folder}: {n}" for folder, n in folders.items() if n > MOST_FILES] == []
     long = []
     for file in files():
-        text = file.read_text(encoding="utf-8")
+        lines = file.read_text(encoding="utf-8").count("\n")
         name = str(file.relative_to(PACKAGE))
-        if text.count("\n") > MOST_LINES and name not in LARGE:
-            long.append(f"{name}: {text.count(chr(10))} lines")
-        for node in ast.walk(ast.parse(text)):
+        if lines > MOST_LINES and name not in LARGE:
+            long.append(f"{name}: {lines} lines")
+        for node in ast.walk(tree(file)):
             if isinstance(node, ast.FunctionDef) and node.end_lineno:
                 size = node.end_lineno - node.lineno + 1
                 long += [f"{name}: {node.name}: {size} lines"] if size > LONGEST else []
@@ -80,8 +80,8 @@ def test_rooms_files_and_functions_are_of_a_size_to_live_in() -> None:
 
 def test_packages_re_export_nothing() -> None:
     for file in PACKAGE.rglob("*/__init__.py"):
-        assert not list(imported(file)), file
-        said = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8")))
+        assert not imported(file), file
+        said = ast.get_docstring(tree(file))
         assert said, f"{file} says nothing of its room"
         assert all(word in said for word in ("In: ", "Out: ", "May use: ")), file
     for file in files():

@@ -1,14 +1,16 @@
-"""A browser for tests, and what people see in it. It is started once for all tests."""
+"""A browser for tests, and what people see in it. It is started once in each process."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first draws no window that nobody looks at, and so takes half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -17,6 +19,20 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+SHOWN = "[...document.querySelectorAll('[data-id]:not([hidden])')].map(each => each.dataset.id)"
+MOVED = "new Promise(done => addEventListener('hashchange', done, { once: true }))"
+"""Comes true when the page has done what it does when its address is another."""
+WALK = f"""async states => {{
+    const found = [];
+    for (const state of states) {{
+        const there = {MOVED};
+        location.hash = state;
+        await there;
+        found.push({SHOWN});
+    }}
+    return found;
+}}"""
 
 
 def launched() -> Iterator[Any]:
@@ -45,9 +61,12 @@ class Tab(NamedTuple):
 
     def ids(self) -> list[str]:
         """Return the tasks that are shown, as they stand."""
-        found: list[str] = self.page.eval_on_selector_all(
-            "[data-id]:not([hidden])", "all => all.map(each => each.dataset.id)"
-        )
+        found: list[str] = self.page.evaluate(SHOWN)
+        return found
+
+    def lists(self, states: Sequence[str]) -> list[list[str]]:
+        """Go through states, each another than the one before; return the tasks shown in each."""
+        found: list[list[str]] = self.page.evaluate(WALK, list(states))
         return found
 
     def text(self, selector: str) -> str:
@@ -57,13 +76,20 @@ class Tab(NamedTuple):
         """Return what stands behind # in the address, as a person reads it."""
         return str(self.page.evaluate("decodeURIComponent(location.hash.slice(1))"))
 
+    @contextmanager
+    def moving(self) -> Iterator[None]:
+        """Wait, at the end, until the page has followed a link, or the way back."""
+        self.page.evaluate(f"() => {{ window.moved = {MOVED}; }}")
+        yield
+        self.page.evaluate("window.moved")
+
+    def back(self) -> None:
+        with self.moving():
+            self.page.go_back()
+
     def becomes(self, words: str) -> None:
         """Wait until the state has these words; addresses follow typing with some delay."""
         self.page.wait_for_url(lambda url: words in unquote(url))
-
-    def shows(self, selector: str, words: str) -> None:
-        """Wait until an element has these words; a link in the page is followed with some delay."""
-        self.page.locator(selector, has_text=words).wait_for()
 
     def choose(self, name: str, value: str) -> None:
         self.page.locator(f"select[name={name}]").select_option(value)
