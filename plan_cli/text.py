@@ -166,9 +166,10 @@ def breaks(text: str, columns: int, wide: bool = False) -> list[int]:
         if used and used + needed > room:
             offsets.append(start)
             used = 0
-        while width(text[start:end].rstrip(), wide) > room:
+        while needed > room:
             start += _fitting(text[start:end], room, wide)
             offsets.append(start)
+            needed = width(text[start:end].rstrip(), wide)
         used += width(text[start:end], wide)
     return offsets
 

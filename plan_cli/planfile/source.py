@@ -117,7 +117,8 @@ class Source(Lines):
         from plan_cli.planfile.places import Location
 
         text = self.line(line).replace("\t", "→")
-        start = max(0, column - 30) if width(text[: column + 80]) > 76 else 0
+        is_long = column > 200 or width(text[: column + 80]) > 76
+        start = max(0, column - 30) if is_long else 0
         head = visible(text[start:column], keep="")
         excerpt = head + visible(text[column : column + 36], keep="")
         if start:

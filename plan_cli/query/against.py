@@ -24,7 +24,7 @@ _GRAM = 8
 """Texts are taken to run together again at so many characters that stand in each only once."""
 _REFINED = 300
 _RUN = 4
-_BLOCK = 65536
+_BLOCKS = (65536, 1024, 32, 1)
 _REFINEMENTS = 200
 
 Piece = tuple[int, int, int, int]
@@ -74,14 +74,10 @@ def squeeze(text: str) -> str:
 def _offset(text: str, index: int) -> int:
     """Return where the character stands in ``text`` that is number ``index`` once squeezed."""
     place = 0
-    while (held := len(squeeze(text[place : place + _BLOCK]))) <= index and place < len(text):
-        index, place = index - held, place + _BLOCK
-    for offset in range(place, len(text)):
-        if squeeze(text[offset]):
-            if not index:
-                return offset
-            index -= 1
-    return len(text)
+    for block in _BLOCKS:
+        while place < len(text) and (held := len(squeeze(text[place : place + block]))) <= index:
+            index, place = index - held, place + block
+    return min(place, len(text))
 
 
 def _spot(spans: list[Span], starts: list[int], position: int) -> tuple[Path, str]:
