@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
@@ -24,7 +24,7 @@ _GRAM = 8
 """Texts are taken to run together again at so many characters that stand in each only once."""
 _REFINED = 300
 _RUN = 4
-_BLOCKS = (65536, 1024, 32, 1)
+_BLOCKS = (1024, 32, 1)
 _REFINEMENTS = 200
 
 Piece = tuple[int, int, int, int]
@@ -59,10 +59,12 @@ def differences(plan: Plan, original: str) -> list[Difference]:
     starts = [0, *accumulate(map(len, pieces))][:-1]
     encoded, wanted = "".join(pieces), squeeze(original)
     found = []
-    for start, end, from_, to in diff(encoded, wanted):
+    differing = diff(encoded, wanted)
+    offsets = _offsets(original, (from_ for _, _, from_, _ in differing))
+    for (start, end, from_, to), offset in zip(differing, offsets, strict=True):
         path, part = _spot(spans, starts, start)
         sides = _side(encoded, start, end), _side(wanted, from_, to)
-        found.append(Difference(path, part, _offset(original, from_), *sides))
+        found.append(Difference(path, part, offset, *sides))
     return found
 
 
@@ -71,13 +73,19 @@ def squeeze(text: str) -> str:
     return text.translate(_UNCOUNTED)
 
 
-def _offset(text: str, index: int) -> int:
-    """Return where the character stands in ``text`` that is number ``index`` once squeezed."""
-    place = 0
-    for block in _BLOCKS:
-        while place < len(text) and (held := len(squeeze(text[place : place + block]))) <= index:
-            index, place = index - held, place + block
-    return min(place, len(text))
+def _offsets(text: str, indexes: Iterable[int]) -> Iterator[int]:
+    """Yield where the characters stand in ``text`` that have these numbers once it is squeezed.
+
+    The numbers ascend: the text is gone through once for all of them.
+    """
+    place = before = 0
+    for index in indexes:
+        for block in _BLOCKS:
+            while (held := len(squeeze(text[place : place + block]))) + before <= index:
+                if place >= len(text):
+                    break
+                place, before = place + block, before + held
+        yield min(place, len(text))
 
 
 def _spot(spans: list[Span], starts: list[int], position: int) -> tuple[Path, str]:
@@ -86,7 +94,8 @@ def _spot(spans: list[Span], starts: list[int], position: int) -> tuple[Path, st
         return (), ""
     span = max(bisect_right(starts, position) - 1, 0)
     path, text = spans[span]
-    place = min(_offset(text, position - starts[span]), len(text) - 1)
+    [offset] = _offsets(text, [position - starts[span]])
+    place = min(offset, len(text) - 1)
     return path, text[place : place + CONTEXT]
 
 
