@@ -114,7 +114,7 @@ ZSH = """\
 compdef() { zle -C tried complete-word $1; bindkey '^I' tried; }
 _files() { compadd 文件.docx; }
 told() { print -r -- "<$BUFFER>"; BUFFER=; }
-zle -N told; bindkey '^X' told
+zle -N told; bindkey '^T' told
 """
 
 
@@ -127,7 +127,7 @@ def test_zsh_at_a_terminal(environment: dict[str, str]) -> None:
         "plan list --role s": "<plan list --role s>",
         "plan import 文": "<plan import 文件.docx >",
     }
-    steps = [(f"{line}\t\x18", told) for line, told in whole.items()]
+    steps = [(f"{line}\t\x14", told) for line, told in whole.items()]
     seen = typed([need("zsh"), "-f", "-i"], setting, steps, environment)
     assert re.findall("<plan .*>", seen) == list(whole.values())
 
