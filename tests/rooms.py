@@ -4,9 +4,9 @@ Read by the test of the layers and by the script that draws the picture of the r
 """
 
 import ast
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 PACKAGE = Path(__file__).parent.parent / "plan_cli"
 FLOORS = (
@@ -46,19 +46,31 @@ def inside(file: Path) -> tuple[str, ...]:
     return file.relative_to(PACKAGE).with_suffix("").parts
 
 
-def tree(file: Path) -> ast.Module:
-    """Return what a file is when parsed."""
-    return ast.parse(file.read_text(encoding="utf-8"))
+class Contents(NamedTuple):
+    """What of a file the rules of the house are about."""
+
+    imported: tuple[tuple[str, ...], ...]
+    """Modules, and names of modules, wherever in it they are imported."""
+    functions: tuple[tuple[str, int], ...]
+    """Names, and how many lines each has."""
+    docstring: str
 
 
 @cache
-def imported(file: Path) -> Sequence[tuple[str, ...]]:
-    """Return what a file imports, wherever in it: modules, and names of modules."""
-    found: list[tuple[str, ...]] = []
-    for node in ast.walk(tree(file)):
+def contents(file: Path) -> Contents:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    imported: list[tuple[str, ...]] = []
+    functions = []
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found += (tuple(alias.name.split(".")) for alias in node.names)
+            imported += (tuple(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             module = tuple(node.module.split("."))
-            found += ((*module, alias.name) for alias in node.names)
-    return found
+            imported += ((*module, alias.name) for alias in node.names)
+        elif isinstance(node, ast.FunctionDef) and node.end_lineno:
+            functions.append((node.name, node.end_lineno - node.lineno + 1))
+    return Contents(tuple(imported), tuple(functions), ast.get_docstring(tree) or "")
+
+
+def imported(file: Path) -> tuple[tuple[str, ...], ...]:
+    return contents(file).imported

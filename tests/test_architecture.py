@@ -2,13 +2,12 @@
 
 import ast
 import re
-import subprocess
-import sys
 
 import pytest
 
+from docs.draw_rooms import reduced, written
 from tests.conftest import ROOT
-from tests.rooms import PACKAGE, tree
+from tests.rooms import PACKAGE
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`([\w/]+\.py)(?::([\w.]+))?`", PAGE)))
@@ -36,7 +35,7 @@ def defined(body: list[ast.stmt]) -> dict[str, list[ast.stmt]]:
 @pytest.mark.parametrize(("file", "name"), NAMED, ids=[":".join(each) for each in NAMED])
 def test_what_the_page_names_is_there(file: str, name: str) -> None:
     path = ROOT / file if file.startswith("tests/") else PACKAGE / file
-    body = tree(path).body
+    body = ast.parse(path.read_text(encoding="utf-8")).body
     for part in name.split(".") if name else ():
         assert part in defined(body), f"{file} has no {name}"
         body = defined(body)[part]
@@ -57,13 +56,9 @@ def test_the_page_names_functions_and_shows_every_recipe() -> None:
 
 
 def test_the_picture_is_what_is_imported() -> None:
-    script = [sys.executable, str(ROOT / "docs" / "draw_rooms.py")]
-    drawn = subprocess.run(script, capture_output=True, encoding="utf-8", check=True).stdout
-    assert f"```text\n{drawn}```\n" in PAGE, "python docs/draw_rooms.py --write"
+    assert written(PAGE) == PAGE, "python docs/draw_rooms.py --write"
 
 
 def test_the_picture_leaves_out_what_others_imply() -> None:
-    from docs.draw_rooms import reduced
-
     links = {"cli": {"query", "model", "text"}, "query": {"model"}, "model": set(), "text": set()}
     assert reduced(links) == links | {"cli": {"query", "text"}}

@@ -1,6 +1,5 @@
 """The house: a file imports only from floors below it, and every name stands once."""
 
-import ast
 import subprocess
 import sys
 from collections import Counter
@@ -8,7 +7,7 @@ from collections import Counter
 import pytest
 
 from tests.conftest import ROOT
-from tests.rooms import HEIGHT, PACKAGE, files, imported, inside, room, tree
+from tests.rooms import HEIGHT, PACKAGE, contents, files, imported, inside, room
 
 APART = {"exporters": ("importers",), "importers": ("exporters", "reports")}
 """Rooms that may not know others although those stand lower."""
@@ -71,17 +70,15 @@ def test_rooms_files_and_functions_are_of_a_size_to_live_in() -> None:
         name = str(file.relative_to(PACKAGE))
         if lines > MOST_LINES and name not in LARGE:
             long.append(f"{name}: {lines} lines")
-        for node in ast.walk(tree(file)):
-            if isinstance(node, ast.FunctionDef) and node.end_lineno:
-                size = node.end_lineno - node.lineno + 1
-                long += [f"{name}: {node.name}: {size} lines"] if size > LONGEST else []
+        for function, size in contents(file).functions:
+            long += [f"{name}: {function}: {size} lines"] if size > LONGEST else []
     assert long == []
 
 
 def test_packages_re_export_nothing() -> None:
     for file in PACKAGE.rglob("*/__init__.py"):
         assert not imported(file), file
-        said = ast.get_docstring(tree(file))
+        said = contents(file).docstring
         assert said, f"{file} says nothing of its room"
         assert all(word in said for word in ("In: ", "Out: ", "May use: ")), file
     for file in files():

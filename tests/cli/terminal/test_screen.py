@@ -3,6 +3,7 @@
 import ctypes
 import sys
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,7 +13,7 @@ from plan_cli.cli.terminal.screen import is_wide
 from plan_cli.cli.terminal.slots import slots_of
 from plan_cli.cli.terminal.views import draw
 from plan_cli.report import Column, Group, Report, filled
-from tests.conftest import run_process, run_terminal, small_task, small_text
+from tests.conftest import Run, run_process, run_terminal, small_task, small_text
 
 
 def columns_of(line: str, kinds: str = "WFA") -> str:
@@ -20,6 +21,14 @@ def columns_of(line: str, kinds: str = "WFA") -> str:
     return "".join(
         char * (2 if unicodedata.east_asian_width(char) in kinds else 1) for char in line
     )
+
+
+@pytest.fixture(autouse=True)
+def _decided_anew() -> Iterator[None]:
+    """How wide a terminal draws is decided once in a process."""
+    is_wide.cache_clear()
+    yield
+    is_wide.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -37,8 +46,8 @@ def columns_of(line: str, kinds: str = "WFA") -> str:
         ["--help"],
     ],
 )
-def test_nothing_is_wider_than_a_wide_terminal(arguments: list[str]) -> None:
-    seen = run_terminal(*arguments, PLAN_WIDE="1").out
+def test_nothing_is_wider_than_a_wide_terminal(arguments: list[str], at_terminal: Run) -> None:
+    seen = at_terminal(*arguments, PLAN_WIDE="1").out
     assert max(len(columns_of(line)) for line in seen.splitlines()) <= 80
 
 
@@ -79,9 +88,7 @@ def test_the_console_of_windows_is_asked(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: drawn)
     monkeypatch.setenv("WT_SESSION", session)
     monkeypatch.delenv("PLAN_WIDE", raising=False)
-    is_wide.cache_clear()
     assert is_wide() is wide
-    is_wide.cache_clear()
 
 
 def test_dates_are_broken_last() -> None:

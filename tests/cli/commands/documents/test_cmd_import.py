@@ -1,5 +1,6 @@
 """``plan import`` as it is called: the file it writes, what it says, the code it leaves with."""
 
+import io
 import shutil
 import sys
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.cli.loading import load_plan
-from tests.conftest import ROOT, Run, run_process, run_terminal
+from tests.conftest import ROOT, Run, run_terminal
 from tests.truth import NOTES
 
 DOCUMENT = """\
@@ -111,11 +112,15 @@ def test_a_plan_does_not_tell_where_its_document_lay(cli: Run, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "gb18030"])
-def test_standard_input_in_any_encoding(encoding: str) -> None:
-    done = run_process("import", "-", stdin=DOCUMENT.encode(encoding))
-    assert done.returncode == 0
-    assert "name: 市财政局" in done.stdout.decode()
-    assert "标准输入" in done.stdout.decode()
+def test_standard_input_in_any_encoding(
+    cli: Run, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    content = io.BytesIO(DOCUMENT.encode(encoding))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(content))
+    done = cli("import", "-")
+    assert done.code == 0
+    assert "name: 市财政局" in done.out
+    assert "标准输入" in done.out
 
 
 def test_a_file_is_replaced_only_when_asked(cli: Run) -> None:
