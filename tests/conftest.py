@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -48,19 +48,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-LONGEST = ("site/test_browser", "test_scripts", "test_hostile", "test_mutations", "test_cmd_import")
-"""Files that take seconds, the longest first."""
+BROWSER = "tests/site/"
+"""All in here share one browser."""
+LONGEST = (BROWSER, "test_scripts", "test_hostile", "test_mutations", "test_cmd_import")
+"""What takes seconds, the longest first."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the longest files begin, so that no process is left with one when the others are done."""
-    ends = tuple(f"{name}.py" for name in LONGEST)
+    """Let the longest begin, so that no process is left with one when the others are done."""
 
     def rank(item: pytest.Item) -> int:
-        path = item.path.as_posix()
-        return next((at for at, end in enumerate(ends) if path.endswith(end)), len(ends))
+        return next((n for n, part in enumerate(LONGEST) if part in item.nodeid), len(LONGEST))
 
     items.sort(key=rank)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Give each file to one process, and all that share a browser to one."""
+    from xdist.scheduler import LoadFileScheduling
+
+    class Scheduling(LoadFileScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+    return Scheduling(config, log)
 
 
 def pytest_collection_finish() -> None:

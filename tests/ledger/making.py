@@ -1,6 +1,7 @@
 """Ledgers for tests: the office's plan, and events in two words."""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ OFFICE = ROOT / "tests" / "data" / "office.yaml"
 TODAY = date(2023, 5, 10)
 
 
+@cache
 def office() -> Plan:
     return load_plan(str(OFFICE))
 

@@ -1,4 +1,4 @@
-"""A browser for tests, and what people see in it. It is started once in each process."""
+"""A browser for tests, and what people see in it. It is started once for all tests."""
 
 import shutil
 from collections.abc import Iterator, Sequence
