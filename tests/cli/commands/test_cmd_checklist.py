@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plan_cli.cli.folder import file_names
-from tests.conftest import ROOT, Run, run_terminal
+from tests.conftest import ROOT, Run, run_terminal, small_text
 
 DAY = ("--date", "2022-05-10")
 OFFICES = 15
@@ -170,12 +170,14 @@ def test_the_index_holds_the_counts(cli: Run) -> None:
 
 
 def test_all_writes_word_files_when_no_form_is_given(cli: Run) -> None:
-    assert cli("checklist", "--all", "-o", "夹").code == 0
+    Path("small.yaml").write_text(small_text(), encoding="utf-8")
+    assert cli("checklist", "--all", "-p", "small.yaml", "-o", "夹").code == 0
     assert {path.suffix for path in Path("夹").iterdir()} == {".docx"}
 
 
 def test_all_at_a_terminal_writes_its_folder(tmp_path: Path) -> None:
-    result = run_terminal("checklist", "--all", "-o", str(tmp_path / "夹"))
+    Path("small.yaml").write_text(small_text(), encoding="utf-8")
+    result = run_terminal("checklist", "--all", "-p", "small.yaml", "-o", str(tmp_path / "夹"))
     assert result.code == 0
     assert (tmp_path / "夹" / "索引.docx").exists()
 
