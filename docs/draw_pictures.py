@@ -23,6 +23,7 @@ from pypdfium2 import PdfDocument
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from plan_cli.cli.app import main
+from tests.site.browsing import BROWSERS
 
 HERE = Path(__file__).parent
 UNIT = "科普部"
@@ -72,7 +73,7 @@ def grey_png(width: int, rows: Sequence[bytes]) -> bytes:
 
 
 PICTURES: dict[Callable[[str, Path], None], tuple[str, ...]] = {
-    page: ("chromium", "chromium-browser", "google-chrome"),
+    page: BROWSERS,
     checklist: ("soffice", "libreoffice"),
 }
 """What draws each picture: the first that is installed."""

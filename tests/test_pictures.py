@@ -17,7 +17,7 @@ def test_what_cannot_be_drawn_is_told(
     before = [file.stat().st_mtime_ns for file in sorted(HERE.glob("*.png"))]
     assert draw_all() == 1
     assert capsys.readouterr().out.splitlines() == [
-        "page.png not drawn: chromium is not installed",
+        "page.png not drawn: chromium-headless-shell is not installed",
         "checklist.png not drawn: soffice is not installed",
     ]
     assert before == [file.stat().st_mtime_ns for file in sorted(HERE.glob("*.png"))]

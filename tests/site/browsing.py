@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 # The first draws no window that nobody looks at, and so takes half the time.
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -38,7 +38,7 @@ WALK = f"""async states => {{
 def launched() -> Iterator[Any]:
     """Yield a browser of the system; skip where there is none."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    program = next(filter(None, map(shutil.which, NAMES)), None)
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
     if program is None:
         pytest.skip("no Chromium on this computer")
     with sync_api.sync_playwright() as playwright:
