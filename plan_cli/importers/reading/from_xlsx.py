@@ -173,12 +173,11 @@ class _Sheet:
         return []
 
     def _rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows that the sheet has, no more than are sensible."""
-        rows: Iterator[tuple[Any, ...]] = self.sheet.iter_rows(
-            max_row=min(self.sheet.max_row, MAX_ROWS),
-            max_col=min(self.sheet.max_column, MAX_COLUMNS),
-        )
-        return rows
+        """Yield the rows that the file has, no more than are sensible."""
+        places = (*self.sheet._cells, *self._spans)
+        columns = min(self.sheet.max_column, MAX_COLUMNS)
+        for number in sorted({row for row, _ in places if row <= MAX_ROWS}):
+            yield from self.sheet.iter_rows(number, number, max_col=columns)
 
     def _text(self, cell: Any) -> str:
         """Return what a cell shows; a merged cell what its first shows."""
