@@ -108,7 +108,7 @@ def test_the_declared_encoding(encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["<div>" * 100_000 + "甲", "<table><tr><td>" * 3000 + "甲", "<p>甲</p" * 1000, "甲</td></tr>"],
+    ["<div>" * 20_000 + "甲", "<table><tr><td>" * 3000 + "甲", "<p>甲</p" * 1000, "甲</td></tr>"],
     ids=["deep", "tables", "unclosed", "stray"],
 )
 def test_broken_pages_are_read_all_the_same(page: str) -> None:
