@@ -30,7 +30,7 @@ def shell(command: str) -> subprocess.CompletedProcess[str]:
     return result
 
 
-WITH_OUTPUT = ["list", "list -f table", "list -f docx", "--help", "--version", "about"]
+WITH_OUTPUT = ["list", "list -f docx", "--help", "--version"]
 
 
 @pytest.mark.parametrize("command", WITH_OUTPUT)
