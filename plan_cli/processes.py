@@ -61,10 +61,12 @@ def _side_by_side(work: Callable[[T], R], items: Sequence[T], count: int) -> Ite
         yield from made
         finished = True
     finally:
+        # In this order: were its processes ended first, the thread of the pool might find work
+        # both cancelled and broken, and would say so in a traceback.
+        pool.shutdown(wait=finished, cancel_futures=True)
         if not finished:
             for process in active_children():
                 process.terminate()
-        pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
