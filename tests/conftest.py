@@ -50,7 +50,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 BROWSER = "tests/site/"
 """All in here share one browser."""
-LONGEST = (BROWSER, "test_scripts", "test_hostile", "test_mutations", "test_cmd_import")
+LONGEST = (BROWSER, "test_scripts", "test_hostile", "test_mutations", "test_streams")
 """What takes seconds, the longest first."""
 
 
