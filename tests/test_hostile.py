@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -124,6 +125,15 @@ def test_a_file_of_100_megabytes(tmp_path: Path) -> None:
         file.truncate(100 * 1024 * 1024)
     assert plan("check", "x.yaml", cwd=tmp_path).megabytes < MOST_MEGABYTES
     refused("x.yaml", 3, "超过 64 MB")
+
+
+def test_a_word_file_that_is_deep_without_end_takes_little(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b"<a>" * 3_000_000)
+    done = plan("import", "x.docx", "-o", "x.yaml", cwd=tmp_path)
+    assert done.code == 3
+    assert "损坏" in done.err
+    assert done.megabytes < MOST_MEGABYTES
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")

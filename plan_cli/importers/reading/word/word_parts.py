@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from plan_cli.archives import FAILURES
@@ -22,15 +22,14 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-STRICT = "{http://purl.oclc.org/ooxml/"
 _USUAL = {
-    f"{STRICT}wordprocessingml/main}}": W,
-    f"{STRICT}officeDocument/math}}": M,
-    f"{STRICT}drawingml/main}}": A,
-    f"{STRICT}officeDocument/relationships}}": R,
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}": W,
+    "{http://purl.oclc.org/ooxml/officeDocument/math}": M,
+    "{http://purl.oclc.org/ooxml/drawingml/main}": A,
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}": R,
 }
 """The names of a strict document, and what they are called elsewhere."""
-DEEPEST = 250
+AT_ONCE = 65536
 MAX_UNPACKED = 64 * 1024 * 1024
 BROKEN = InputError("docx 文件损坏，打不开", "请用 Word 或 WPS 打开后另存一份，再试。")
 NO_WORD = InputError("这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再试。")
@@ -105,25 +104,33 @@ def parsed(part: bytes) -> ElementTree.Element:
     """Return a part as a tree; entity declarations and deep nesting are refused."""
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part or "<!DOCTYPE".encode("utf-16-le") in part:
         raise BROKEN
+    builder = _Bounded()
+    parser = ElementTree.XMLParser(target=builder)
     try:
-        root = ElementTree.fromstring(part)
+        for start in range(0, len(part), AT_ONCE):  # what is refused is not gone through to its end
+            parser.feed(part[start : start + AT_ONCE])
+        root: ElementTree.Element = parser.close()
     except (ElementTree.ParseError, ValueError, LookupError):
         raise BROKEN from None
-    if _is_too_deep(root):
-        raise BROKEN
-    if STRICT in root.tag:
-        for each in root.iter():
-            each.tag = _usual(each.tag)
-            each.attrib = {_usual(name): value for name, value in each.items()}
     return root
 
 
-def _is_too_deep(root: ElementTree.Element) -> bool:
-    """Say whether a tree is deeper than a reader may recurse."""
-    level = [root]
-    for _ in range(DEEPEST):
-        level = [child for each in level for child in each]
-    return bool(level)
+class _Bounded(ElementTree.TreeBuilder):
+    """Builds a tree that is no deeper than a reader may recurse; strict names made usual."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+
+    def start(self, tag: Any, attrs: dict[Any, Any], /) -> ElementTree.Element:
+        self._depth += 1
+        if self._depth > 250:
+            raise ValueError("too deep")
+        return super().start(_usual(tag), {_usual(key): value for key, value in attrs.items()})
+
+    def end(self, tag: str, /) -> ElementTree.Element:
+        self._depth -= 1
+        return super().end(_usual(tag))
 
 
 @lru_cache(maxsize=1000)
