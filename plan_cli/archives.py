@@ -3,6 +3,7 @@
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 MAX_PART = 64 * 1024 * 1024
@@ -83,3 +84,15 @@ def _name(info: zipfile.ZipInfo) -> str:
         chinese = "\ufffd" not in unicode and any(char >= "\u0800" for char in unicode)
         name = unicode if chinese else raw.decode("gb18030", "replace")
     return name.replace("\\", "/").lstrip("/")
+
+
+_PIECE = 65536
+
+
+def in_pieces(content: bytes) -> Iterator[bytes]:
+    """Yield ``content`` piece by piece, for parsers of XML.
+
+    One that refuses what it is given goes on to the end of that, and keeps how deep it is.
+    """
+    for start in range(0, len(content), _PIECE):
+        yield content[start : start + _PIECE]

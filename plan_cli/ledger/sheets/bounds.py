@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import NamedTuple
 from xml.parsers import expat
 
-from plan_cli.archives import FAILURES, MAX_NAMES
+from plan_cli.archives import FAILURES, MAX_NAMES, in_pieces
 from plan_cli.errors import InputError
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -123,7 +123,9 @@ class _Surveyor:
         parser.EndElementHandler = self._end
         parser.StartDoctypeDeclHandler = self._refuse
         parser.CharacterDataHandler = self._take
-        parser.Parse(xml, True)
+        for piece in in_pieces(xml):
+            parser.Parse(piece)
+        parser.Parse(b"", True)
         targets = tuple(self._targets)
         merged = tuple(self._merged)
         return Survey(self._formulas, merged, self._comments, targets, self._beyond)

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
-from plan_cli.archives import FAILURES
+from plan_cli.archives import FAILURES, in_pieces
 from plan_cli.errors import InputError
 from plan_cli.importers.reading.decoding import decode
 
@@ -29,7 +29,6 @@ _USUAL = {
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}": R,
 }
 """The names of a strict document, and what they are called elsewhere."""
-AT_ONCE = 65536
 MAX_UNPACKED = 64 * 1024 * 1024
 BROKEN = InputError("docx 文件损坏，打不开", "请用 Word 或 WPS 打开后另存一份，再试。")
 NO_WORD = InputError("这不是 Word 文档（docx）", "请用 Word 或 WPS 打开后另存为 .docx，再试。")
@@ -107,8 +106,8 @@ def parsed(part: bytes) -> ElementTree.Element:
     builder = _Bounded()
     parser = ElementTree.XMLParser(target=builder)
     try:
-        for start in range(0, len(part), AT_ONCE):  # what is refused is not gone through to its end
-            parser.feed(part[start : start + AT_ONCE])
+        for piece in in_pieces(part):
+            parser.feed(piece)
         root: ElementTree.Element = parser.close()
     except (ElementTree.ParseError, ValueError, LookupError):
         raise BROKEN from None
